@@ -75,7 +75,8 @@ class Transaction {
   // Runs one statement, calls `on_row` for each row, returns the number of rows changed.
   // Errors: ALREADY_EXISTS for a unique constraint, FAILED_PRECONDITION for any other constraint,
   // UNAVAILABLE when the engine is busy or gone, INTERNAL otherwise. The message names the
-  // statement and stays in the log.
+  // statement and stays in the log. After an error every further statement of the work fails alike
+  // and the work cannot succeed, as in PostgreSQL: write ON CONFLICT instead of catching errors.
   virtual absl::StatusOr<int64_t> Run(absl::string_view sql, absl::Span<const Value> args,
                                       absl::FunctionRef<void(const Row&)> on_row) = 0;
 
@@ -113,7 +114,8 @@ class Transaction {
 using Work = absl::AnyInvocable<absl::Status(Transaction&)>;  // may run more than once
 using Done = absl::AnyInvocable<void(absl::Status) &&>;       // runs once, after the commit
 
-// Thread-safe. Neither call blocks: `done` runs on a thread of the engine.
+// Thread-safe. Neither call blocks: `done` runs on a thread of the engine, or at once on the
+// caller's when the queue is full or the database is closing.
 class Database {
  public:
   virtual ~Database() = default;

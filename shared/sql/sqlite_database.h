@@ -11,10 +11,10 @@
 namespace glimmer::sql {
 
 struct SqliteOptions {
-  std::string path;             // a file; its folder exists
-  int max_group = 512;          // commands per commit, at most; a group is never waited for
-  int readers = 2;              // reader threads, each with its own connection
-  size_t max_queue = 20000;     // waiting writes, above that RESOURCE_EXHAUSTED
+  std::string path;               // a file; its folder exists
+  int max_group = 512;            // commands per commit, at most; a group is never waited for
+  int readers = 2;                // reader threads, each with its own connection
+  size_t max_queue = 20000;       // waiting writes, above that RESOURCE_EXHAUSTED
   int wal_autocheckpoint = 8000;  // pages
 };
 
@@ -24,7 +24,8 @@ struct SqliteOptions {
 absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(const SqliteOptions& options);
 
 // Copies a live database to `to_path` with the online backup API and checks the copy
-// (integrity_check, foreign_key_check). Safe while serving.
+// (integrity_check, foreign_key_check). Safe while serving. `to_path` is replaced only by a whole
+// copy. Errors: DATA_LOSS when the copy fails its checks; UNAVAILABLE for I/O errors.
 absl::Status BackupSqlite(const std::string& from_path, const std::string& to_path);
 
 }  // namespace glimmer::sql

@@ -1,0 +1,242 @@
+#include "shared/sql/sqlite_database.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
+#include "shared/base/clock.h"
+#include "shared/base/log.h"
+#include "shared/base/status_macros.h"
+#include "shared/sql/file_lock.h"
+#include "shared/sql/job_queue.h"
+#include "shared/sql/sqlite_connection.h"
+
+namespace glimmer::sql {
+namespace {
+
+using Answers = std::vector<absl::Status>;
+
+absl::Status Lost() {
+  return absl::UnavailableError("the group of this command was rolled back; try again");
+}
+
+class SqliteDatabase final : public Database {
+ public:
+  SqliteDatabase(const SqliteOptions& options, FileLock lock, std::unique_ptr<Connection> writer,
+                 std::vector<std::unique_ptr<Connection>> readers);
+  ~SqliteDatabase() override;
+
+  void Write(Work work, Done done, absl::Time deadline) override;
+  void Read(Work work, Done done, absl::Time deadline) override;
+  bool Healthy() const override { return healthy_.load(std::memory_order_acquire); }
+
+ private:
+  void WriterLoop();
+  void ReaderLoop(Connection& connection);
+  Answers RunGroup(absl::Span<Job> jobs);
+  Answers RunJobs(absl::Span<Job> jobs);
+  Answers RunOneByOne(absl::Span<Job> jobs);
+  absl::Status RunJob(Job& job);
+  absl::Status RunRead(Connection& connection, Job& job);
+  bool GroupIsLost() const { return writer_->broken() || !writer_->InTransaction(); }
+  void MaybeCheckpoint();
+  void NoteHealth(const Connection& connection);
+
+  const size_t max_group_;
+  const int checkpoint_pages_;
+  FileLock lock_;  // released last
+  std::unique_ptr<Connection> writer_;
+  std::vector<std::unique_ptr<Connection>> readers_;
+  int next_checkpoint_;
+  JobQueue writes_;
+  JobQueue reads_;
+  std::atomic<bool> healthy_{true};
+  std::vector<std::thread> threads_;
+};
+
+SqliteDatabase::SqliteDatabase(const SqliteOptions& options, FileLock lock,
+                               std::unique_ptr<Connection> writer,
+                               std::vector<std::unique_ptr<Connection>> readers)
+    : max_group_(static_cast<size_t>(std::max(1, options.max_group))),
+      checkpoint_pages_(std::max(1, options.wal_autocheckpoint)),
+      lock_(std::move(lock)),
+      writer_(std::move(writer)),
+      readers_(std::move(readers)),
+      next_checkpoint_(checkpoint_pages_),
+      writes_(options.max_queue),
+      reads_(options.max_queue) {
+  threads_.emplace_back([this] { WriterLoop(); });
+  for (auto& reader : readers_) threads_.emplace_back([this, &reader] { ReaderLoop(*reader); });
+}
+
+// Everything that was accepted is still done and answered.
+SqliteDatabase::~SqliteDatabase() {
+  writes_.Stop();
+  reads_.Stop();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void SqliteDatabase::Write(Work work, Done done, absl::Time deadline) {
+  Job job{std::move(work), std::move(done), deadline};
+  if (absl::Status pushed = writes_.Push(job); !pushed.ok()) std::move(job.done)(pushed);
+}
+
+void SqliteDatabase::Read(Work work, Done done, absl::Time deadline) {
+  Job job{std::move(work), std::move(done), deadline};
+  if (absl::Status pushed = reads_.Push(job); !pushed.ok()) std::move(job.done)(pushed);
+}
+
+// Answers those whose deadline has passed and takes them out: their work never starts.
+void DropExpired(std::vector<Job>& jobs) {
+  const absl::Time now = SystemClock().Now();
+  const auto expired = std::stable_partition(jobs.begin(), jobs.end(),
+                                             [&](const Job& job) { return job.deadline > now; });
+  for (auto job = expired; job != jobs.end(); ++job) {
+    std::move(job->done)(absl::DeadlineExceededError("the deadline passed in the queue"));
+  }
+  jobs.erase(expired, jobs.end());
+}
+
+// The work goes first: what it holds must not outlive the call that its answer ends.
+void Answer(Job& job, absl::Status answer) {
+  job.work = nullptr;
+  std::move(job.done)(std::move(answer));
+}
+
+void SqliteDatabase::WriterLoop() {
+  for (;;) {
+    std::vector<Job> jobs = writes_.Take(max_group_);
+    if (jobs.empty()) return;
+    DropExpired(jobs);
+    if (jobs.empty()) continue;
+    Answers answers = RunGroup(absl::MakeSpan(jobs));
+    NoteHealth(*writer_);
+    for (size_t i = 0; i < jobs.size(); ++i) Answer(jobs[i], std::move(answers[i]));
+    MaybeCheckpoint();
+  }
+}
+
+// One transaction for all jobs. Refusals wait for the commit too: they may rest on rows of the
+// group that the disk has not taken yet.
+Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
+  const Answers lost(jobs.size(), Lost());
+  if (!Healthy()) {
+    return Answers(jobs.size(), absl::UnavailableError("the disk failed; no more writes"));
+  }
+  if (writer_->RunControl(Control::kBeginImmediate) != SQLITE_OK) return lost;
+  Answers answers = RunJobs(jobs);
+  int code = SQLITE_ABORT;
+  if (!GroupIsLost()) code = writer_->RunControl(Control::kCommit);
+  if (code == SQLITE_OK) return answers;
+  if (writer_->InTransaction()) writer_->RunControl(Control::kRollback);
+  // A deferred constraint: the culprit must not spoil the others.
+  if ((code & 0xff) == SQLITE_CONSTRAINT) return RunOneByOne(jobs);
+  return lost;
+}
+
+// Stops early when SQLite has rolled the group back by itself, as it does for some errors.
+Answers SqliteDatabase::RunJobs(absl::Span<Job> jobs) {
+  Answers answers;
+  answers.reserve(jobs.size());
+  for (Job& job : jobs) {
+    answers.push_back(RunJob(job));
+    if (GroupIsLost()) break;
+  }
+  return answers;
+}
+
+Answers SqliteDatabase::RunOneByOne(absl::Span<Job> jobs) {
+  if (jobs.size() == 1) {
+    return {absl::FailedPreconditionError("a deferred constraint failed at the commit")};
+  }
+  Answers answers;
+  for (size_t i = 0; i < jobs.size(); ++i) {
+    answers.push_back(std::move(RunGroup(jobs.subspan(i, 1)).front()));
+  }
+  return answers;
+}
+
+absl::Status SqliteDatabase::RunJob(Job& job) {
+  if (writer_->RunControl(Control::kSavepoint) != SQLITE_OK) return Lost();
+  absl::Status answer = writer_->RunWork(job.work);
+  if (GroupIsLost()) return Lost();
+  bool closed = answer.ok() || writer_->RunControl(Control::kRollbackTo) == SQLITE_OK;
+  closed = closed && writer_->RunControl(Control::kRelease) == SQLITE_OK;
+  // Without its savepoint closed the job cannot be told from the next one.
+  if (!closed && writer_->InTransaction()) writer_->RunControl(Control::kRollback);
+  return answer;
+}
+
+// After the answers, and under load only when the log has grown to twice the size: nobody waits
+// for a checkpoint. A reader that holds the log is not asked again at each commit.
+void SqliteDatabase::MaybeCheckpoint() {
+  const int pages = writer_->wal_pages();
+  if (pages < checkpoint_pages_) next_checkpoint_ = checkpoint_pages_;
+  if (!Healthy() || pages < next_checkpoint_) return;
+  if (!writes_.Empty() && pages < 2 * next_checkpoint_) return;
+  writer_->Checkpoint();
+  next_checkpoint_ = pages + checkpoint_pages_ / 4 + 1;
+  NoteHealth(*writer_);
+}
+
+void SqliteDatabase::ReaderLoop(Connection& connection) {
+  for (;;) {
+    std::vector<Job> jobs = reads_.Take(1);
+    if (jobs.empty()) return;
+    DropExpired(jobs);
+    if (jobs.empty()) continue;
+    absl::Status answer = RunRead(connection, jobs.front());
+    NoteHealth(connection);
+    Answer(jobs.front(), std::move(answer));
+  }
+}
+
+absl::Status SqliteDatabase::RunRead(Connection& connection, Job& job) {
+  if (connection.RunControl(Control::kBegin) != SQLITE_OK) {
+    return absl::UnavailableError("no snapshot of the database; try again");
+  }
+  absl::Status answer = connection.RunWork(job.work);
+  if (connection.InTransaction()) connection.RunControl(Control::kRollback);
+  return answer;
+}
+
+void SqliteDatabase::NoteHealth(const Connection& connection) {
+  if (!connection.broken()) return;
+  if (healthy_.exchange(false)) Log(LogLevel::kError, "sql_refuses_writes", {});
+}
+
+// SQLite would create it readable for everybody; the log and the index inherit this mode.
+absl::Status CreatePrivately(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    return absl::UnavailableError(absl::StrCat("cannot open ", path, ": ", std::strerror(errno)));
+  }
+  close(descriptor);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(const SqliteOptions& options) {
+  ASSIGN_OR_RETURN(FileLock lock, FileLock::Take(absl::StrCat(options.path, ".lock")));
+  RETURN_IF_ERROR(CreatePrivately(options.path));
+  ASSIGN_OR_RETURN(auto writer, Connection::Open(options.path, Connection::Mode::kWriter));
+  std::vector<std::unique_ptr<Connection>> readers;
+  for (int i = 0; i < std::max(1, options.readers); ++i) {
+    ASSIGN_OR_RETURN(auto reader, Connection::Open(options.path, Connection::Mode::kReader));
+    readers.push_back(std::move(reader));
+  }
+  return std::make_unique<SqliteDatabase>(options, std::move(lock), std::move(writer),
+                                          std::move(readers));
+}
+
+}  // namespace glimmer::sql
