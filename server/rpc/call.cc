@@ -1,0 +1,213 @@
+#include "server/rpc/call.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/io/coded_stream.h"
+#include "google/protobuf/io/zero_copy_stream_impl_lite.h"
+#include "shared/base/log.h"
+#include "shared/base/time_convert.h"
+#include "shared/crypto/hashing.h"
+#include "shared/rpc/error.h"
+#include "shared/rpc/status_convert.h"
+
+namespace glimmer::rpc {
+namespace {
+
+constexpr absl::Duration kLongestCall = absl::Seconds(30);
+
+std::string Metadata(const grpc::CallbackServerContext& rpc, const char* key) {
+  const auto& all = rpc.client_metadata();
+  const auto it = all.find(key);
+  return it == all.end() ? "" : std::string(it->second.data(), it->second.size());
+}
+
+// Equal content gives equal bytes, also for maps.
+std::string Canonical(const google::protobuf::Message& message) {
+  std::string out;
+  google::protobuf::io::StringOutputStream stream(&out);
+  google::protobuf::io::CodedOutputStream coded(&stream);
+  coded.SetSerializationDeterministic(true);
+  message.SerializeToCodedStream(&coded);
+  coded.Trim();
+  return out;
+}
+
+std::string RequestHash(const MethodPolicy& method, const Caller& caller,
+                        const google::protobuf::Message& request) {
+  return Blake2b256(
+      absl::StrCat(method.full_method, "\n", caller.subject, "\n", Canonical(request)));
+}
+
+// The state of one call between its start and its answer. The work may run more than once; all
+// that it leaves is cleared at its start.
+struct Call {
+  const Deps deps;
+  const MethodPolicy& method;
+  const CallInfo info;
+  const google::protobuf::Message& request;
+  google::protobuf::Message& response;
+  Handler handler;
+  grpc::ServerUnaryReactor* reactor;
+
+  std::string caller;
+  std::string organization_id;
+  int64_t sequence = 0;
+
+  absl::Status Write(sql::Transaction& tx);
+  absl::Status Read(sql::Transaction& tx);
+  absl::StatusOr<bool> AnswerFromStore(sql::Transaction& tx, absl::string_view request_id,
+                                       const std::string& hash);
+  void Finish(const absl::Status& status);
+};
+
+absl::StatusOr<bool> Call::AnswerFromStore(sql::Transaction& tx, absl::string_view request_id,
+                                           const std::string& hash) {
+  ASSIGN_OR_RETURN(const std::optional<StoredAnswer> stored, FindAnswer(tx, request_id));
+  if (!stored) return false;
+  if (stored->request_hash != hash || !stored->response ||
+      !response.ParseFromString(*stored->response)) {
+    return MakeError(v1::ERROR_REASON_REQUEST_ID_REUSED,
+                     "This request_id was used before with other content.");
+  }
+  return true;
+}
+
+absl::Status Call::Write(sql::Transaction& tx) {
+  response.Clear();
+  sequence = 0;
+  ASSIGN_OR_RETURN(Caller who, Admit(deps, method, info, request, tx));
+  caller = who.subject;
+  const std::string request_id = FieldText(request, "request_id");
+  if (!IsUuid(request_id)) {
+    return MakeError(v1::ERROR_REASON_REQUEST_ID_INVALID, "request_id is a lower-case UUID.");
+  }
+  const bool keeps = !method.rule.keeps_no_answer();
+  Answer answer;
+  if (keeps) {
+    answer = {request_id, RequestHash(method, who, request), ""};
+    ASSIGN_OR_RETURN(const bool done, AnswerFromStore(tx, request_id, answer.request_hash));
+    if (done) return absl::OkStatus();
+  }
+  RETURN_IF_ERROR(CheckScope(method, who, deps.scopes, tx, request));
+  Context context{tx, std::move(who), deps.clock.Now(), deps.random, info.language, "", {}};
+  context.organization_id = context.caller.organization_id;
+  RETURN_IF_ERROR(handler(context));
+  if (keeps) answer.response = response.SerializeAsString();
+  if (keeps || !context.changes.empty()) {
+    ASSIGN_OR_RETURN(sequence, AppendChanges(tx, context.organization_id, context.changes, answer,
+                                             context.now));
+    organization_id = context.organization_id;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Call::Read(sql::Transaction& tx) {
+  response.Clear();
+  ASSIGN_OR_RETURN(Caller who, Admit(deps, method, info, request, tx));
+  caller = who.subject;
+  RETURN_IF_ERROR(CheckScope(method, who, deps.scopes, tx, request));
+  Context context{tx, std::move(who), deps.clock.Now(), deps.random, info.language, "", {}};
+  context.organization_id = context.caller.organization_id;
+  return handler(context);
+}
+
+void Call::Finish(const absl::Status& status) {
+  if (status.ok() && sequence > 0) deps.feed_signal.Notify(organization_id, sequence);
+  LogCall(method, status, caller, deps.clock.Now() - info.start);
+  reactor->Finish(ToGrpc(Presentable(status)));
+}
+
+std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                              const google::protobuf::Message& request,
+                              google::protobuf::Message& response, Handler handler) {
+  return std::shared_ptr<Call>(new Call{deps, deps.policy.For(request.GetDescriptor()),
+                                        ReadCallInfo(*rpc, deps.clock), request, response,
+                                        std::move(handler), rpc->DefaultReactor()});
+}
+
+}  // namespace
+
+CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock) {
+  CallInfo info;
+  const std::string authorization = Metadata(rpc, "authorization");
+  if (absl::StartsWith(authorization, "Bearer ")) info.token = authorization.substr(7);
+  info.language = Metadata(rpc, "accept-language");
+  if (info.language.empty()) info.language = "zh-CN";
+  info.start = clock.Now();
+  info.deadline = std::min(absl::FromChrono(rpc.deadline()), info.start + kLongestCall);
+  return info;
+}
+
+absl::StatusOr<Caller> Admit(const Deps& deps, const MethodPolicy& method, const CallInfo& info,
+                             const google::protobuf::Message& request, sql::Transaction& tx) {
+  (void)request;
+  Caller caller;
+  caller.subject = "anonymous";
+  if (deps.local) {
+    ASSIGN_OR_RETURN(caller, deps.callers.LocalOperator(tx));
+  } else if (method.rule.access() != v1::ACCESS_ANONYMOUS) {
+    ASSIGN_OR_RETURN(caller, deps.callers.FromToken(tx, info.token, deps.clock.Now()));
+  }
+  RETURN_IF_ERROR(CheckRole(method, caller));
+  return caller;
+}
+
+absl::Status Presentable(const absl::Status& status) {
+  if (status.ok() || ReasonOf(status) != v1::ERROR_REASON_UNSPECIFIED) return status;
+  switch (status.code()) {
+    case absl::StatusCode::kUnavailable:
+      return MakeError(v1::ERROR_REASON_STORAGE_UNAVAILABLE, "The write could not be made durable.");
+    case absl::StatusCode::kResourceExhausted:
+      return Busy(absl::Seconds(1));
+    case absl::StatusCode::kDeadlineExceeded:
+    case absl::StatusCode::kCancelled:
+      return absl::Status(status.code(), "The call's time was over before it began.");
+    default:
+      return absl::InternalError("Something went wrong inside the server; its log says what.");
+  }
+}
+
+void LogCall(const MethodPolicy& method, const absl::Status& status, const std::string& caller,
+             absl::Duration took) {
+  const bool internal = !status.ok() && ReasonOf(status) == v1::ERROR_REASON_UNSPECIFIED;
+  std::vector<LogField> fields = {{"method", method.method},
+                                  {"code", absl::StatusCodeToString(status.code())},
+                                  {"caller", caller},
+                                  {"ms", absl::ToDoubleMilliseconds(took)}};
+  if (!status.ok()) fields.emplace_back("reason", ReasonName(status));
+  // Engine errors name a statement, never its values.
+  if (internal) fields.emplace_back("detail", std::string(status.message()));
+  Log(internal ? LogLevel::kError : LogLevel::kInfo, "rpc", fields);
+}
+
+namespace internal {
+
+grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                     const google::protobuf::Message& request,
+                                     google::protobuf::Message& response, Handler handler) {
+  auto call = NewCall(rpc, deps, request, response, std::move(handler));
+  grpc::ServerUnaryReactor* reactor = call->reactor;
+  const absl::Time deadline = call->info.deadline;
+  deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },
+                      [call](const absl::Status& status) { call->Finish(status); }, deadline);
+  return reactor;
+}
+
+grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                    const google::protobuf::Message& request,
+                                    google::protobuf::Message& response, Handler handler) {
+  auto call = NewCall(rpc, deps, request, response, std::move(handler));
+  grpc::ServerUnaryReactor* reactor = call->reactor;
+  const absl::Time deadline = call->info.deadline;
+  deps.database.Read([call](sql::Transaction& tx) { return call->Read(tx); },
+                     [call](const absl::Status& status) { call->Finish(status); }, deadline);
+  return reactor;
+}
+
+}  // namespace internal
+
+}  // namespace glimmer::rpc

@@ -1,0 +1,85 @@
+// The one road of a call: who, may they, deadline, request_id, transaction, answer, log line.
+// A service method is three lines that hand its request to WriteCall or ReadCall. Nothing blocks:
+// the handler runs on a thread of the database, the answer leaves after the commit.
+#pragma once
+
+#include <grpcpp/grpcpp.h>
+
+#include <functional>
+#include <string>
+
+#include "google/protobuf/message.h"
+#include "server/rpc/caller.h"
+#include "server/rpc/context.h"
+#include "server/rpc/feed_signal.h"
+#include "server/rpc/policy.h"
+#include "shared/base/clock.h"
+
+namespace glimmer::rpc {
+
+// What every service is built with. All of it outlives the services.
+struct Deps {
+  sql::Database& database;
+  const Clock& clock;
+  RandomSource& random;
+  const Policy& policy;
+  CallerSource& callers;
+  ScopeSource& scopes;
+  FeedSignal& feed_signal;
+  bool local = false;  // serves admin.sock
+};
+
+using Handler = std::function<absl::Status(Context&)>;
+
+namespace internal {
+grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                     const google::protobuf::Message& request,
+                                     google::protobuf::Message& response, Handler handler);
+grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                    const google::protobuf::Message& request,
+                                    google::protobuf::Message& response, Handler handler);
+}  // namespace internal
+
+// Runs `handler(Context&, const Request&, Response&)` in a write transaction. It may run more than
+// once; the response is cleared before each run.
+template <typename Request, typename Response, typename F>
+grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                    const Request* request, Response* response, F handler) {
+  return internal::StartWrite(rpc, deps, *request, *response,
+                              [request, response, handler](Context& context) -> absl::Status {
+                                return handler(context, *request, *response);
+                              });
+}
+
+// The same in a read transaction: one consistent snapshot, no writes, no request_id.
+template <typename Request, typename Response, typename F>
+grpc::ServerUnaryReactor* ReadCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                   const Request* request, Response* response, F handler) {
+  return internal::StartRead(rpc, deps, *request, *response,
+                             [request, response, handler](Context& context) -> absl::Status {
+                               return handler(context, *request, *response);
+                             });
+}
+
+// What a call brings beside its request.
+struct CallInfo {
+  std::string token;     // of "authorization: Bearer ..."
+  std::string language;  // of "accept-language"
+  absl::Time deadline;   // at most 30 s ahead
+  absl::Time start;
+};
+CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock);
+
+// Finds the caller and checks role and scope, inside a transaction.
+// Errors: SESSION_INVALID; ROLE_MISSING; NOT_FOUND.
+absl::StatusOr<Caller> Admit(const Deps& deps, const MethodPolicy& method, const CallInfo& info,
+                             const google::protobuf::Message& request, sql::Transaction& tx);
+
+// What a client may see of an error: reasons as they are, anything else without its text.
+absl::Status Presentable(const absl::Status& status);
+
+// One line per call, without personal data.
+void LogCall(const MethodPolicy& method, const absl::Status& status, const std::string& caller,
+             absl::Duration took);
+
+}  // namespace glimmer::rpc

@@ -1,0 +1,67 @@
+#include "server/rpc/change_log_store.h"
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace glimmer::rpc {
+namespace {
+
+using sql::Bytes;
+using sql::NullIfEmpty;
+using sql::Row;
+
+constexpr absl::string_view kFindAnswer =
+    "SELECT request_hash, response FROM changes WHERE request_id = $1";
+
+constexpr absl::string_view kTakeSequences =
+    "UPDATE organizations SET last_sequence = last_sequence + $1 WHERE organization_id = $2 "
+    "RETURNING last_sequence";
+
+constexpr absl::string_view kInsertChange =
+    "INSERT INTO changes (organization_id, sequence, resource, kind, audience, shared_resource, "
+    "record_time_us, request_id, request_hash, response) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+}  // namespace
+
+std::string PersonKey(absl::string_view person_id) { return absl::StrCat("person:", person_id); }
+std::string UnitKey(absl::string_view unit_id) { return absl::StrCat("unit:", unit_id); }
+std::string ShiftKey(absl::string_view shift_id) { return absl::StrCat("shift:", shift_id); }
+std::string Audience(const std::vector<std::string>& keys) { return absl::StrJoin(keys, " "); }
+
+absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
+                                                       absl::string_view request_id) {
+  return tx.QueryOne(
+      [](const Row& row) {
+        StoredAnswer answer{row.Blob(0), std::nullopt};
+        if (!row.IsNull(1)) answer.response = row.Blob(1);
+        return answer;
+      },
+      kFindAnswer, request_id);
+}
+
+absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view organization_id,
+                                      const std::vector<FeedChange>& changes, const Answer& answer,
+                                      absl::Time now) {
+  static const std::vector<FeedChange> kAnswerOnly(1);
+  const auto& rows = changes.empty() ? kAnswerOnly : changes;
+  const auto count = static_cast<int64_t>(rows.size());
+  ASSIGN_OR_RETURN(const std::optional<int64_t> last,
+                   tx.QueryOne([](const Row& row) { return row.Int(0); }, kTakeSequences, count,
+                               organization_id));
+  if (!last) return absl::InternalError("the organisation has no feed counter");
+  for (int64_t i = 0; i < count; ++i) {
+    const FeedChange& change = rows[i];
+    const bool keeps = i + 1 == count && !answer.request_id.empty();
+    const sql::Value hash = keeps ? sql::Value(Bytes{answer.request_hash}) : sql::Value(nullptr);
+    const sql::Value response = keeps ? sql::Value(Bytes{answer.response}) : sql::Value(nullptr);
+    RETURN_IF_ERROR(tx.Execute(kInsertChange, organization_id, *last - count + 1 + i,
+                               NullIfEmpty(change.resource), static_cast<int64_t>(change.kind),
+                               change.audience, NullIfEmpty(change.shared_resource), now,
+                               keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash,
+                               response));
+  }
+  return *last;
+}
+
+}  // namespace glimmer::rpc

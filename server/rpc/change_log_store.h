@@ -1,0 +1,54 @@
+// The change feed and the stored answers: one row per change, written in the transaction that makes
+// it. Sequence order is commit order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "shared/sql/database.h"
+
+namespace glimmer::rpc {
+
+enum class ChangeKind : int64_t { kUpsert = 1, kTombstone = 2, kRevoked = 3 };
+
+// One line of the feed: names only, never content.
+struct FeedChange {
+  std::string resource;         // for those in `audience`; may be empty
+  ChangeKind kind = ChangeKind::kUpsert;
+  std::string audience;         // made by Audience()
+  std::string shared_resource;  // for everybody in the organisation; may be empty
+};
+
+// Keys of an audience: "person:ID", "unit:ID", "shift:ID"; "org" is everybody.
+std::string PersonKey(absl::string_view person_id);
+std::string UnitKey(absl::string_view unit_id);
+std::string ShiftKey(absl::string_view shift_id);
+inline constexpr absl::string_view kEverybody = "org";
+std::string Audience(const std::vector<std::string>& keys);
+
+struct StoredAnswer {
+  std::string request_hash;
+  std::optional<std::string> response;  // purged answers are empty
+};
+
+// The answer stored for a request_id, if it was ever accepted.
+absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
+                                                       absl::string_view request_id);
+
+// The answer to keep with the last of the changes; without request_id none is kept.
+struct Answer {
+  std::string request_id;
+  std::string request_hash;
+  std::string response;
+};
+
+// Appends `changes` (an answer without change gets a row of its own) and returns the last sequence.
+absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view organization_id,
+                                      const std::vector<FeedChange>& changes, const Answer& answer,
+                                      absl::Time now);
+
+}  // namespace glimmer::rpc

@@ -1,0 +1,25 @@
+#include "server/rpc/feed_signal.h"
+
+#include <utility>
+
+namespace glimmer::rpc {
+
+void FeedSignal::Notify(const std::string& organization_id, int64_t sequence) {
+  absl::MutexLock lock(&mutex_);
+  for (const auto& [handle, entry] : listeners_) {
+    if (entry.first == organization_id) entry.second(sequence);
+  }
+}
+
+int64_t FeedSignal::Add(const std::string& organization_id, Listener listener) {
+  absl::MutexLock lock(&mutex_);
+  listeners_[next_] = {organization_id, std::move(listener)};
+  return next_++;
+}
+
+void FeedSignal::Remove(int64_t handle) {
+  absl::MutexLock lock(&mutex_);
+  listeners_.erase(handle);
+}
+
+}  // namespace glimmer::rpc
