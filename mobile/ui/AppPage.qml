@@ -1,0 +1,207 @@
+// Base of every page: title, scrolling content (children, in a column), and a dock with at most one
+// line (`dockText`) and the one action: `actionText`, `actionSymbol`, `actionReady`,
+// `actionMissing`, `actionBusy`, `actionBusyText`, actionTriggered(). On a wide page the action
+// stands at the top right. `title`, `subtitle`, `backText` (not empty shows the way back;
+// backRequested()), `headerItems`, `dockItems` (e.g. an UndoBar), `overlay` (Sheets),
+// `fixedContent` (no scrolling: for a page that is one list), `widthMax`.
+import QtQuick
+import QtQuick.Layouts
+import Glimmer.Ui
+
+FocusScope {
+    id: page
+
+    default property alias content: column.data
+    property alias headerItems: headerRow.data
+    property alias dockItems: dockColumn.data
+    property alias overlay: layer.data
+    property string title
+    property string subtitle
+    property string backText
+    property string dockText
+    property string actionText
+    property string actionSymbol
+    property bool actionReady: true
+    property string actionMissing
+    property bool actionBusy: false
+    property string actionBusyText
+    property bool fixedContent: false
+    property int widthMax: 0
+    readonly property bool wide: width >= Theme.widthPanes
+    readonly property int margin: wide ? Theme.marginWide : Theme.margin
+    readonly property real columnWidth: Math.min(width - 2 * margin, widthMax > 0 ? widthMax : width)
+    signal backRequested
+    signal actionTriggered
+
+    // Scrolls so that `item` can be seen, also above a keyboard that made the page smaller.
+    function reveal(item: Item) {
+        const top = item.mapToItem(column, 0, 0).y;
+        const bottom = top + item.height + Theme.space4;
+        if (top < scroller.contentY)
+            scroller.contentY = Math.max(0, top - Theme.space4);
+        else if (bottom > scroller.contentY + scroller.height)
+            scroller.contentY = bottom - scroller.height;
+    }
+
+    function holds(item: Item): bool {
+        for (let up = item; up; up = up.parent)
+            if (up === column)
+                return true;
+        return false;
+    }
+
+    function revealFocus() {
+        const item = Window.activeFocusItem;
+        if (item && holds(item))
+            reveal(item);
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: title
+    Accessible.ignored: !visible
+    onVisibleChanged: if (visible) heading.forceActiveFocus()
+    Window.onActiveFocusItemChanged: revealFocus()
+    Keys.onEscapePressed: event => {
+        event.accepted = backText !== "";
+        if (event.accepted)
+            backRequested();
+    }
+    Keys.onBackPressed: event => {
+        event.accepted = backText !== "";
+        if (event.accepted)
+            backRequested();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    RowLayout {
+        id: header
+        anchors.top: parent.top
+        anchors.topMargin: Theme.space3
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: page.wide ? page.width - 2 * page.margin : page.columnWidth
+        spacing: Theme.space2
+
+        AppButton {
+            symbol: Icons.arrowBack
+            text: page.backText
+            kind: "text"
+            iconOnly: true
+            visible: page.backText !== ""
+            Layout.leftMargin: -Theme.space3
+            onClicked: page.backRequested()
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            AppLabel {
+                id: heading
+                text: page.title
+                size: page.backText === "" ? Theme.textPage : Theme.textTitle
+                bold: true
+                heading: true
+                Layout.fillWidth: true
+            }
+            AppLabel {
+                text: page.subtitle
+                soft: true
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            id: headerRow
+            spacing: Theme.space2
+        }
+        BigButton {
+            text: page.actionText
+            symbol: page.actionSymbol
+            ready: page.actionReady
+            missingText: page.actionMissing
+            busy: page.actionBusy
+            busyText: page.actionBusyText
+            visible: page.wide && text !== ""
+            onClicked: page.actionTriggered()
+        }
+    }
+    Flickable {
+        id: scroller
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.space3
+        anchors.bottom: dock.top
+        width: page.width
+        contentHeight: page.fixedContent ? height : column.implicitHeight + Theme.space6
+        interactive: !page.fixedContent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        onHeightChanged: page.revealFocus()
+
+        ColumnLayout {
+            id: column
+            x: (scroller.width - width) / 2
+            width: page.columnWidth
+            spacing: Theme.space3
+
+            // Only here: a height bound to its own implicitHeight makes the layout chase itself.
+            Binding on height {
+                when: page.fixedContent
+                value: scroller.height
+            }
+        }
+    }
+    Rectangle {
+        id: dock
+        readonly property bool used: dockLine.visible || dockAction.visible || dockColumn.visibleChildren.length > 0
+
+        anchors.bottom: parent.bottom
+        width: page.width
+        height: used ? dockBody.implicitHeight + 2 * Theme.space3 : 0
+        color: Theme.surface
+        visible: used
+
+        Divider {
+            width: parent.width
+        }
+        ColumnLayout {
+            id: dockBody
+            anchors.top: parent.top
+            anchors.topMargin: Theme.space3
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: page.columnWidth
+            spacing: Theme.space2
+
+            ColumnLayout {
+                id: dockColumn
+                spacing: Theme.space2
+            }
+            AppLabel {
+                id: dockLine
+                text: page.dockText
+                size: Theme.textSmall
+                soft: true
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+                Layout.fillWidth: true
+            }
+            BigButton {
+                id: dockAction
+                text: page.actionText
+                symbol: page.actionSymbol
+                ready: page.actionReady
+                missingText: page.actionMissing
+                busy: page.actionBusy
+                busyText: page.actionBusyText
+                visible: !page.wide && text !== ""
+                Layout.fillWidth: true
+                onClicked: page.actionTriggered()
+            }
+        }
+    }
+    Item {
+        id: layer
+        anchors.fill: parent
+    }
+}

@@ -1,0 +1,52 @@
+// A number that matters with its unit on the same baseline, and a caption below. `value`, `unit`,
+// `caption`, `color`, `size` (Theme.number*).
+import QtQuick
+import QtQuick.Layouts
+import Glimmer.Ui
+
+ColumnLayout {
+    id: figure
+
+    property string value
+    property string unit
+    property string caption
+    property int size: Theme.numberDesk
+    property color color: Theme.ink
+
+    spacing: 0
+    Accessible.role: Accessible.StaticText
+    Accessible.name: value + " " + unit + (caption === "" ? "" : ", " + caption)
+    Accessible.ignored: !visible
+
+    RowLayout {
+        spacing: Theme.space1 + 2
+
+        AppLabel {
+            text: figure.value
+            size: figure.size
+            bold: true
+            quiet: true
+            color: figure.color
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Math.round(figure.size * 1.2)
+            wrapMode: Text.NoWrap
+            Layout.alignment: Qt.AlignBaseline
+        }
+        AppLabel {
+            text: figure.unit
+            size: figure.size > Theme.numberDesk ? Theme.textRow : Theme.textBody
+            soft: true
+            quiet: true
+            visible: text !== ""
+            Layout.alignment: Qt.AlignBaseline
+        }
+    }
+    AppLabel {
+        text: figure.caption
+        size: Theme.textSmall
+        soft: true
+        quiet: true
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
+}
