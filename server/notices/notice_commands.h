@@ -1,0 +1,23 @@
+// Tells a person something: one row per person and event, written in the command's transaction, with
+// its feed line. Channels hand it over later; nothing says "notified" without a receipt.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "glimmer/v1/notice_service.pb.h"
+#include "server/rpc/context.h"
+
+namespace glimmer::notices {
+
+struct NewNotice {
+  std::string person_id;
+  v1::Notice::Kind kind = v1::Notice::KIND_UNSPECIFIED;
+  std::string subject;  // resource name
+  std::map<std::string, std::string> parameters;
+};
+
+// A person without account gets a row, too: the coordinator sees that nobody could be told.
+absl::Status Notify(rpc::Context& context, const NewNotice& notice);
+
+}  // namespace glimmer::notices
