@@ -2,27 +2,41 @@
 
 #include <sodium.h>
 
+#include <cstdlib>
+
+#include "shared/crypto/sodium.h"
+
 namespace glimmer {
 namespace {
 
+using internal::NeedSodium;
+using internal::Octets;
+
 std::string Hash(size_t size, absl::string_view key, absl::string_view data) {
+  NeedSodium();
   std::string out(size, '\0');
-  crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), out.size(),
-                     reinterpret_cast<const unsigned char*>(data.data()), data.size(),
-                     reinterpret_cast<const unsigned char*>(key.data()), key.size());
+  const int failed = crypto_generichash(reinterpret_cast<unsigned char*>(out.data()), out.size(),
+                                        Octets(data), data.size(), Octets(key), key.size());
+  if (failed != 0) std::abort();
   return out;
 }
 
 }  // namespace
 
 std::string Blake2b256(absl::string_view data) { return Hash(32, {}, data); }
+
 std::string Blake2b128(absl::string_view data) { return Hash(16, {}, data); }
 
 std::string KeyedBlake2b256(absl::string_view key, absl::string_view data) {
+  if (key.size() < crypto_generichash_KEYBYTES_MIN ||
+      key.size() > crypto_generichash_KEYBYTES_MAX) {
+    std::abort();
+  }
   return Hash(32, key, data);
 }
 
 bool ConstantTimeEqual(absl::string_view a, absl::string_view b) {
+  NeedSodium();
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 

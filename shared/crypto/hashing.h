@@ -1,4 +1,4 @@
-// BLAKE2b over libsodium: content hashes, keyed hashes, comparison without a timing difference.
+// BLAKE2b (RFC 7693) in the sizes this project uses, and the comparison for secrets. Thread-safe.
 #pragma once
 
 #include <string>
@@ -7,13 +7,17 @@
 
 namespace glimmer {
 
-std::string Blake2b256(absl::string_view data);  // 32 bytes
-std::string Blake2b128(absl::string_view data);  // 16 bytes
+// 32 bytes.
+std::string Blake2b256(absl::string_view data);
 
-// `key` of 16 to 64 bytes.
+// 16 bytes: names of things, as request ids made from a claim.
+std::string Blake2b128(absl::string_view data);
+
+// 32 bytes that only a holder of `key` can make. A key has 16 to 64 bytes; for another length the
+// process ends, so that no hash without a key is ever taken for one with.
 std::string KeyedBlake2b256(absl::string_view key, absl::string_view data);
 
-// False for different lengths.
+// Takes the same time wherever the two differ; only their lengths show.
 bool ConstantTimeEqual(absl::string_view a, absl::string_view b);
 
 }  // namespace glimmer
