@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui
 
-ColumnLayout {
+Stack {
     id: blocks
 
     function months(): var {

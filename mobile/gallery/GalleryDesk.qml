@@ -7,8 +7,11 @@ import Glimmer.Ui
 RowLayout {
     id: desk
 
-    readonly property var people: [["阿依努尔", "confirmed", "已签到", "14:24"], ["刘一", "neutral", "还没到", "—"],
-        ["孙大勇", "late", "晚到 25 分钟", "14:55"]]
+    readonly property var people: [
+        ["阿依努尔", "confirmed", "已签到", "14:24"],
+        ["刘一", "neutral", "还没到", "—"],
+        ["孙大勇", "late", "晚到 25 分钟", "14:55"]
+    ]
 
     spacing: Theme.space6
 

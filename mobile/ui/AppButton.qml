@@ -21,7 +21,7 @@ Tap {
     readonly property string shownSymbol: busy ? Icons.hourglassTop : symbol
     readonly property bool waiting: busy || !ready
     readonly property bool filled: kind === "primary" || kind === "tonal" || waiting
-    readonly property int side: iconOnly ? Theme.space3 : kind === "text" ? Theme.space3 : Theme.space4
+    readonly property int side: iconOnly || kind === "text" ? Theme.space3 : Theme.space4
     readonly property color ground: busy ? Theme.primarySoft : !ready ? Theme.sunken
                                     : kind === "primary" ? Theme.primary
                                     : kind === "tonal" ? Theme.primarySoft

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Glimmer.Ui
 
-ColumnLayout {
+Stack {
     id: field
 
     property string label
@@ -58,13 +58,14 @@ ColumnLayout {
         background: Rectangle {
             radius: Theme.radiusControl
             color: Theme.raised
-            border.width: field.error !== "" || input.activeFocus ? Theme.strokeStrong : Theme.stroke
+            border.width: field.error !== "" || input.activeFocus ? Theme.strokeStrong
+                                                                  : Theme.stroke
             border.color: field.error !== "" ? Theme.bad
                           : input.activeFocus ? Theme.primary : Theme.lineStrong
         }
         AppLabel {
             anchors.fill: parent
-            anchors.leftMargin: lead.visible ? Theme.space4 + Theme.icon(20) + Theme.space2 : Theme.space3
+            anchors.leftMargin: lead.visible ? Theme.space4 + lead.width + Theme.space2 : Theme.space3
             anchors.rightMargin: Theme.space3
             text: field.hint
             soft: true

@@ -1,4 +1,4 @@
-// All text of the app: plain (never markup), wraps, starts at the reading edge. Properties: `text`,
+// All text of the app: plain (never markup), wraps, starts at the reading edge. `text`,
 // `size` (a Theme.text* value), `bold`, `soft` (second line), `color`, `inControl` (lifts 汉字 that
 // sit low inside buttons and chips), `quiet` (a parent already says it), `heading`.
 import QtQuick
@@ -13,7 +13,6 @@ Text {
     property bool inControl: false
     property bool quiet: false
     property bool heading: false
-    readonly property bool arabic: Theme.language.startsWith("ug") || Theme.language.startsWith("ar")
 
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
@@ -21,7 +20,7 @@ Text {
     color: soft ? Theme.inkSoft : Theme.ink
     horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
-    bottomPadding: inControl && !arabic ? Math.round(0.1 * size) : 0
+    bottomPadding: inControl && !Theme.arabic ? Math.round(0.1 * size) : 0
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: quiet || !visible || text === ""

@@ -29,7 +29,8 @@ FocusScope {
     property int widthMax: 0
     readonly property bool wide: width >= Theme.widthPanes
     readonly property int margin: wide ? Theme.marginWide : Theme.margin
-    readonly property real columnWidth: Math.min(width - 2 * margin, widthMax > 0 ? widthMax : width)
+    readonly property real columnWidth: Math.min(width - 2 * margin,
+                                                 widthMax > 0 ? widthMax : width)
     signal backRequested
     signal actionTriggered
 
@@ -93,7 +94,7 @@ FocusScope {
             Layout.leftMargin: -Theme.space3
             onClicked: page.backRequested()
         }
-        ColumnLayout {
+        Stack {
             spacing: 0
             Layout.fillWidth: true
 
@@ -139,7 +140,7 @@ FocusScope {
         clip: true
         onHeightChanged: page.revealFocus()
 
-        ColumnLayout {
+        Stack {
             id: column
             x: (scroller.width - width) / 2
             width: page.columnWidth
@@ -154,7 +155,8 @@ FocusScope {
     }
     Rectangle {
         id: dock
-        readonly property bool used: dockLine.visible || dockAction.visible || dockColumn.visibleChildren.length > 0
+        readonly property bool used: dockLine.visible || dockAction.visible
+                                     || dockColumn.visibleChildren.length > 0
 
         anchors.bottom: parent.bottom
         width: page.width
@@ -165,7 +167,7 @@ FocusScope {
         Divider {
             width: parent.width
         }
-        ColumnLayout {
+        Stack {
             id: dockBody
             anchors.top: parent.top
             anchors.topMargin: Theme.space3
@@ -173,7 +175,7 @@ FocusScope {
             width: page.columnWidth
             spacing: Theme.space2
 
-            ColumnLayout {
+            Stack {
                 id: dockColumn
                 spacing: Theme.space2
             }

@@ -21,7 +21,8 @@ Rectangle {
             "late": Icons.moreTime,
             "neutral": Icons.radioButtonUnchecked
         })
-    readonly property color writing: kind === "confirmed" ? Theme.good : kind === "refused" ? Theme.bad
+    readonly property color writing: kind === "confirmed" ? Theme.good
+                                     : kind === "refused" ? Theme.bad
                                      : kind === "neutral" ? Theme.inkSoft : Theme.accent
     readonly property color ground: kind === "confirmed" ? Theme.goodSoft
                                     : kind === "refused" ? Theme.badSoft
@@ -29,7 +30,8 @@ Rectangle {
     readonly property int side: bare ? 0 : Theme.space2
 
     implicitWidth: body.implicitWidth + 2 * side + (bare ? 0 : Theme.space1 / 2)
-    implicitHeight: Math.max(bare ? 0 : Theme.heightBadge, body.implicitHeight + (bare ? 0 : Theme.space1))
+    implicitHeight: bare ? body.implicitHeight
+                         : Math.max(Theme.heightBadge, body.implicitHeight + Theme.space1)
     radius: Math.min(height, Theme.heightBadge) / 2
     color: bare ? Theme.clear : ground
     visible: text !== ""

@@ -1,4 +1,4 @@
-// One month of a series, Monday first. `year`, `month` (1..12), `title`, `weekdays` (7 words),
+// One month of a series, Monday first. `year`, `month` (1..12), `title`, `weekdays` (7 words);
 // `states`: {day: "planned" | "clash" | "left"}, `words`: {planned, clash, left} for screen readers.
 // Signal: dayChosen(int day). Only days with a state can be pressed, unless `allDays`.
 pragma ComponentBehavior: Bound
@@ -6,7 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui
 
-ColumnLayout {
+Stack {
     id: calendar
 
     property int year: 2000
@@ -65,7 +65,8 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.minimumWidth: Theme.target
                 text: day > 0 ? day : ""
-                name: calendar.title + " " + day + (state_ === "" ? "" : ", " + (calendar.words[state_] ?? ""))
+                name: calendar.title + " " + day
+                      + (state_ === "" ? "" : ", " + (calendar.words[state_] ?? ""))
                 enabled: day > 0 && (state_ !== "" || calendar.allDays)
                 Accessible.ignored: day < 1 || !visible
                 onClicked: calendar.dayChosen(day)
@@ -94,7 +95,8 @@ ColumnLayout {
                     soft: cell.weekend || cell.state_ === "left"
                     quiet: true
                     color: cell.state_ === "planned" ? Theme.textOnPrimary
-                           : cell.state_ === "clash" ? Theme.accent : soft ? Theme.inkSoft : Theme.ink
+                           : cell.state_ === "clash" ? Theme.accent
+                           : soft ? Theme.inkSoft : Theme.ink
                 }
                 Rectangle {
                     anchors.centerIn: parent

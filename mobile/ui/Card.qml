@@ -1,7 +1,6 @@
 // A raised box with a 1 px line. Children stack in a column. `tone`: "plain", "accent", "bad",
 // "primary", "good"; `padding` (0 for a card of rows); `spacing`.
 import QtQuick
-import QtQuick.Layouts
 import Glimmer.Ui
 
 Rectangle {
@@ -16,11 +15,12 @@ Rectangle {
     implicitHeight: column.implicitHeight + 2 * padding
     radius: Theme.radiusCard
     color: tone === "accent" ? Theme.accentSoft : tone === "bad" ? Theme.badSoft
-           : tone === "primary" ? Theme.primarySoft : tone === "good" ? Theme.goodSoft : Theme.raised
+           : tone === "primary" ? Theme.primarySoft
+           : tone === "good" ? Theme.goodSoft : Theme.raised
     border.width: tone === "plain" ? Theme.stroke : 0
     border.color: Theme.line
 
-    ColumnLayout {
+    Stack {
         id: column
         anchors.left: parent.left
         anchors.right: parent.right

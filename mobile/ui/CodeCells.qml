@@ -1,5 +1,5 @@
 // A code of `count` digits in cells, always left to right, with a gap after every `group`.
-// `code` (digits so far), `name` (read aloud), `complete`, `clear()`, `type(digits)`, `error` (red cells).
+// `code` (digits so far), `name` (read aloud), `complete`, `clear()`, `type(digits)`, `error`.
 // Signals: finished(string code) when the last digit is in. Digits only; paste works.
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -28,8 +28,6 @@ FocusScope {
     // Puts digits in from elsewhere (a scanned code, a link).
     function type(digits: string) {
         input.text = digits.replace(/[^0-9]/g, "").slice(0, count);
-        if (complete)
-            finished(code);
     }
 
     LayoutMirroring.enabled: false
@@ -45,7 +43,8 @@ FocusScope {
             required property int index
             readonly property bool current: input.activeFocus && index === cells.code.length
 
-            x: index * (cells.cellWidth + cells.gap) + Math.floor(index / cells.group) * Theme.space2
+            x: index * (cells.cellWidth + cells.gap)
+               + Math.floor(index / cells.group) * Theme.space2
             width: cells.cellWidth
             height: cells.height
             radius: Theme.radiusControl
@@ -87,7 +86,7 @@ FocusScope {
         Accessible.role: Accessible.EditableText
         Accessible.name: cells.name
         Accessible.ignored: !visible
-        onTextEdited: if (cells.complete) cells.finished(text)
+        onTextChanged: if (text.length === cells.count) cells.finished(text)
         // A tap may put the caret anywhere; digits are always added at the end.
         onCursorPositionChanged: if (cursorPosition !== length) cursorPosition = length
     }

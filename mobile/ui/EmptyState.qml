@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui
 
-ColumnLayout {
+Stack {
     id: empty
 
     property string title

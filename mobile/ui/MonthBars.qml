@@ -11,7 +11,9 @@ Item {
     property var bars: []
     property string name
     property int plotHeight: 106
-    readonly property real most: bars.reduce((top, bar) => Math.max(top, bar.confirmed + (bar.waiting ?? 0)), 0)
+    readonly property real most: bars.reduce(
+                                     (peak, bar) => Math.max(peak, bar.confirmed
+                                                             + (bar.waiting ?? 0)), 0)
     readonly property int ceiling: Math.max(10, Math.ceil(most / 10) * 10)
     readonly property real unit: plotHeight / ceiling
 

@@ -10,7 +10,8 @@ RowBase {
     property string unit
     default property alias extras: extraRow.data
 
-    name: text + (detail === "" ? "" : ", " + detail) + (value === "" ? "" : ", " + value + " " + unit)
+    name: text + (detail === "" ? "" : ", " + detail)
+          + (value === "" ? "" : ", " + value + " " + unit)
     trailing: [
         Row {
             id: extraRow

@@ -49,7 +49,7 @@ Tap {
             size: 22
             color: row.symbolColor
         }
-        ColumnLayout {
+        Stack {
             spacing: 0
             Layout.fillWidth: true
 

@@ -41,15 +41,21 @@ FocusScope {
     Rectangle {
         id: panel
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height - height + radius
+        anchors.bottom: parent.bottom
         width: Math.min(parent.width, sheet.widthMax)
-        height: Math.min(column.implicitHeight + Theme.space3 + Theme.space1 + 2 * Theme.space5 + radius,
+        height: Math.min(column.implicitHeight + Theme.space3 + Theme.space1 + 2 * Theme.space5,
                          parent.height)
         radius: Theme.radiusSheet
         color: Theme.raised
 
         MouseArea {
             anchors.fill: parent
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: parent.radius
+            color: parent.color
         }
         Rectangle {
             id: grabber
@@ -65,12 +71,11 @@ FocusScope {
             anchors.topMargin: grabber.y + grabber.height + Theme.space4
             anchors.leftMargin: Theme.space5
             anchors.rightMargin: Theme.space5
-            anchors.bottomMargin: panel.radius
             contentHeight: column.implicitHeight + Theme.space5
             boundsBehavior: Flickable.StopAtBounds
             clip: true
 
-            ColumnLayout {
+            Stack {
                 id: column
                 width: parent.width
                 spacing: Theme.space2

@@ -15,6 +15,8 @@ QtObject {
     property bool mirrored: false
     property bool reduceMotion: false
 
+    readonly property bool arabic: language.startsWith("ug") || language.startsWith("ar")
+
     readonly property color surface: dark ? "#14181D" : "#FBF8F3"
     readonly property color raised: dark ? "#1E242B" : "#FFFFFF"
     readonly property color sunken: dark ? "#10141A" : "#F4EFE7"
