@@ -65,7 +65,8 @@ Stack {
         }
         AppLabel {
             anchors.fill: parent
-            anchors.leftMargin: lead.visible ? Theme.space4 + lead.width + Theme.space2 : Theme.space3
+            anchors.leftMargin: !lead.visible ? Theme.space3
+                                : Theme.space4 + lead.width + Theme.space2
             anchors.rightMargin: Theme.space3
             text: field.hint
             soft: true

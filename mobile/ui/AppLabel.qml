@@ -1,6 +1,6 @@
 // All text of the app: plain (never markup), wraps, starts at the reading edge. `text`,
-// `size` (a Theme.text* value), `bold`, `soft` (second line), `color`, `inControl` (lifts 汉字 that
-// sit low inside buttons and chips), `quiet` (a parent already says it), `heading`.
+// `size` (a Theme.text* value), `bold`, `soft` (second line), `color`, `inControl` (lifts
+// ideographs, which sit low in buttons and chips), `quiet` (a parent already says it), `heading`.
 import QtQuick
 import Glimmer.Ui
 

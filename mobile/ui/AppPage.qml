@@ -31,6 +31,8 @@ FocusScope {
     readonly property int margin: wide ? Theme.marginWide : Theme.margin
     readonly property real columnWidth: Math.min(width - 2 * margin,
                                                  widthMax > 0 ? widthMax : width)
+    // While a sheet is open, nothing behind it can be reached, not by Tab either.
+    readonly property bool covered: layer.visibleChildren.length > 0
     signal backRequested
     signal actionTriggered
 
@@ -79,6 +81,7 @@ FocusScope {
     }
     RowLayout {
         id: header
+        enabled: !page.covered
         anchors.top: parent.top
         anchors.topMargin: Theme.space3
         anchors.horizontalCenter: parent.horizontalCenter
@@ -130,6 +133,7 @@ FocusScope {
     }
     Flickable {
         id: scroller
+        enabled: !page.covered
         anchors.top: header.bottom
         anchors.topMargin: Theme.space3
         anchors.bottom: dock.top
@@ -158,6 +162,7 @@ FocusScope {
         readonly property bool used: dockLine.visible || dockAction.visible
                                      || dockColumn.visibleChildren.length > 0
 
+        enabled: !page.covered
         anchors.bottom: parent.bottom
         width: page.width
         height: used ? dockBody.implicitHeight + 2 * Theme.space3 : 0

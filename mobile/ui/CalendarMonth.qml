@@ -1,5 +1,5 @@
 // One month of a series, Monday first. `year`, `month` (1..12), `title`, `weekdays` (7 words);
-// `states`: {day: "planned" | "clash" | "left"}, `words`: {planned, clash, left} for screen readers.
+// `states`: {day: "planned" | "clash" | "left"}, `words`: {planned, clash, left} to read aloud.
 // Signal: dayChosen(int day). Only days with a state can be pressed, unless `allDays`.
 pragma ComponentBehavior: Bound
 import QtQuick

@@ -82,6 +82,22 @@ TEST(ControlsTest, PageGoesBackByEscapeAndActsByItsButton) {
   EXPECT_EQ(app.window()->property("got").toString(), "abb");
 }
 
+TEST(ControlsTest, OpenSheetTakesTheKeyboardAndEscapeClosesOnlyIt) {
+  AppWindow app;
+  ASSERT_TRUE(app.ShowText(InWindow(
+      "AppPage { anchors.fill: parent; title: 'Shift'; backText: 'Back'; actionText: 'Join'\n"
+      "onBackRequested: win.got += 'b'\n"
+      "overlay: Sheet { title: 'Cannot come?'; onClosed: win.got += 'c'\n"
+      "Component.onCompleted: open = true; AppButton { text: 'Stay' } } }")));
+  EXPECT_FALSE(FindButton(app.window(), "Join")->isEnabled());
+  EXPECT_TRUE(FindButton(app.window(), "Stay")->isEnabled());
+  QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
+  QCoreApplication::sendEvent(app.window(), &escape);
+  EXPECT_EQ(app.window()->property("got").toString(), "c");
+  EXPECT_EQ(FindButton(app.window(), "Stay"), nullptr);
+  EXPECT_TRUE(FindButton(app.window(), "Join")->isEnabled());
+}
+
 TEST(ControlsTest, StackGrowsWithWrappedTextAndNeverOverlaps) {
   AppWindow app;
   ASSERT_TRUE(app.ShowText(InWindow(
