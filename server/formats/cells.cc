@@ -173,6 +173,7 @@ bool IsLandline(absl::string_view digits) {
   if (digits.size() < 10 || digits.size() > 12 || digits[0] != '0' || digits[1] == '0') {
     return false;
   }
+  if (digits[1] == '1' && digits[2] != '0') return false;
   const size_t area = digits[1] <= '2' ? 3 : 4;
   const size_t local = digits.size() - area;
   return local >= 7 && local <= 8 && digits[area] >= '2';
@@ -301,7 +302,7 @@ absl::StatusOr<std::string> ParseName(absl::string_view cell) {
       Normalize(cell), {{"•", "·"}, {"・", "·"}, {"‧", "·"}, {"⋅", "·"}, {"∙", "·"}});
   const std::string name = JoinName(text);
   if (name.empty()) return CellError("NAME_MISSING", "There is no name.");
-  if (CountCharacters(name) > 100) return CellError("NAME_TOO_LONG", "This name is too long.");
+  if (CountCharacters(name) > 60) return CellError("NAME_TOO_LONG", "This name is too long.");
   const bool letter = std::any_of(name.begin(), name.end(), [](unsigned char c) {
     return absl::ascii_isalpha(c) || c >= 0x80;
   });

@@ -36,7 +36,7 @@ absl::StatusOr<std::string> ParsePhone(absl::string_view cell);
 
 // The name as written, with single spaces; between Han characters none; one kind of middle dot.
 // Reasons: NAME_MISSING (empty), NAME_UNREADABLE (no letter, or a control character), NAME_TOO_LONG
-// (more than 100 characters).
+// (more than 60 characters).
 absl::StatusOr<std::string> ParseName(absl::string_view cell);
 
 // True for an 18-character resident identity number (possible birth date, right check character).

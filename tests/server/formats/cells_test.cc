@@ -101,7 +101,8 @@ TEST(ParsePhone, NamesTheCauseOfLostDigits) {
   EXPECT_TRUE(absl::StrContains(lost.status().message(), "spreadsheet"));
   EXPECT_EQ(CellReason(ParsePhone("13800138000/13900139000").status()), "PHONE_SEVERAL");
   EXPECT_EQ(CellReason(ParsePhone("13800138000、13900139000").status()), "PHONE_SEVERAL");
-  for (const char* text : {"", "1380013800", "12800138000", "138001380001", "phone", "0", "+1"}) {
+  for (const char* text :
+       {"", "1380013800", "12800138000", "138001380001", "phone", "0", "+1", "+86 1380013800"}) {
     EXPECT_EQ(CellReason(ParsePhone(text).status()), "PHONE_UNREADABLE") << text;
   }
 }
@@ -113,7 +114,7 @@ TEST(ParseName, KeepsNamesAndTidiesSpaces) {
   EXPECT_EQ(*ParseName("Ｌｉ Lei"), "Li Lei");
   EXPECT_EQ(CellReason(ParseName("　").status()), "NAME_MISSING");
   EXPECT_EQ(CellReason(ParseName("12").status()), "NAME_UNREADABLE");
-  EXPECT_EQ(CellReason(ParseName(std::string(101, 'a')).status()), "NAME_TOO_LONG");
+  EXPECT_EQ(CellReason(ParseName(std::string(61, 'a')).status()), "NAME_TOO_LONG");
 }
 
 TEST(LooksLikeIdentityNumber, NeedsBirthDateAndCheckCharacter) {
