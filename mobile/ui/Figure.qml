@@ -19,7 +19,12 @@ ColumnLayout {
     Accessible.ignored: !visible
 
     RowLayout {
+        // A fixed line height would tell a wrong baseline, so the spare air is taken off here.
+        readonly property int air: Math.round(figure.size * (Theme.arabic ? 0.2 : 0.12))
+
         spacing: Theme.space1 + 2
+        Layout.topMargin: -air
+        Layout.bottomMargin: -air
 
         AppLabel {
             text: figure.value
@@ -27,8 +32,6 @@ ColumnLayout {
             bold: true
             quiet: true
             color: figure.color
-            lineHeightMode: Text.FixedHeight
-            lineHeight: Math.round(figure.size * 1.2)
             wrapMode: Text.NoWrap
             Layout.alignment: Qt.AlignBaseline
         }

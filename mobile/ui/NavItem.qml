@@ -48,7 +48,7 @@ Tap {
                 anchors.verticalCenter: picture.top
                 anchors.verticalCenterOffset: Theme.space1
                 width: Math.max(height, number.implicitWidth + Theme.space2)
-                height: Math.max(Theme.icon(18), number.implicitHeight)
+                height: Theme.icon(18)
                 radius: height / 2
                 color: Theme.accent
                 visible: item.count > 0
@@ -57,7 +57,7 @@ Tap {
                     id: number
                     anchors.centerIn: parent
                     text: item.count > 99 ? "99+" : item.count
-                    size: Math.min(Theme.textSmall, Theme.icon(13))
+                    size: Theme.icon(12)
                     bold: true
                     inControl: true
                     quiet: true

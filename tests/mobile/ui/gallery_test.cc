@@ -2,6 +2,8 @@
 // control in it must have a name and be large enough for a finger.
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/mobile/support/accessibility_audit.h"
 #include "tests/mobile/support/app_window.h"
 
@@ -18,6 +20,8 @@ struct Looks {
   bool rtl;
   double step;
 };
+
+void PrintTo(const Looks& looks, std::ostream* out) { *out << looks.name; }
 
 class GalleryTest : public testing::TestWithParam<Looks> {};
 
