@@ -114,8 +114,7 @@ absl::StatusOr<Shift> ShiftStore::Get(absl::string_view shift_id) {
 }
 
 absl::StatusOr<std::vector<Shift>> ShiftStore::ListFrom(absl::string_view organization_id,
-                                                        absl::Time after,
-                                                        absl::Time start_position,
+                                                        absl::Time after, absl::Time start_position,
                                                         absl::string_view id_position, int limit) {
   const absl::Time from = std::max(start_position, after - kLongestShift);
   ASSIGN_OR_RETURN(std::vector<Shift> shifts, tx_.QueryAll(MapShift, kListFrom, organization_id,

@@ -26,9 +26,9 @@ absl::Status Audit(Context& context, const AuditEntry& entry) {
 
 absl::StatusOr<std::string> SubjectKeyOf(sql::Transaction& tx, RandomSource& random,
                                          absl::string_view person_id) {
-  ASSIGN_OR_RETURN(std::optional<std::string> key,
-                   tx.QueryOne([](const sql::Row& row) { return row.Text(0); }, kFindSubject,
-                               person_id));
+  ASSIGN_OR_RETURN(
+      std::optional<std::string> key,
+      tx.QueryOne([](const sql::Row& row) { return row.Text(0); }, kFindSubject, person_id));
   if (key) return *key;
   std::string made = NewRandomId(random);
   RETURN_IF_ERROR(tx.Execute(kInsertSubject, made, person_id));

@@ -98,8 +98,8 @@ absl::Status Call::Write(sql::Transaction& tx) {
   RETURN_IF_ERROR(handler(context));
   if (keeps) answer.response = response.SerializeAsString();
   if (keeps || !context.changes.empty()) {
-    ASSIGN_OR_RETURN(sequence, AppendChanges(tx, context.organization_id, context.changes, answer,
-                                             context.now));
+    ASSIGN_OR_RETURN(
+        sequence, AppendChanges(tx, context.organization_id, context.changes, answer, context.now));
     organization_id = context.organization_id;
   }
   return absl::OkStatus();
@@ -160,7 +160,8 @@ absl::Status Presentable(const absl::Status& status) {
   if (status.ok() || ReasonOf(status) != v1::ERROR_REASON_UNSPECIFIED) return status;
   switch (status.code()) {
     case absl::StatusCode::kUnavailable:
-      return MakeError(v1::ERROR_REASON_STORAGE_UNAVAILABLE, "The write could not be made durable.");
+      return MakeError(v1::ERROR_REASON_STORAGE_UNAVAILABLE,
+                       "The write could not be made durable.");
     case absl::StatusCode::kResourceExhausted:
       return Busy(absl::Seconds(1));
     case absl::StatusCode::kDeadlineExceeded:

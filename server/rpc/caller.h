@@ -22,11 +22,11 @@ struct Grant {
 
 struct Caller {
   std::string organization_id;
-  std::string person_id;   // empty for anonymous and local callers
+  std::string person_id;  // empty for anonymous and local callers
   std::string device_id;
   std::string token_hash;  // of the session; empty without one
   std::vector<Grant> grants;
-  bool local = false;      // the operator on admin.sock
+  bool local = false;  // the operator on admin.sock
 
   // What audit rows and recorders are called: "subjects/KEY", "local" or "anonymous".
   std::string subject;

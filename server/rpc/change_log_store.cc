@@ -55,11 +55,10 @@ absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view or
     const bool keeps = i + 1 == count && !answer.request_id.empty();
     const sql::Value hash = keeps ? sql::Value(Bytes{answer.request_hash}) : sql::Value(nullptr);
     const sql::Value response = keeps ? sql::Value(Bytes{answer.response}) : sql::Value(nullptr);
-    RETURN_IF_ERROR(tx.Execute(kInsertChange, organization_id, *last - count + 1 + i,
-                               NullIfEmpty(change.resource), static_cast<int64_t>(change.kind),
-                               change.audience, NullIfEmpty(change.shared_resource), now,
-                               keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash,
-                               response));
+    RETURN_IF_ERROR(tx.Execute(
+        kInsertChange, organization_id, *last - count + 1 + i, NullIfEmpty(change.resource),
+        static_cast<int64_t>(change.kind), change.audience, NullIfEmpty(change.shared_resource),
+        now, keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash, response));
   }
   return *last;
 }

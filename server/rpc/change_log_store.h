@@ -17,7 +17,7 @@ enum class ChangeKind : int64_t { kUpsert = 1, kTombstone = 2, kRevoked = 3 };
 
 // One line of the feed: names only, never content.
 struct FeedChange {
-  std::string resource;         // for those in `audience`; may be empty
+  std::string resource;  // for those in `audience`; may be empty
   ChangeKind kind = ChangeKind::kUpsert;
   std::string audience;         // made by Audience()
   std::string shared_resource;  // for everybody in the organisation; may be empty

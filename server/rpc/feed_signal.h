@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "absl/base/thread_annotations.h"
-#include "absl/container/flat_hash_map.h"
 #include "absl/synchronization/mutex.h"
 
 namespace glimmer::rpc {
@@ -16,7 +16,7 @@ class FeedSignal {
  public:
   using Listener = std::function<void(int64_t sequence)>;
 
-  // Calls the organisation's listeners; they return at once.
+  // Calls the organisation's listeners, without holding the lock; they return at once.
   void Notify(const std::string& organization_id, int64_t sequence);
 
   // Returns a handle for Remove. `listener` runs on the notifying thread.
@@ -26,7 +26,8 @@ class FeedSignal {
  private:
   absl::Mutex mutex_;
   int64_t next_ ABSL_GUARDED_BY(mutex_) = 1;
-  std::map<int64_t, std::pair<std::string, Listener>> listeners_ ABSL_GUARDED_BY(mutex_);
+  std::map<int64_t, std::pair<std::string, std::shared_ptr<Listener>>> listeners_
+      ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace glimmer::rpc

@@ -17,8 +17,8 @@ namespace glimmer::rpc {
 
 struct MethodPolicy {
   v1::Rule rule;
-  std::string method;        // "CreateSignUp"
-  std::string full_method;   // "glimmer.v1.SignUpService.CreateSignUp"
+  std::string method;       // "CreateSignUp"
+  std::string full_method;  // "glimmer.v1.SignUpService.CreateSignUp"
 };
 
 class Policy {

@@ -1,0 +1,176 @@
+#include "server/sync/sync_commands.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "server/rpc/page_token.h"
+#include "server/sync/feed_resources.h"
+#include "server/sync/sync_store.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::sync {
+namespace {
+
+constexpr absl::string_view kMethod = "ListChanges";
+// Log rows looked at for one page; most are for other people.
+constexpr int kScan = 2000;
+
+// Where a phone stands. In a full load `collection` and `after` say how far it has got, and
+// `sequence` is where the changes begin that happened meanwhile.
+struct Position {
+  int64_t data_epoch = 0;
+  std::string scope_epoch;
+  int64_t sequence = 0;
+  int collection = -1;  // -1: the full load is done
+  std::string after;
+};
+
+std::string MakeToken(const Position& p) {
+  return rpc::MakePageToken(kMethod,
+                            {absl::StrCat(p.data_epoch), p.scope_epoch, absl::StrCat(p.sequence),
+                             absl::StrCat(p.collection), p.after});
+}
+
+absl::StatusOr<Position> ReadToken(const std::string& token) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> parts, rpc::ReadPageToken(kMethod, token, 5));
+  Position p;
+  p.scope_epoch = parts[1];
+  p.after = parts[4];
+  if (!absl::SimpleAtoi(parts[0], &p.data_epoch) || !absl::SimpleAtoi(parts[2], &p.sequence) ||
+      !absl::SimpleAtoi(parts[3], &p.collection) ||
+      p.collection >= static_cast<int>(FeedCollections().size())) {
+    return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "This page_token is not of this method.");
+  }
+  return p;
+}
+
+absl::Status AddUpsert(rpc::Context& context, const std::string& name,
+                       v1::ListChangesResponse& response) {
+  v1::Change change;
+  change.set_name(name);
+  ASSIGN_OR_RETURN(const bool exists, FillResource(context, name, change));
+  change.set_kind(exists ? v1::Change::KIND_UPSERT : v1::Change::KIND_TOMBSTONE);
+  *response.add_changes() = std::move(change);
+  return absl::OkStatus();
+}
+
+absl::Status FillLoadPage(rpc::Context& context, const Viewer& viewer, int size, Position& p,
+                          v1::ListChangesResponse& response) {
+  SyncStore store(context.tx, context.now);
+  const auto collections = FeedCollections();
+  while (p.collection >= 0 && response.changes_size() < size) {
+    const absl::string_view collection = collections[p.collection];
+    const int want = size - response.changes_size();
+    ASSIGN_OR_RETURN(const std::vector<std::string> ids,
+                     store.ListVisible(viewer, collection, p.after, want));
+    for (const std::string& id : ids) {
+      RETURN_IF_ERROR(AddUpsert(context, ResourceName(collection, id), response));
+    }
+    if (static_cast<int>(ids.size()) == want) {
+      p.after = ids.back();
+    } else {
+      p.after.clear();
+      if (++p.collection == static_cast<int>(collections.size())) p.collection = -1;
+    }
+  }
+  return absl::OkStatus();
+}
+
+bool IsFor(const Viewer& viewer, absl::string_view audience) {
+  for (absl::string_view key : absl::StrSplit(audience, ' ', absl::SkipEmpty())) {
+    if (viewer.keys.contains(key)) return true;
+  }
+  return false;
+}
+
+// The names a page of log rows brings to the viewer, each once, with its last kind.
+class PageNames {
+ public:
+  void Add(const std::string& name, rpc::ChangeKind kind) {
+    if (name.empty()) return;
+    const auto [it, added] = index_.emplace(name, names_.size());
+    if (added) names_.emplace_back(name, kind);
+    names_[it->second].second = kind;
+  }
+  int size() const { return static_cast<int>(names_.size()); }
+  const std::vector<std::pair<std::string, rpc::ChangeKind>>& names() const { return names_; }
+
+ private:
+  std::vector<std::pair<std::string, rpc::ChangeKind>> names_;
+  absl::flat_hash_map<std::string, size_t> index_;
+};
+
+absl::Status FillChangePage(rpc::Context& context, const Viewer& viewer, int size, Position& p,
+                            v1::ListChangesResponse& response) {
+  SyncStore store(context.tx, context.now);
+  ASSIGN_OR_RETURN(const std::vector<LogRow> rows,
+                   store.LogAfter(viewer.organization_id, p.sequence, kScan));
+  PageNames page;
+  bool more = static_cast<int>(rows.size()) == kScan;
+  for (const LogRow& row : rows) {
+    if (page.size() >= size) {
+      more = true;
+      break;
+    }
+    p.sequence = row.sequence;
+    if (IsFor(viewer, row.change.audience)) page.Add(row.change.resource, row.change.kind);
+    page.Add(row.change.shared_resource, rpc::ChangeKind::kUpsert);
+  }
+  for (const auto& [name, kind] : page.names()) {
+    if (kind == rpc::ChangeKind::kUpsert) {
+      RETURN_IF_ERROR(AddUpsert(context, name, response));
+    } else {
+      v1::Change* change = response.add_changes();
+      change->set_name(name);
+      change->set_kind(static_cast<v1::Change::Kind>(kind));
+    }
+  }
+  response.set_more(more);
+  return absl::OkStatus();
+}
+
+absl::Status Expired() {
+  return MakeError(v1::ERROR_REASON_SYNC_TOKEN_EXPIRED,
+                   "The token is older than the feed, or what you may see has changed.");
+}
+
+}  // namespace
+
+absl::Status ListChanges(rpc::Context& context, const v1::ListChangesRequest& request,
+                         v1::ListChangesResponse& response) {
+  ASSIGN_OR_RETURN(const int size, rpc::PageSize(request.page_size(), 200, 1000));
+  SyncStore store(context.tx, context.now);
+  ASSIGN_OR_RETURN(const Viewer viewer, store.ViewerOf(context.caller));
+  ASSIGN_OR_RETURN(const int64_t data_epoch, store.DataEpoch());
+  Position p;
+  if (request.page_token().empty()) {
+    ASSIGN_OR_RETURN(const int64_t last, store.LastSequence(viewer.organization_id));
+    p = {data_epoch, viewer.scope_epoch, last, 0, ""};
+    response.set_reset(true);
+  } else {
+    ASSIGN_OR_RETURN(p, ReadToken(request.page_token()));
+    ASSIGN_OR_RETURN(const int64_t first, store.FirstSequence(viewer.organization_id));
+    if (p.data_epoch != data_epoch || p.scope_epoch != viewer.scope_epoch ||
+        p.sequence + 1 < first) {
+      return Expired();
+    }
+  }
+  if (p.collection >= 0) {
+    RETURN_IF_ERROR(FillLoadPage(context, viewer, size, p, response));
+    response.set_more(true);
+  } else {
+    RETURN_IF_ERROR(FillChangePage(context, viewer, size, p, response));
+  }
+  response.set_next_page_token(MakeToken(p));
+  response.set_data_epoch(data_epoch);
+  *response.mutable_server_time() = ToTimestamp(context.now);
+  return absl::OkStatus();
+}
+
+}  // namespace glimmer::sync

@@ -1,0 +1,63 @@
+// What the feed reads: rows of the change log, and which resources a viewer may see now.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "server/rpc/caller.h"
+#include "server/rpc/change_log_store.h"
+#include "shared/sql/database.h"
+
+namespace glimmer::sync {
+
+// Who reads the feed: their person, the scopes of their roles, the shifts they lead.
+struct Viewer {
+  std::string organization_id;
+  std::string person_id;
+  std::vector<std::string>
+      scope_paths;  // of coordinators and administrators, no one inside another
+  absl::flat_hash_set<std::string> keys;  // audience keys that are theirs
+  std::string scope_epoch;                // changes when roles or led shifts change
+};
+
+struct LogRow {
+  int64_t sequence = 0;
+  rpc::FeedChange change;
+};
+
+class SyncStore {
+ public:
+  SyncStore(sql::Transaction& tx, absl::Time now) : tx_(tx), now_(now) {}
+
+  absl::StatusOr<Viewer> ViewerOf(const rpc::Caller& caller);
+  absl::StatusOr<int64_t> LastSequence(absl::string_view organization_id);
+  // The oldest sequence still held, or 0 when the log is empty.
+  absl::StatusOr<int64_t> FirstSequence(absl::string_view organization_id);
+  absl::StatusOr<std::vector<LogRow>> LogAfter(absl::string_view organization_id, int64_t sequence,
+                                               int limit);
+  // Raised by a restore.
+  absl::StatusOr<int64_t> DataEpoch();
+
+  // Ids of a collection that the viewer may see, ascending, beyond `after`, at most `limit`.
+  absl::StatusOr<std::vector<std::string>> ListVisible(const Viewer& viewer,
+                                                       absl::string_view collection,
+                                                       absl::string_view after, int limit);
+  // May the viewer see this one now? For collections that are not for everybody.
+  absl::StatusOr<bool> IsVisible(const Viewer& viewer, absl::string_view collection,
+                                 absl::string_view id);
+
+ private:
+  absl::Status Collect(absl::string_view statement, std::vector<sql::Value> args,
+                       std::set<std::string>& out);
+  absl::Status CollectStaff(const Viewer& viewer, absl::string_view collection,
+                            absl::string_view after, int limit, std::set<std::string>& out);
+
+  sql::Transaction& tx_;
+  const absl::Time now_;
+};
+
+}  // namespace glimmer::sync
