@@ -1,0 +1,74 @@
+#include "server/events/pattern.h"
+
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "shared/base/time_convert.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::events {
+
+absl::Status CheckPositions(const std::vector<Position>& positions) {
+  if (positions.empty() || positions.size() > 20) {
+    return InvalidField("positions", "A shift has 1 to 20 positions.");
+  }
+  std::set<std::string> names;
+  for (const Position& position : positions) {
+    if (position.display_name.empty() || position.display_name.size() > 120 ||
+        !names.insert(position.display_name).second) {
+      return InvalidField("positions", "Each position has a name of its own.");
+    }
+    if (position.capacity < 1 || position.capacity > 10000) {
+      return InvalidField("positions", "A position has 1 to 10,000 places.");
+    }
+    if (position.minimum_age < 0 || position.minimum_age > 120) {
+      return InvalidField("positions", "A minimum age lies between 0 and 120.");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckPattern(const Pattern& pattern) {
+  if (pattern.duration < absl::Minutes(5) || pattern.duration > absl::Hours(24)) {
+    return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
+  }
+  for (const absl::Duration before :
+       {pattern.sign_up_opens_before, pattern.sign_up_closes_before, pattern.leave_before}) {
+    if (before < absl::ZeroDuration() || before > absl::Hours(24 * 400)) {
+      return InvalidField("sign_up_opens_before", "Times before the start are not negative.");
+    }
+  }
+  return CheckPositions(pattern.positions);
+}
+
+absl::StatusOr<std::vector<Occurrence>> LayOut(const Pattern& pattern,
+                                               const std::string& time_zone) {
+  if (!LoadZone(time_zone).ok()) return InvalidField("time_zone", "This is no IANA time zone.");
+  const Recurrence recurrence{pattern.rrule, pattern.civil_start, time_zone, pattern.exdates, {}};
+  const absl::CivilDay first(pattern.civil_start);
+  const auto dates = Expand(recurrence, first, first + 366 * 20, kMostOccurrences);
+  if (!dates.ok() || dates->empty()) {
+    return MakeError(v1::ERROR_REASON_RECURRENCE_INVALID,
+                     dates.ok() ? "The rule has no occurrence." : dates.status().message(),
+                     {{"rrule", pattern.rrule}});
+  }
+  return dates;
+}
+
+void PlaceShift(const Pattern& pattern, const Occurrence& occurrence, absl::Time now,
+                Shift& shift) {
+  shift.recurrence_id = FormatCivilSecond(occurrence.civil);
+  shift.civil_start = shift.recurrence_id;
+  shift.start_time = occurrence.start;
+  shift.end_time = occurrence.start + pattern.duration;
+  shift.sign_up_open_time = pattern.sign_up_opens_before == absl::ZeroDuration()
+                                ? now
+                                : occurrence.start - pattern.sign_up_opens_before;
+  shift.sign_up_close_time = occurrence.start - pattern.sign_up_closes_before;
+  shift.leave_deadline = occurrence.start - pattern.leave_before;
+  shift.positions = pattern.positions;
+  shift.capacity = 0;
+  for (const Position& position : pattern.positions) shift.capacity += position.capacity;
+}
+
+}  // namespace glimmer::events

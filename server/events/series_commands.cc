@@ -1,0 +1,183 @@
+#include "server/events/series_commands.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "server/events/event_commands.h"
+#include "server/events/pattern.h"
+#include "server/signups/sign_up_commands.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::events {
+namespace {
+
+// What an edit does to the times of every shift it reaches.
+struct Move {
+  int64_t civil_seconds = 0;  // civil distance
+  std::optional<absl::Duration> duration;
+
+  bool Moves(const Shift& shift) const {
+    return civil_seconds != 0 || (duration && *duration != shift.end_time - shift.start_time);
+  }
+};
+
+absl::StatusOr<std::vector<Shift>> Reached(rpc::Context& context, const SeriesEdit& edit,
+                                           const Shift& anchor) {
+  if (edit.reach == v1::UpdateSeriesRequest::REACH_THIS) return std::vector<Shift>{anchor};
+  ASSIGN_OR_RETURN(std::vector<Shift> all, ShiftStore(context.tx).ListOfEvent(anchor.event_id));
+  std::vector<Shift> reached;
+  for (Shift& shift : all) {
+    const bool later = shift.start_time >= anchor.start_time;
+    const bool open = shift.state == ShiftState::kOpen && shift.start_time > context.now;
+    if (open && (later || edit.reach == v1::UpdateSeriesRequest::REACH_ALL)) {
+      reached.push_back(std::move(shift));
+    }
+  }
+  return reached;
+}
+
+absl::Status CheckAnchor(const Shift& anchor, absl::Time now) {
+  if (anchor.state == ShiftState::kCancelled) {
+    return MakeError(v1::ERROR_REASON_SHIFT_CANCELLED, "The shift was cancelled.");
+  }
+  if (anchor.start_time <= now) {
+    return MakeError(v1::ERROR_REASON_SHIFT_STARTED, "The shift has begun or is over.");
+  }
+  return absl::OkStatus();
+}
+
+// Takes out of `shifts` those that people have joined, as the edit says.
+absl::Status SpareJoined(rpc::Context& context, const SeriesEdit& edit, const Move& move,
+                         std::vector<Shift>& shifts, std::vector<std::string>& left) {
+  EventStore store(context.tx);
+  int64_t joined_shifts = 0;
+  int64_t people = 0;
+  std::vector<Shift> kept;
+  for (Shift& shift : shifts) {
+    ASSIGN_OR_RETURN(const int64_t live, store.LiveSignUps(shift.shift_id));
+    const bool would_move = live > 0 && move.Moves(shift);
+    if (would_move) {
+      ++joined_shifts;
+      people += live;
+      if (edit.joined == v1::UpdateSeriesRequest::JOINED_LEAVE) {
+        left.push_back(shift.shift_id);
+        continue;
+      }
+    }
+    kept.push_back(std::move(shift));
+  }
+  if (joined_shifts > 0 && edit.joined == v1::UpdateSeriesRequest::JOINED_UNSPECIFIED) {
+    return MakeError(v1::ERROR_REASON_SERIES_HAS_SIGN_UPS,
+                     "People have joined occurrences that would move.",
+                     {{"shifts", absl::StrCat(joined_shifts)}, {"people", absl::StrCat(people)}});
+  }
+  shifts = std::move(kept);
+  return absl::OkStatus();
+}
+
+absl::Status ApplyTimes(const Move& move, Shift& shift) {
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(shift.time_zone));
+  ASSIGN_OR_RETURN(const absl::CivilSecond civil, ParseCivilSecond(shift.civil_start));
+  const absl::Duration length = move.duration.value_or(shift.end_time - shift.start_time);
+  const Occurrence moved = ResolveCivil(civil + move.civil_seconds, zone);
+  const absl::Duration by = moved.start - shift.start_time;
+  shift.civil_start = FormatCivilSecond(moved.civil);
+  shift.start_time = moved.start;
+  shift.end_time = moved.start + length;
+  shift.sign_up_close_time += by;
+  shift.leave_deadline += by;
+  return absl::OkStatus();
+}
+
+absl::Status BelowHeld(int64_t held) {
+  return MakeError(v1::ERROR_REASON_CAPACITY_BELOW_HELD,
+                   "More places are held than the new capacity.", {{"held", absl::StrCat(held)}});
+}
+
+absl::Status ApplyPositions(rpc::Context& context, const std::vector<Position>& wanted,
+                            Shift& shift) {
+  EventStore store(context.tx);
+  int ordinal = static_cast<int>(shift.positions.size()) + 100;
+  std::vector<Position> result;
+  for (Position position : wanted) {
+    const auto same =
+        std::find_if(shift.positions.begin(), shift.positions.end(),
+                     [&](const Position& p) { return p.display_name == position.display_name; });
+    if (same == shift.positions.end()) {
+      position.position_id = context.NewId();
+      RETURN_IF_ERROR(store.InsertPosition(shift.shift_id, position, ordinal++));
+    } else {
+      if (position.capacity < same->held) return BelowHeld(same->held);
+      position.position_id = same->position_id;
+      position.held = same->held;
+      RETURN_IF_ERROR(store.UpdatePosition(position));
+      shift.positions.erase(same);
+    }
+    result.push_back(std::move(position));
+  }
+  for (const Position& gone : shift.positions) {
+    if (gone.held > 0) return BelowHeld(gone.held);
+    const absl::Status deleted = store.DeletePosition(gone.position_id);
+    // Somebody's past or waiting sign-up still points at it.
+    if (absl::IsFailedPrecondition(deleted)) return BelowHeld(gone.held);
+    RETURN_IF_ERROR(deleted);
+  }
+  shift.positions = std::move(result);
+  shift.capacity = 0;
+  for (const Position& position : shift.positions) shift.capacity += position.capacity;
+  return absl::OkStatus();
+}
+
+absl::Status ApplyOne(rpc::Context& context, const SeriesEdit& edit, const Move& move,
+                      Shift& shift) {
+  EventStore store(context.tx);
+  const absl::Time old_start = shift.start_time;
+  const bool moves = move.Moves(shift);
+  if (moves) RETURN_IF_ERROR(ApplyTimes(move, shift));
+  if (shift.start_time <= context.now) {
+    return InvalidField("civil_start", "A shift cannot be moved into the past.");
+  }
+  if (!edit.positions.empty()) RETURN_IF_ERROR(ApplyPositions(context, edit.positions, shift));
+  ASSIGN_OR_RETURN(std::string leader, store.OwnLeader(shift.shift_id));
+  if (!edit.leader_person_id.empty()) leader = edit.leader_person_id;
+  RETURN_IF_ERROR(store.UpdateShift(shift, leader, context.now));
+  if (moves) RETURN_IF_ERROR(signups::UpdateTimesOnShift(context, shift, old_start));
+  if (!edit.positions.empty()) RETURN_IF_ERROR(signups::PromoteNext(context, shift.shift_id));
+  PushShift(context, shift.shift_id);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdit& edit) {
+  ASSIGN_OR_RETURN(const Shift anchor, ShiftStore(context.tx).Get(edit.shift_id));
+  RETURN_IF_ERROR(CheckAnchor(anchor, context.now));
+  if (!edit.positions.empty()) RETURN_IF_ERROR(CheckPositions(edit.positions));
+  if (edit.duration && (*edit.duration < absl::Minutes(5) || *edit.duration > absl::Hours(24))) {
+    return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
+  }
+  if (!edit.leader_person_id.empty()) {
+    ASSIGN_OR_RETURN(
+        const bool exists,
+        EventStore(context.tx).PersonExists(context.organization_id, edit.leader_person_id));
+    if (!exists) return NotFound(ResourceName(kPeople, edit.leader_person_id));
+  }
+  Move move{0, edit.duration};
+  if (edit.civil_start) {
+    ASSIGN_OR_RETURN(const absl::CivilSecond civil, ParseCivilSecond(anchor.civil_start));
+    move.civil_seconds = *edit.civil_start - civil;
+  }
+  SeriesResult result;
+  ASSIGN_OR_RETURN(result.changed, Reached(context, edit, anchor));
+  RETURN_IF_ERROR(SpareJoined(context, edit, move, result.changed, result.left));
+  for (Shift& shift : result.changed) RETURN_IF_ERROR(ApplyOne(context, edit, move, shift));
+  for (Shift& shift : result.changed) {
+    ASSIGN_OR_RETURN(shift, ShiftStore(context.tx).Get(shift.shift_id));
+  }
+  return result;
+}
+
+}  // namespace glimmer::events
