@@ -1,0 +1,20 @@
+// The flags of subcommands, defined in flags.cc.
+#pragma once
+
+#include <string>
+
+#include "absl/flags/declare.h"
+
+ABSL_DECLARE_FLAG(std::string, log_level);
+ABSL_DECLARE_FLAG(bool, apply);
+ABSL_DECLARE_FLAG(bool, skip_bad_rows);
+ABSL_DECLARE_FLAG(std::string, unit);
+ABSL_DECLARE_FLAG(std::string, host_unit);
+ABSL_DECLARE_FLAG(int, capacity);
+ABSL_DECLARE_FLAG(std::string, from);
+ABSL_DECLARE_FLAG(std::string, to);
+ABSL_DECLARE_FLAG(std::string, format);
+ABSL_DECLARE_FLAG(std::string, lang);
+ABSL_DECLARE_FLAG(std::string, passphrase_file);
+ABSL_DECLARE_FLAG(bool, verify);
+ABSL_DECLARE_FLAG(bool, json);

@@ -1,0 +1,27 @@
+// The command line: absl flags, `--flagfile`, and GLIMMER_NAME in the environment, all with the
+// same names. Order: environment, flag file, command line; the last one wins.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "server/config.h"
+
+namespace glimmer::cli {
+
+// What is left when flags are taken out: the subcommand and its arguments.
+struct CommandLine {
+  std::vector<std::string> words;
+  bool help = false;
+  bool version = false;
+};
+
+// Reads environment and arguments into the flags. Errors: INVALID_ARGUMENT for an unknown flag or a
+// value that cannot be read (exit code 2).
+absl::StatusOr<CommandLine> ParseFlags(int argc, char** argv);
+
+// The server's configuration from the flags.
+Config ConfigFromFlags();
+
+}  // namespace glimmer::cli
