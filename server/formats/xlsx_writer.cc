@@ -4,8 +4,9 @@
 #include <unicode/unistr.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -14,12 +15,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "server/formats/text_decode.h"
+#include "server/formats/xlsx_verify.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::formats {
 namespace {
 
 constexpr size_t kMaxSheetName = 31;
+constexpr int64_t kMaxCellText = 32'767;
 constexpr int64_t kRowsBetweenDiskChecks = 4096;
 
 // At most `length` UTF-16 units, as Excel counts, without cutting a character.
@@ -43,6 +46,10 @@ std::string WithoutControls(absl::string_view text) {
   return clean;
 }
 
+bool CharactersAbove(absl::string_view utf8, int64_t limit) {
+  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }) > limit;
+}
+
 absl::Status FromLibrary(lxw_error error, absl::string_view doing) {
   if (error == LXW_NO_ERROR) return absl::OkStatus();
   const std::string text = absl::StrCat(doing, ": ", lxw_strerror(error));
@@ -57,6 +64,19 @@ absl::Status FromLibrary(lxw_error error, absl::string_view doing) {
     default:
       return absl::InternalError(text);
   }
+}
+
+// Before a row is begun, so that a refused row leaves nothing behind.
+absl::Status CheckCell(const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell);
+  if (text != nullptr && CharactersAbove(*text, kMaxCellText)) {
+    return absl::InvalidArgumentError("A text is longer than the 32,767 characters of a cell.");
+  }
+  const auto* decimal = std::get_if<double>(&cell);
+  if (decimal != nullptr && !std::isfinite(*decimal)) {
+    return absl::InvalidArgumentError("A number is not finite.");
+  }
+  return absl::OkStatus();
 }
 
 class LibraryWorkbook final : public Workbook {
@@ -94,6 +114,7 @@ class LibraryWorkbook final : public Workbook {
     if (cells.size() > columns_.size()) {
       return absl::InvalidArgumentError("The row has more cells than the sheet has columns.");
     }
+    for (const Cell& cell : cells) RETURN_IF_ERROR(CheckCell(cell));
     if (row_ >= rows_per_sheet_) RETURN_IF_ERROR(BeginSheet(part_ + 1));
     for (size_t i = 0; i < cells.size(); ++i) RETURN_IF_ERROR(WriteCell(i, cells[i]));
     ++row_;
@@ -104,7 +125,8 @@ class LibraryWorkbook final : public Workbook {
     RETURN_IF_ERROR(CheckDisk());
     lxw_workbook* book = std::exchange(book_, nullptr);
     sheet_ = nullptr;
-    const absl::Status status = FromLibrary(workbook_close(book), "Writing the spreadsheet");
+    absl::Status status = FromLibrary(workbook_close(book), "Writing the spreadsheet");
+    if (status.ok()) status = VerifyWrittenXlsx(path_, RowsBySheet());
     if (!status.ok()) std::remove(path_.c_str());
     return status;
   }
@@ -114,6 +136,12 @@ class LibraryWorkbook final : public Workbook {
     lxw_format* format = workbook_add_format(book_);
     format_set_num_format(format, code);
     return format;
+  }
+
+  std::vector<int64_t> RowsBySheet() const {
+    std::vector<int64_t> rows = full_sheets_;
+    if (part_ > 0) rows.push_back(written_rows_);
+    return rows;
   }
 
   lxw_format* FormatOf(ColumnType type) const {
@@ -147,8 +175,11 @@ class LibraryWorkbook final : public Workbook {
     const std::string name = UniqueName(part);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
     if (sheet_ == nullptr) return absl::InternalError("The library refused a sheet.");
+    if (part_ > 0) full_sheets_.push_back(written_rows_);
     part_ = part;
     row_ = 0;
+    last_written_ = -1;
+    written_rows_ = 0;
     for (size_t i = 0; i < columns_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       RETURN_IF_ERROR(FromLibrary(worksheet_set_column(sheet_, column, column, columns_[i].width,
@@ -161,16 +192,24 @@ class LibraryWorkbook final : public Workbook {
     return absl::OkStatus();
   }
 
+  void CountWritten() {
+    if (row_ != last_written_) ++written_rows_;
+    last_written_ = row_;
+  }
+
   absl::Status WriteText(size_t column, absl::string_view text, lxw_format* format) {
-    if (text.empty()) return absl::OkStatus();
+    const std::string clean = WithoutControls(text);
+    if (clean.empty()) return absl::OkStatus();
+    CountWritten();
     // write_string never looks at what the text begins with, so `=1+1` stays those four letters.
     return FromLibrary(
         worksheet_write_string(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(column),
-                               WithoutControls(text).c_str(), format),
+                               clean.c_str(), format),
         absl::StrCat("Writing column ", column + 1));
   }
 
   absl::Status WriteNumber(size_t column, double number, lxw_format* format) {
+    CountWritten();
     return FromLibrary(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row_),
                                               static_cast<lxw_col_t>(column), number, format),
                        absl::StrCat("Writing column ", column + 1));
@@ -181,6 +220,7 @@ class LibraryWorkbook final : public Workbook {
     if (time.year() < 1900 || time.year() > 9999) {
       return WriteText(column, absl::FormatCivilTime(time), text_format_);
     }
+    CountWritten();
     lxw_datetime value{};
     value.year = static_cast<int>(time.year());
     value.month = time.month();
@@ -236,8 +276,12 @@ class LibraryWorkbook final : public Workbook {
   std::vector<Column> columns_;
   std::string name_;
   std::set<std::string> names_;
-  int part_ = 1;
-  int64_t row_ = 0;
+  int part_ = 0;     // of the sheet's name; 0 before the first
+  int64_t row_ = 0;  // the next of this sheet; its header is row 0
+  // A row of empty cells leaves no trace in the file, so what was written is counted.
+  int64_t last_written_ = -1;
+  int64_t written_rows_ = 0;
+  std::vector<int64_t> full_sheets_;  // written rows of the sheets before this one
 };
 
 }  // namespace

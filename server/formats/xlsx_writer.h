@@ -45,11 +45,13 @@ class Workbook {
 
   // Appends a row to the last sheet, beyond its last row to a further sheet "name (2)". A cell is
   // written by its own type; the column's type gives only the format. An empty cell stays empty.
-  // Errors: INVALID_ARGUMENT for more cells than columns or a text above 32,767 characters;
+  // Errors: INVALID_ARGUMENT for more cells than columns, a text above 32,767 characters or
+  // a number that is not finite (nothing of the row is written);
   // FAILED_PRECONDITION before AddSheet; RESOURCE_EXHAUSTED when the disk is full.
   virtual absl::Status AppendRow(absl::Span<const Cell> cells) = 0;
 
-  // Writes the file. Without it no file appears. Nothing may be called afterwards.
+  // Writes the file and reads it once more to see that it is whole. Without it no file appears.
+  // Nothing may be called afterwards.
   // Errors: RESOURCE_EXHAUSTED or INTERNAL; an unfinished file is removed.
   virtual absl::Status Close() = 0;
 };

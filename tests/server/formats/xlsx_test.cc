@@ -3,6 +3,10 @@
 #include <gtest/gtest.h>
 #include <zip.h>
 
+#include <sys/resource.h>
+
+#include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -10,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "server/formats/xlsx_reader.h"
+#include "server/formats/xlsx_verify.h"
 #include "server/formats/xlsx_writer.h"
 #include "tests/server/formats/encode.h"
 #include "tests/support/fakes.h"
@@ -268,6 +273,89 @@ TEST(Workbook, RefusesWrongUse) {
   ASSERT_TRUE(book->AddSheet("S", {{"a"}}).ok());
   EXPECT_FALSE(book->Close().ok());
   EXPECT_TRUE(absl::IsFailedPrecondition(book->Close()));
+}
+
+// Lets no file of this process grow beyond `bytes`: what a full disk looks like from inside.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    rlimit limit = before_;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*handler_)(int);
+};
+
+absl::Status WriteNineHundredRows(const std::string& path, rlim_t limit) {
+  const auto book = NewBook(path);
+  const FileSizeLimit full(limit);
+  absl::Status status = book->AddSheet("S", {{"n", ColumnType::kText}});
+  for (int i = 0; i < 900 && status.ok(); ++i) status = book->AppendRow({Cell("some text")});
+  return status.ok() ? book->Close() : status;
+}
+
+TEST(Workbook, SaysSoWhenTheDiskIsFull) {
+  const TempDir folder;
+  const std::string path = folder.File("full.xlsx");
+  rlim_t enough = 1'000;
+  while (!WriteNineHundredRows(path, enough).ok()) {
+    EXPECT_TRUE(test::ReadFile(path).empty()) << enough;
+    enough += 2'000;
+    ASSERT_LT(enough, 1'000'000u);
+  }
+  EXPECT_GT(enough, 20'000u);
+  std::remove(path.c_str());
+  // Just below lies the stage where the library itself sees nothing: putting the sheet together.
+  for (rlim_t limit = enough - 2'000; limit < enough; limit += 50) {
+    const absl::Status status = WriteNineHundredRows(path, limit);
+    const std::string bytes = test::ReadFile(path);
+    EXPECT_TRUE(status.ok() || bytes.empty()) << limit << status;
+    if (status.ok()) {
+      const auto table = ReadXlsx(bytes);
+      ASSERT_TRUE(table.ok()) << limit << table.status();
+      EXPECT_EQ(table->rows.size(), 901u) << limit;
+    }
+    std::remove(path.c_str());
+  }
+}
+
+TEST(VerifyWrittenXlsx, MissesNoRowAndNoEnd) {
+  const TempDir folder;
+  const auto verify = [&](const std::string& sheet, int64_t rows) {
+    Zip(folder, {{"xl/worksheets/sheet1.xml", sheet}, {"a.xml", "<a/>\n"}});
+    return VerifyWrittenXlsx(folder.File("parts.xlsx"), {rows});
+  };
+  std::string long_sheet = "<worksheet>";
+  for (int i = 0; i < 30'000; ++i) long_sheet += "<row r='1'></row>";
+  EXPECT_TRUE(verify(long_sheet + "</worksheet>", 30'000).ok());
+  EXPECT_TRUE(absl::IsResourceExhausted(verify(long_sheet + "</worksheet>", 30'001)));
+  EXPECT_TRUE(absl::IsResourceExhausted(verify(long_sheet, 30'000)));
+  EXPECT_TRUE(absl::IsResourceExhausted(VerifyWrittenXlsx(folder.File("none"), {})));
+  EXPECT_TRUE(absl::IsResourceExhausted(VerifyWrittenXlsx(folder.File("parts.xlsx"), {})));
+}
+
+TEST(Workbook, CountsRowsOfEmptyCellsAndRefusedRowsRightly) {
+  const TempDir folder;
+  const std::string path = folder.File("empty.xlsx");
+  const auto book = NewBook(path);
+  ASSERT_TRUE(book->AddSheet("S", {{"a"}, {"b"}}).ok());
+  ASSERT_TRUE(book->AppendRow({Cell(), Cell("")}).ok());
+  EXPECT_FALSE(book->AppendRow({Cell("left"), Cell(std::string(40'000, 'x'))}).ok());
+  EXPECT_FALSE(book->AppendRow({Cell("left"), Cell(std::nan(""))}).ok());
+  ASSERT_TRUE(book->AppendRow({Cell(), Cell("x")}).ok());
+  ASSERT_TRUE(book->AddSheet("T", {{""}}).ok());
+  ASSERT_TRUE(book->Close().ok());
+  EXPECT_EQ(Tool("dump", path), "S|A1|s|General|a\nS|B1|s|General|b\nS|B3|s|@|x\n");
 }
 
 TEST(SheetName, IsAlwaysOneExcelTakes) {
