@@ -52,6 +52,7 @@ struct Call {
   google::protobuf::Message& response;
   Handler handler;
   grpc::ServerUnaryReactor* reactor;
+  AfterCall after;
 
   std::string caller;
   std::string organization_id;
@@ -116,6 +117,7 @@ absl::Status Call::Read(sql::Transaction& tx) {
 }
 
 void Call::Finish(const absl::Status& status) {
+  if (after) after(status);
   if (status.ok() && sequence > 0) deps.feed_signal.Notify(organization_id, sequence);
   LogCall(method, status, caller, deps.clock.Now() - info.start);
   reactor->Finish(ToGrpc(Presentable(status)));
@@ -138,7 +140,8 @@ CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock
   info.language = Metadata(rpc, "accept-language");
   if (info.language.empty()) info.language = "zh-CN";
   info.start = clock.Now();
-  info.deadline = std::min(absl::FromChrono(rpc.deadline()), info.start + kLongestCall);
+  // How long somebody waits is real time, whatever clock the commands are given.
+  info.deadline = std::min(absl::FromChrono(rpc.deadline()), SystemClock().Now() + kLongestCall);
   return info;
 }
 
@@ -189,8 +192,10 @@ namespace internal {
 
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
-                                     google::protobuf::Message& response, Handler handler) {
+                                     google::protobuf::Message& response, Handler handler,
+                                     AfterCall after) {
   auto call = NewCall(rpc, deps, request, response, std::move(handler));
+  call->after = std::move(after);
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },

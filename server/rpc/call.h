@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "google/protobuf/message.h"
 #include "server/rpc/caller.h"
@@ -31,10 +32,15 @@ struct Deps {
 
 using Handler = std::function<absl::Status(Context&)>;
 
+// Runs once when the call's fate is known and before its answer leaves, on a thread of the
+// database: what follows from a commit (forget a cache) or from a refusal (count a failure).
+using AfterCall = std::function<void(const absl::Status&)>;
+
 namespace internal {
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
-                                     google::protobuf::Message& response, Handler handler);
+                                     google::protobuf::Message& response, Handler handler,
+                                     AfterCall after);
 grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const google::protobuf::Message& request,
                                     google::protobuf::Message& response, Handler handler);
@@ -44,11 +50,14 @@ grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps
 // once; the response is cleared before each run.
 template <typename Request, typename Response, typename F>
 grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
-                                    const Request* request, Response* response, F handler) {
-  return internal::StartWrite(rpc, deps, *request, *response,
-                              [request, response, handler](Context& context) -> absl::Status {
-                                return handler(context, *request, *response);
-                              });
+                                    const Request* request, Response* response, F handler,
+                                    AfterCall after = nullptr) {
+  return internal::StartWrite(
+      rpc, deps, *request, *response,
+      [request, response, handler](Context& context) -> absl::Status {
+        return handler(context, *request, *response);
+      },
+      std::move(after));
 }
 
 // The same in a read transaction: one consistent snapshot, no writes, no request_id.
@@ -65,7 +74,7 @@ grpc::ServerUnaryReactor* ReadCall(grpc::CallbackServerContext* rpc, const Deps&
 struct CallInfo {
   std::string token;     // of "authorization: Bearer ..."
   std::string language;  // of "accept-language"
-  absl::Time deadline;   // at most 30 s ahead
+  absl::Time deadline;   // at most 30 s ahead, by the machine's clock
   absl::Time start;
 };
 CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock);

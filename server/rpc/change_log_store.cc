@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 
 namespace glimmer::rpc {
 namespace {
@@ -27,6 +28,15 @@ constexpr absl::string_view kInsertChange =
 std::string PersonKey(absl::string_view person_id) { return absl::StrCat("person:", person_id); }
 std::string UnitKey(absl::string_view unit_id) { return absl::StrCat("unit:", unit_id); }
 std::string ShiftKey(absl::string_view shift_id) { return absl::StrCat("shift:", shift_id); }
+
+std::vector<std::string> PathKeys(absl::string_view unit_path) {
+  std::vector<std::string> keys;
+  for (absl::string_view id : absl::StrSplit(unit_path, '/', absl::SkipEmpty())) {
+    keys.push_back(UnitKey(id));
+  }
+  return keys;
+}
+
 std::string Audience(const std::vector<std::string>& keys) { return absl::StrJoin(keys, " "); }
 
 absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,

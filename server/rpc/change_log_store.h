@@ -27,6 +27,8 @@ struct FeedChange {
 std::string PersonKey(absl::string_view person_id);
 std::string UnitKey(absl::string_view unit_id);
 std::string ShiftKey(absl::string_view shift_id);
+// The keys of a unit and of all units above it, from units.path: coordinators of any of them match.
+std::vector<std::string> PathKeys(absl::string_view unit_path);
 inline constexpr absl::string_view kEverybody = "org";
 std::string Audience(const std::vector<std::string>& keys);
 

@@ -1,0 +1,121 @@
+#include "server/access/server_keys.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "shared/base/status_macros.h"
+
+namespace glimmer::access {
+namespace {
+
+constexpr absl::string_view kHeader = "glimmer server keys 1";
+constexpr size_t kKeySize = 32;
+constexpr size_t kMostBytes = 4096;
+
+std::string RandomBytes(RandomSource& random, size_t size) {
+  std::string out(size, '\0');
+  random.Fill(out.data(), out.size());
+  return out;
+}
+
+absl::Status IoError(absl::string_view what) {
+  return absl::UnavailableError(absl::StrCat("server.keys: ", what, ": ", std::strerror(errno)));
+}
+
+std::string ToText(const ServerKeys& keys) {
+  return absl::StrCat(kHeader, "\n", keys.server_id, "\n",
+                      absl::BytesToHexString(keys.identity.secret_key.substr(0, kKeySize)), "\n",
+                      absl::BytesToHexString(keys.mac_key), "\n",
+                      absl::BytesToHexString(keys.invitation_key), "\n");
+}
+
+bool IsHexKey(absl::string_view text) {
+  if (text.size() != 2 * kKeySize) return false;
+  for (const char c : text) {
+    if (!absl::ascii_isxdigit(static_cast<unsigned char>(c))) return false;
+  }
+  return true;
+}
+
+absl::StatusOr<ServerKeys> FromText(absl::string_view text) {
+  const std::vector<std::string> lines = absl::StrSplit(text, '\n');
+  if (lines.size() != 6 || lines[0] != kHeader || !IsId(lines[1]) || !IsHexKey(lines[2]) ||
+      !IsHexKey(lines[3]) || !IsHexKey(lines[4])) {
+    return absl::DataLossError("server.keys cannot be understood; restore it from a backup");
+  }
+  ServerKeys keys;
+  keys.server_id = lines[1];
+  ASSIGN_OR_RETURN(keys.identity, SigningKeyFromSeed(absl::HexStringToBytes(lines[2])));
+  keys.mac_key = absl::HexStringToBytes(lines[3]);
+  keys.invitation_key = absl::HexStringToBytes(lines[4]);
+  return keys;
+}
+
+absl::StatusOr<std::string> ReadAll(int fd) {
+  struct stat info;
+  if (fstat(fd, &info) != 0) return IoError("stat");
+  if ((info.st_mode & 077) != 0) {
+    return absl::FailedPreconditionError("server.keys: only its owner may read it (chmod 600)");
+  }
+  std::string text(kMostBytes, '\0');
+  const ssize_t size = read(fd, text.data(), text.size());
+  if (size < 0) return IoError("read");
+  text.resize(static_cast<size_t>(size));
+  return text;
+}
+
+absl::Status WriteAll(int fd, const std::string& text) {
+  if (write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+    return IoError("write");
+  }
+  return fsync(fd) == 0 ? absl::OkStatus() : IoError("sync");
+}
+
+// The file appears whole or not at all, and outlives a power cut.
+absl::Status Create(const std::string& dir, const std::string& path, const std::string& text) {
+  const std::string temporary = absl::StrCat(path, ".new");
+  const int fd = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (fd < 0) return IoError("create");
+  absl::Status written = fchmod(fd, 0600) == 0 ? WriteAll(fd, text) : IoError("mode");
+  close(fd);
+  RETURN_IF_ERROR(written);
+  if (rename(temporary.c_str(), path.c_str()) != 0) return IoError("rename");
+  const int folder = open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return IoError("folder");
+  const bool synced = fsync(folder) == 0;
+  close(folder);
+  return synced ? absl::OkStatus() : IoError("folder sync");
+}
+
+}  // namespace
+
+ServerKeys NewServerKeys(RandomSource& random) {
+  return {NewRandomId(random), NewSigningKey(random), RandomBytes(random, kKeySize),
+          RandomBytes(random, kKeySize)};
+}
+
+absl::StatusOr<ServerKeys> LoadOrCreateKeys(const std::string& data_dir, RandomSource& random) {
+  const std::string path = absl::StrCat(data_dir, "/server.keys");
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd >= 0) {
+    const absl::StatusOr<std::string> text = ReadAll(fd);
+    close(fd);
+    RETURN_IF_ERROR(text);
+    return FromText(*text);
+  }
+  if (errno != ENOENT) return IoError("open");
+  ServerKeys keys = NewServerKeys(random);
+  RETURN_IF_ERROR(Create(data_dir, path, ToText(keys)));
+  return keys;
+}
+
+}  // namespace glimmer::access

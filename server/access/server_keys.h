@@ -1,0 +1,26 @@
+// What makes this server this server: its id and the keys that never leave its data folder.
+#pragma once
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "shared/base/ids.h"
+#include "shared/crypto/signing.h"
+
+namespace glimmer::access {
+
+struct ServerKeys {
+  std::string server_id;       // random; part of what phones sign
+  KeyPair identity;    // Ed25519
+  std::string mac_key;         // 32 bytes: session challenges
+  std::string invitation_key;  // 32 bytes: stored hashes of invitations
+};
+
+ServerKeys NewServerKeys(RandomSource& random);
+
+// Reads `data_dir`/server.keys, or makes it with mode 0600. A backup holds the same file.
+// Errors: DATA_LOSS when it cannot be understood; FAILED_PRECONDITION when others than its owner
+// may read it; UNAVAILABLE for I/O errors.
+absl::StatusOr<ServerKeys> LoadOrCreateKeys(const std::string& data_dir, RandomSource& random);
+
+}  // namespace glimmer::access
