@@ -1,0 +1,204 @@
+#include "mobile/store/local_store.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "absl/strings/str_cat.h"
+#include "mobile/store/local_migrations.h"
+#include "mobile/store/outbox_store.h"
+#include "mobile/store/profile_store.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/sql/migrator.h"
+#include "shared/sql/sqlite_database.h"
+
+namespace glimmer::mobile {
+namespace {
+
+absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change) {
+  switch (change.kind()) {
+    case v1::Change::KIND_TOMBSTONE:
+    case v1::Change::KIND_REVOKED:
+      return DeleteResource(tx, change.name());
+    case v1::Change::KIND_UPSERT:
+      // A kind of resource that a later server sends and this version does not know is no loss:
+      // the version that knows it reloads in full.
+      if (const auto row = RowOf(change)) return UpsertResource(tx, *row);
+      return absl::OkStatus();
+    default:
+      return absl::OkStatus();
+  }
+}
+
+absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, absl::Time now) {
+  ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
+  const bool epoch_changed = position.data_epoch != 0 && position.data_epoch != page.data_epoch();
+  if (page.reset()) RETURN_IF_ERROR(DeleteAllResources(tx));
+  for (const v1::Change& change : page.changes()) RETURN_IF_ERROR(ApplyChange(tx, change));
+  if (epoch_changed) RETURN_IF_ERROR(RequeueAccepted(tx, now - kResendWindow));
+  position.page_token = page.next_page_token();
+  position.data_epoch = page.data_epoch();
+  if (page.has_server_time()) {
+    position.server_time = FromTimestamp(page.server_time());
+    position.received_time = now;
+  }
+  if (!page.more()) {
+    position.complete_time = now;
+    RETURN_IF_ERROR(DeleteOldShifts(tx, now - LocalStore::kKeep));
+    RETURN_IF_ERROR(DeleteOldNotices(tx, now - LocalStore::kKeep));
+    RETURN_IF_ERROR(DeleteAcceptedBefore(tx, now - kResendWindow));
+  }
+  return UpsertFeed(tx, position);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<LocalStore>> LocalStore::Open(const std::string& profile_dir,
+                                                             const Clock& clock) {
+  if (::mkdir(profile_dir.c_str(), 0700) != 0 && errno != EEXIST) {
+    return absl::UnavailableError(absl::StrCat("Cannot make the profile: ", strerror(errno)));
+  }
+  ASSIGN_OR_RETURN(auto database, sql::OpenSqlite({.path = profile_dir + "/local.db",
+                                                   .max_group = 64,
+                                                   .readers = 1,
+                                                   .wal_autocheckpoint = 1000}));
+  RETURN_IF_ERROR(sql::Migrate(*database, LocalMigrations(), clock.Now()));
+  // What was on its way when the process ended goes again, under the same request_id.
+  RETURN_IF_ERROR(sql::WriteAndWait(*database, &RequeueSending));
+  return std::unique_ptr<LocalStore>(new LocalStore(std::move(database), clock));
+}
+
+absl::Status LocalStore::ApplyPage(const v1::ListChangesResponse& page) {
+  const absl::Time now = clock_.Now();
+  return Write([&](sql::Transaction& tx) { return Apply(tx, page, now); });
+}
+
+absl::StatusOr<FeedPosition> LocalStore::Feed() {
+  FeedPosition position;
+  RETURN_IF_ERROR(Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(position, SelectFeed(tx));
+    return absl::OkStatus();
+  }));
+  return position;
+}
+
+absl::Status LocalStore::ForgetFeedToken() {
+  return Write([](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
+    position.page_token.clear();
+    return UpsertFeed(tx, position);
+  });
+}
+
+absl::Time LocalStore::ServerNow() {
+  const auto feed = Feed();
+  if (!feed.ok() || feed->data_epoch == 0) return clock_.Now();
+  return clock_.Now() + (feed->server_time - feed->received_time);
+}
+
+absl::StatusOr<std::optional<std::string>> LocalStore::GetBody(absl::string_view name) {
+  std::optional<std::string> body;
+  RETURN_IF_ERROR(Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(body, SelectBody(tx, name));
+    return absl::OkStatus();
+  }));
+  return body;
+}
+
+template <typename T, typename Select>
+absl::StatusOr<std::vector<T>> LocalStore::ReadList(Select select) {
+  std::vector<std::string> bodies;
+  RETURN_IF_ERROR(Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(bodies, select(tx));
+    return absl::OkStatus();
+  }));
+  return ParseAll<T>(bodies);
+}
+
+absl::StatusOr<std::vector<v1::Shift>> LocalStore::ListShifts(absl::Time from) {
+  return ReadList<v1::Shift>([&](auto& tx) { return SelectEndingAfter(tx, kShifts, from); });
+}
+
+absl::StatusOr<std::vector<v1::SignUp>> LocalStore::ListSignUpsOfPerson(absl::string_view person) {
+  return ReadList<v1::SignUp>([&](auto& tx) { return SelectOfPerson(tx, kSignUps, person); });
+}
+
+absl::StatusOr<std::vector<v1::SignUp>> LocalStore::ListSignUpsOfShift(absl::string_view shift) {
+  return ReadList<v1::SignUp>([&](auto& tx) { return SelectOfShift(tx, kSignUps, shift); });
+}
+
+absl::StatusOr<std::vector<v1::Attendance>> LocalStore::ListAttendancesOfPerson(
+    absl::string_view person) {
+  return ReadList<v1::Attendance>(
+      [&](auto& tx) { return SelectOfPerson(tx, kAttendances, person); });
+}
+
+absl::StatusOr<std::vector<v1::Attendance>> LocalStore::ListAttendancesOfShift(
+    absl::string_view shift) {
+  return ReadList<v1::Attendance>([&](auto& tx) { return SelectOfShift(tx, kAttendances, shift); });
+}
+
+absl::StatusOr<std::vector<v1::ServiceRecord>> LocalStore::ListRecords(absl::string_view person) {
+  return ReadList<v1::ServiceRecord>(
+      [&](auto& tx) { return SelectOfPerson(tx, kServiceRecords, person); });
+}
+
+absl::StatusOr<std::vector<v1::Notice>> LocalStore::ListNotices(absl::string_view person) {
+  return ReadList<v1::Notice>([&](auto& tx) { return SelectOfPerson(tx, kNotices, person); });
+}
+
+absl::StatusOr<std::vector<v1::Unit>> LocalStore::Units() {
+  return ReadList<v1::Unit>([](auto& tx) { return SelectCollection(tx, kUnits); });
+}
+
+absl::StatusOr<std::vector<v1::Event>> LocalStore::Events() {
+  return ReadList<v1::Event>([](auto& tx) { return SelectCollection(tx, kEvents); });
+}
+
+absl::StatusOr<std::vector<v1::Person>> LocalStore::People() {
+  return ReadList<v1::Person>([](auto& tx) { return SelectCollection(tx, kPeople); });
+}
+
+absl::StatusOr<std::optional<v1::Person>> LocalStore::Me() {
+  ASSIGN_OR_RETURN(const Profile profile, GetProfile());
+  return Get<v1::Person>(profile.person);
+}
+
+absl::StatusOr<Profile> LocalStore::GetProfile() {
+  Profile profile;
+  RETURN_IF_ERROR(Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(profile, SelectProfile(tx));
+    return absl::OkStatus();
+  }));
+  return profile;
+}
+
+absl::Status LocalStore::SetProfile(const Profile& profile) {
+  return Write([&](sql::Transaction& tx) { return UpsertProfile(tx, profile); });
+}
+
+int LocalStore::AddObserver(std::function<void()> changed) {
+  absl::MutexLock lock(&mutex_);
+  observers_[next_observer_] = std::move(changed);
+  return next_observer_++;
+}
+
+void LocalStore::RemoveObserver(int id) {
+  absl::MutexLock lock(&mutex_);
+  observers_.erase(id);
+}
+
+absl::Status LocalStore::Read(sql::Work work) {
+  return sql::ReadAndWait(*database_, std::move(work));
+}
+
+absl::Status LocalStore::Write(sql::Work work) {
+  RETURN_IF_ERROR(sql::WriteAndWait(*database_, std::move(work)));
+  // Under the lock, so that a removed observer is never called again.
+  absl::MutexLock lock(&mutex_);
+  for (const auto& [id, changed] : observers_) changed();
+  return absl::OkStatus();
+}
+
+}  // namespace glimmer::mobile

@@ -1,0 +1,211 @@
+#include "mobile/store/outbox.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
+
+namespace glimmer::mobile {
+namespace {
+
+using State = OutboxItem::State;
+
+constexpr absl::string_view kTooOldMessage = "The item has waited too long to be sent unasked.";
+
+// A next try further away than any delay of ours: the phone's clock was set back.
+constexpr absl::Duration kLongestDelay = absl::Hours(1);
+
+bool Waits(const OutboxItem& item) {
+  return item.state == State::kQueued || item.state == State::kSending;
+}
+
+// A shift waits for what its people have said about it, and they for what was said about it whole.
+bool Related(absl::string_view a, absl::string_view b) {
+  return a == b || absl::StartsWith(a, absl::StrCat(b, "/")) ||
+         absl::StartsWith(b, absl::StrCat(a, "/"));
+}
+
+bool MustWait(const std::vector<OutboxItem>& open, size_t index) {
+  const OutboxItem& item = open[index];
+  for (size_t i = 0; i < open.size(); ++i) {
+    const OutboxItem& other = open[i];
+    if (i < index && Waits(other) && Related(item.lane, other.lane)) return true;
+    if (i != index && other.request_id == item.after_request_id && other.state != State::kRejected)
+      return true;
+  }
+  return false;
+}
+
+absl::Time DueTime(const OutboxItem& item, absl::Time now) {
+  return item.next_try > now + kLongestDelay ? now : item.next_try;
+}
+
+absl::Status ChangedOne(absl::StatusOr<int64_t> changed) {
+  RETURN_IF_ERROR(changed);
+  if (*changed == 1) return absl::OkStatus();
+  return absl::FailedPreconditionError("The item is in another state by now.");
+}
+
+// "/glimmer.v1.SignUpService/CreateSignUp" names its answer's type.
+absl::StatusOr<std::unique_ptr<google::protobuf::Message>> NewAnswer(absl::string_view method) {
+  const std::string name = absl::StrReplaceAll(absl::StripPrefix(method, "/"), {{"/", "."}});
+  const auto* descriptor =
+      google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(name);
+  if (descriptor == nullptr) return absl::InternalError("No such method.");
+  const auto* prototype = google::protobuf::MessageFactory::generated_factory()->GetPrototype(
+      descriptor->output_type());
+  return std::unique_ptr<google::protobuf::Message>(prototype->New());
+}
+
+}  // namespace
+
+bool IsTooOld(const absl::Status& refusal) {
+  return absl::IsAborted(refusal) && refusal.message() == kTooOldMessage;
+}
+
+SendPlan PlanSending(const std::vector<OutboxItem>& open, absl::Time now) {
+  SendPlan plan{.next = absl::InfiniteFuture()};
+  for (size_t i = 0; i < open.size(); ++i) {
+    if (open[i].state != State::kQueued || MustWait(open, i)) continue;
+    const absl::Time due = DueTime(open[i], now);
+    if (due <= now) {
+      plan.due.push_back(i);
+    } else {
+      plan.next = std::min(plan.next, due);
+    }
+  }
+  return plan;
+}
+
+absl::Status Outbox::Enqueue(sql::Transaction& tx, const NewItem& item, absl::Time now) {
+  RETURN_IF_ERROR(InsertItem(tx, {.request_id = item.request_id,
+                                  .lane = item.lane,
+                                  .method = item.method,
+                                  .request = item.request.SerializeAsString(),
+                                  .title = item.title,
+                                  .after_request_id = item.after_request_id,
+                                  .next_try = now + item.hold,
+                                  .create_time = now}));
+  return RefreshBlocked(tx);
+}
+
+absl::StatusOr<std::vector<OutboxItem>> Outbox::Open() {
+  std::vector<OutboxItem> items;
+  RETURN_IF_ERROR(store_.Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(items, SelectOpen(tx));
+    return absl::OkStatus();
+  }));
+  return items;
+}
+
+absl::StatusOr<OutboxCounts> Outbox::Counts() {
+  ASSIGN_OR_RETURN(const auto items, Open());
+  OutboxCounts counts;
+  for (const auto& item : items) {
+    ++(item.state == State::kRejected ? counts.refused : counts.waiting);
+  }
+  return counts;
+}
+
+absl::StatusOr<std::optional<OutboxItem>> Outbox::Find(absl::string_view request_id) {
+  std::optional<OutboxItem> item;
+  RETURN_IF_ERROR(store_.Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(item, SelectItem(tx, request_id));
+    return absl::OkStatus();
+  }));
+  return item;
+}
+
+absl::Status Outbox::Retry(absl::string_view request_id) {
+  const absl::Time now = store_.clock().Now();
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ChangedOne(MarkRetried(tx, request_id, now)));
+    return RefreshBlocked(tx);
+  });
+}
+
+absl::Status Outbox::Discard(absl::string_view request_id) {
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ChangedOne(DeleteRejected(tx, request_id)));
+    return RefreshBlocked(tx);
+  });
+}
+
+absl::Status Outbox::Undo(absl::string_view request_id) {
+  return store_.Write(
+      [&](sql::Transaction& tx) { return ChangedOne(DeleteUnsent(tx, request_id)); });
+}
+
+absl::StatusOr<std::vector<OutboxItem>> Outbox::Claim(size_t limit) {
+  const absl::Time now = store_.clock().Now();
+  ASSIGN_OR_RETURN(const auto before, Open());
+  if (PlanSending(before, now).due.empty()) return std::vector<OutboxItem>{};
+  std::vector<OutboxItem> claimed;
+  RETURN_IF_ERROR(store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    claimed.clear();
+    ASSIGN_OR_RETURN(auto open, SelectOpen(tx));
+    for (const size_t index : PlanSending(open, now).due) {
+      OutboxItem& item = open[index];
+      if (item.queue_time < now - kOldestToSend) {
+        RETURN_IF_ERROR(MarkRejected(tx, item.request_id, absl::AbortedError(kTooOldMessage), now));
+        continue;
+      }
+      if (claimed.size() == limit) break;
+      RETURN_IF_ERROR(ChangedOne(MarkSending(tx, item.request_id)));
+      item.state = State::kSending;
+      ++item.attempts;
+      claimed.push_back(item);
+    }
+    return RefreshBlocked(tx);
+  }));
+  return claimed;
+}
+
+absl::Status Outbox::Accept(const OutboxItem& item, absl::string_view response) {
+  ASSIGN_OR_RETURN(const auto answer, NewAnswer(item.method));
+  if (!answer->ParseFromArray(response.data(), static_cast<int>(response.size()))) {
+    return absl::DataLossError("The server's answer cannot be read.");
+  }
+  const std::vector<ResourceRow> rows = RowsOfAnswer(*answer);
+  const absl::Time now = store_.clock().Now();
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ChangedOne(MarkAccepted(tx, item.request_id, now)));
+    for (const auto& row : rows) RETURN_IF_ERROR(UpsertResource(tx, row));
+    return absl::OkStatus();
+  });
+}
+
+absl::Status Outbox::Reject(const OutboxItem& item, const absl::Status& refusal) {
+  const absl::Time now = store_.clock().Now();
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ChangedOne(MarkRejected(tx, item.request_id, refusal, now)));
+    return RefreshBlocked(tx);
+  });
+}
+
+absl::Status Outbox::Postpone(const OutboxItem& item, absl::Time next_try) {
+  return store_.Write(
+      [&](sql::Transaction& tx) { return ChangedOne(MarkQueued(tx, item.request_id, next_try)); });
+}
+
+absl::Status Outbox::Hurry() {
+  const absl::Time now = store_.clock().Now();
+  ASSIGN_OR_RETURN(const auto open, Open());
+  const bool any = std::any_of(open.begin(), open.end(), [&](const OutboxItem& item) {
+    return item.state == State::kQueued && item.attempts > 0 && item.next_try > now;
+  });
+  if (!any) return absl::OkStatus();
+  return store_.Write([&](sql::Transaction& tx) { return HurryTried(tx, now); });
+}
+
+absl::StatusOr<absl::Time> Outbox::NextDue() {
+  const absl::Time now = store_.clock().Now();
+  ASSIGN_OR_RETURN(const auto open, Open());
+  const SendPlan plan = PlanSending(open, now);
+  return plan.due.empty() ? plan.next : now;
+}
+
+}  // namespace glimmer::mobile

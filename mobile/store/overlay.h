@@ -1,0 +1,135 @@
+// What pages show: the server's rows with the person's own pending actions laid over them. Nothing
+// here guesses: a claim that was not answered is never shown as won, a refusal overwrites nothing.
+// Reads only; thread-safe.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "glimmer/v1/error_reason.pb.h"
+#include "mobile/store/early_answer.h"
+#include "mobile/store/local_store.h"
+#include "mobile/store/outbox.h"
+#include "mobile/store/pending.h"
+
+namespace glimmer::mobile {
+
+// Why something was or would be refused. The app translates the reason and fills in the figures.
+struct Refusal {
+  v1::ErrorReason reason = v1::ERROR_REASON_UNSPECIFIED;
+  std::map<std::string, std::string> figures;  // keys as in error_reason.proto; times RFC 3339, UTC
+  bool too_old = false;                        // never sent: it had waited for 60 days
+
+  bool none() const { return reason == v1::ERROR_REASON_UNSPECIFIED && !too_old && !other; }
+  bool other = false;  // refused without a reason of ours
+};
+Refusal RefusalOf(const absl::Status& status);
+
+// Where the person stands with a shift.
+struct MyState {
+  enum class Kind {
+    kNone,
+    kConfirmed,
+    kWaitingToSend,   // a sign-up on its way, places known to be free
+    kRequested,       // a sign-up on its way for what may be the last place: not yet confirmed
+    kWaitlisted,      // `waitlist_position`
+    kOffered,         // answer by `offer_until`
+    kAccepting,       // the answer "yes" is on its way
+    kDeclining,       // the answer "no" is on its way
+    kLeaving,         // on its way
+    kAskingForCover,  // on its way; still confirmed
+    kRefused,         // `refusal`, until Discard or Retry of `request_id`
+  };
+
+  Kind kind = Kind::kNone;
+  std::string sign_up;  // sign_ups/{id}, also while on its way
+  int guests = 0;
+  int waitlist_position = 0;
+  absl::Time offer_until;
+  bool cover_wanted = false;
+  bool blocked = false;    // on its way, but behind a refused item that was not seen yet
+  std::string request_id;  // of the pending or refused action: for Undo, Retry, Discard
+  // What was asked for, when refused.
+  Pending::Kind asked = Pending::Kind::kOther;
+  Refusal refusal;
+};
+
+struct AttendanceState {
+  enum class Kind { kNotCheckedIn, kCheckedIn, kCheckedOut, kNoShow };
+
+  Kind kind = Kind::kNotCheckedIn;
+  absl::Time check_in_time;
+  absl::Time check_out_time;
+  bool saved_here = false;  // the latest step is on this phone only: "saved on this phone HH:MM"
+  std::string request_id;   // of the latest step while saved_here or refused
+  Refusal refusal;          // of a refused step; `kind` is what the server knows
+};
+
+struct ShiftView {
+  v1::Shift shift;
+  MyState mine;
+  AttendanceState attendance;
+  Refusal why_not;          // none(): the person may join
+  bool leads = false;       // the person leads this shift
+  bool cancelling = false;  // its cancellation is on its way
+  bool closing = false;     // its closing is on its way
+};
+
+// One line of a shift's roster.
+struct RosterEntry {
+  std::string person;
+  std::string display_name;
+  v1::SignUp sign_up;  // unset name for a walk-in
+  AttendanceState attendance;
+};
+
+// Minutes. A row that was superseded counts nowhere.
+struct HoursTotals {
+  int64_t confirmed = 0;
+  int64_t waiting = 0;   // at the server, for somebody to confirm
+  int64_t not_sent = 0;  // checked out on this phone, on its way
+  int64_t refused = 0;
+};
+
+// Pure parts, for tests and other lists. `pending` concerns one shift and person, oldest first.
+MyState LayOver(const v1::Shift& shift, const v1::SignUp* sign_up,
+                const std::vector<Pending>& pending);
+AttendanceState LayOver(const v1::Attendance* attendance, const std::vector<Pending>& pending);
+
+class Overlay {
+ public:
+  Overlay(LocalStore& store, Outbox& outbox) : store_(store), outbox_(outbox) {}
+
+  // Shifts that end after `from`, by start, as the profile's person sees them.
+  absl::StatusOr<std::vector<ShiftView>> Shifts(absl::Time from);
+  absl::StatusOr<std::optional<ShiftView>> Shift(absl::string_view name);
+  // Those the person has to do with, of Shifts.
+  absl::StatusOr<std::vector<ShiftView>> MyShifts(absl::Time from);
+  // For the leader: confirmed first, then walk-ins; each by name.
+  absl::StatusOr<std::vector<RosterEntry>> Roster(absl::string_view shift);
+  absl::StatusOr<HoursTotals> Hours(absl::string_view person);
+  // Newest first; those whose "seen" is on its way are STATE_SEEN.
+  absl::StatusOr<std::vector<v1::Notice>> Notices();
+  // Ledger rows of `person` that wait and that a decision is on its way for, by name of the row.
+  absl::StatusOr<std::map<std::string, Pending>> PendingDecisions();
+
+  // What the person has a place on or has asked for; for CheckSignUp.
+  absl::StatusOr<std::vector<TakenShift>> Taken(absl::string_view person);
+
+ private:
+  struct Held;  // what the phone holds of one person
+  absl::StatusOr<Held> Load(absl::string_view person);
+  absl::StatusOr<std::vector<Pending>> LoadPending();
+  ShiftView ViewOf(const v1::Shift& shift, const Held& held) const;
+
+  LocalStore& store_;
+  Outbox& outbox_;
+};
+
+}  // namespace glimmer::mobile

@@ -1,0 +1,426 @@
+#include "mobile/store/phone_commands.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "mobile/store/pending.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::mobile {
+namespace {
+
+using Mine = MyState::Kind;
+using Presence = AttendanceState::Kind;
+
+absl::Status NeedReason(absl::string_view reason) {
+  return reason.empty() ? InvalidField("reason", "A reason is needed.") : absl::OkStatus();
+}
+
+absl::Status WrongState(absl::string_view state) {
+  return MakeError(v1::ERROR_REASON_SIGN_UP_STATE, "The sign-up does not allow this.",
+                   {{"state", state}});
+}
+
+absl::Status CheckStep(bool in, const AttendanceState& known, absl::Time at) {
+  const bool there = known.kind == Presence::kCheckedIn;
+  if (in && known.kind != Presence::kNotCheckedIn) {
+    return MakeError(v1::ERROR_REASON_ALREADY_CHECKED, "Checked in already.");
+  }
+  if (in) return absl::OkStatus();
+  if (known.kind == Presence::kCheckedOut) {
+    return MakeError(v1::ERROR_REASON_ALREADY_CHECKED, "Checked out already.");
+  }
+  if (!there) return MakeError(v1::ERROR_REASON_NOT_CHECKED_IN, "There is no check-in.");
+  if (at < known.check_in_time) {
+    return MakeError(v1::ERROR_REASON_TIMES_INVALID, "The end is before the start.");
+  }
+  return absl::OkStatus();
+}
+
+bool HasPlace(const MyState& mine) {
+  switch (mine.kind) {
+    case Mine::kNone:
+    case Mine::kRefused:
+    case Mine::kWaitlisted:
+    case Mine::kDeclining:
+    case Mine::kLeaving:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+template <typename Request>
+absl::StatusOr<Queued> PhoneCommands::Queue(Request request, const Row& row) {
+  const absl::Time now = store_.clock().Now();
+  request.set_request_id(NewUuidV7(now, random_));
+  const NewItem item{.request_id = request.request_id(),
+                     .lane = row.lane,
+                     .method = std::string(row.method),
+                     .request = request,
+                     .title = row.title,
+                     .after_request_id = row.after_request_id,
+                     .hold = row.may_undo ? options_.undo_window : absl::ZeroDuration()};
+  RETURN_IF_ERROR(
+      store_.Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }));
+  if (options_.queued) options_.queued();
+  return Queued{.request_id = request.request_id(), .resource = row.resource};
+}
+
+absl::StatusOr<v1::Shift> PhoneCommands::NeedShift(absl::string_view name) {
+  ASSIGN_OR_RETURN(auto shift, store_.Get<v1::Shift>(name));
+  if (!shift) return NotFound(name);
+  return *std::move(shift);
+}
+
+absl::StatusOr<ShiftView> PhoneCommands::NeedView(absl::string_view shift) {
+  ASSIGN_OR_RETURN(auto view, overlay_.Shift(shift));
+  if (!view) return NotFound(shift);
+  return *std::move(view);
+}
+
+absl::StatusOr<v1::ServiceRecord> PhoneCommands::NeedRecord(absl::string_view name) {
+  ASSIGN_OR_RETURN(auto record, store_.Get<v1::ServiceRecord>(name));
+  if (!record) return NotFound(name);
+  return *std::move(record);
+}
+
+absl::StatusOr<ShiftView> PhoneCommands::ViewOfSignUp(absl::string_view sign_up) {
+  ASSIGN_OR_RETURN(const auto known, store_.Get<v1::SignUp>(sign_up));
+  if (known) return NeedView(known->shift());
+  ASSIGN_OR_RETURN(auto items, outbox_.Open());
+  for (OutboxItem& item : items) {
+    const Pending pending = ReadPending(std::move(item));
+    if (pending.kind == Pending::Kind::kSignUp && pending.subject == sign_up) {
+      return NeedView(pending.shift);
+    }
+  }
+  return NotFound(sign_up);
+}
+
+absl::StatusOr<std::string> PhoneCommands::LaneOfSignUp(const ShiftView& view) {
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  return PersonLane(view.shift.name(), profile.person);
+}
+
+absl::StatusOr<Queued> PhoneCommands::SignUp(const SignUpWish& wish) {
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(wish.shift));
+  ASSIGN_OR_RETURN(const auto me, store_.Me());
+  ASSIGN_OR_RETURN(const auto taken, overlay_.Taken(profile.person));
+  const absl::Time now = store_.ServerNow();
+  RETURN_IF_ERROR(CheckSignUp({.shift = shift,
+                               .person = me ? &*me : nullptr,
+                               .taken = taken,
+                               .guests = wish.guests,
+                               .join_waitlist = wish.join_waitlist,
+                               .now = now}));
+  const std::string id = NewUlid(now, random_);
+  v1::CreateSignUpRequest request;
+  request.set_sign_up_id(id);
+  request.set_shift(shift.name());
+  request.set_person(profile.person);
+  request.set_position(wish.position);
+  request.set_guests(wish.guests);
+  request.set_when_full(wish.join_waitlist ? v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST
+                                           : v1::CreateSignUpRequest::WHEN_FULL_REFUSE);
+  return Queue(std::move(request), {.lane = PersonLane(shift.name(), profile.person),
+                                    .method = kCreateSignUp,
+                                    .title = shift.title(),
+                                    .after_request_id = WaitsForLeaving(shift, taken),
+                                    .resource = ResourceName(kSignUps, id)});
+}
+
+absl::StatusOr<Queued> PhoneCommands::Leave(absl::string_view sign_up, bool ask_for_cover) {
+  ASSIGN_OR_RETURN(const ShiftView view, ViewOfSignUp(sign_up));
+  RETURN_IF_ERROR(CheckLeave(view.shift, store_.ServerNow()));
+  const Mine kind = view.mine.kind;
+  const bool on_its_way = kind == Mine::kWaitingToSend || kind == Mine::kRequested;
+  if (on_its_way && outbox_.Undo(view.mine.request_id).ok()) {
+    return Queued{.resource = std::string(sign_up)};
+  }
+  if (kind == Mine::kNone || kind == Mine::kLeaving || kind == Mine::kRefused) {
+    return WrongState("none");
+  }
+  v1::LeaveShiftRequest request;
+  request.set_sign_up(std::string(sign_up));
+  request.set_ask_for_cover(ask_for_cover);
+  ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
+  return Queue(std::move(request), {.lane = std::move(lane),
+                                    .method = kLeaveShift,
+                                    .title = view.shift.title(),
+                                    .may_undo = true,
+                                    .resource = std::string(sign_up)});
+}
+
+absl::StatusOr<ShiftView> PhoneCommands::NeedOffer(absl::string_view sign_up) {
+  ASSIGN_OR_RETURN(ShiftView view, ViewOfSignUp(sign_up));
+  if (view.mine.kind != Mine::kOffered) return WrongState("none");
+  if (store_.ServerNow() >= view.mine.offer_until) {
+    return MakeError(v1::ERROR_REASON_OFFER_EXPIRED, "The offer has lapsed.",
+                     {{"expire_time", absl::FormatTime(absl::RFC3339_sec, view.mine.offer_until,
+                                                       absl::UTCTimeZone())}});
+  }
+  return view;
+}
+
+absl::StatusOr<Queued> PhoneCommands::AcceptOffer(absl::string_view sign_up) {
+  ASSIGN_OR_RETURN(const ShiftView view, NeedOffer(sign_up));
+  v1::AcceptOfferRequest request;
+  request.set_sign_up(std::string(sign_up));
+  ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
+  return Queue(std::move(request), {.lane = std::move(lane),
+                                    .method = kAcceptOffer,
+                                    .title = view.shift.title(),
+                                    .resource = std::string(sign_up)});
+}
+
+absl::StatusOr<Queued> PhoneCommands::DeclineOffer(absl::string_view sign_up) {
+  ASSIGN_OR_RETURN(const ShiftView view, NeedOffer(sign_up));
+  v1::DeclineOfferRequest request;
+  request.set_sign_up(std::string(sign_up));
+  ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
+  return Queue(std::move(request), {.lane = std::move(lane),
+                                    .method = kDeclineOffer,
+                                    .title = view.shift.title(),
+                                    .may_undo = true,
+                                    .resource = std::string(sign_up)});
+}
+
+absl::StatusOr<v1::AttendanceClaim> PhoneCommands::NewClaim(const v1::Shift& shift,
+                                                            absl::string_view person,
+                                                            absl::Time capture) {
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  ASSIGN_OR_RETURN(const FeedPosition feed, store_.Feed());
+  std::string nonce(16, '\0');
+  random_.Fill(nonce.data(), nonce.size());
+  v1::AttendanceClaim claim;
+  claim.set_shift(shift.name());
+  claim.set_person(std::string(person));
+  const bool anchored = feed.data_epoch != 0;
+  const absl::Duration offset =
+      anchored ? feed.server_time - feed.received_time : absl::ZeroDuration();
+  *claim.mutable_capture_time() = ToTimestamp(capture + offset);
+  *claim.mutable_wall_time() = ToTimestamp(capture);
+  if (anchored) *claim.mutable_anchor_time() = ToTimestamp(feed.server_time);
+  claim.set_device(profile.device);
+  claim.set_nonce(nonce);
+  return claim;
+}
+
+absl::StatusOr<AttendanceState> PhoneCommands::PresenceOf(absl::string_view person,
+                                                          absl::string_view shift) {
+  ASSIGN_OR_RETURN(const auto roster, overlay_.Roster(shift));
+  for (const RosterEntry& entry : roster) {
+    if (entry.person == person) return entry.attendance;
+  }
+  return AttendanceState{};
+}
+
+absl::StatusOr<Queued> PhoneCommands::QueueCheck(Step step, v1::AttendanceClaim claim,
+                                                 absl::string_view title, int break_minutes) {
+  Row row{.lane = PersonLane(claim.shift(), claim.person()),
+          .method = step == Step::kIn ? kCheckIn : kCheckOut,
+          .title = std::string(title),
+          .resource = claim.shift()};
+  if (step == Step::kIn) {
+    v1::CheckInRequest request;
+    *request.mutable_claim() = std::move(claim);
+    return Queue(std::move(request), row);
+  }
+  v1::CheckOutRequest request;
+  *request.mutable_claim() = std::move(claim);
+  request.set_break_minutes(break_minutes);
+  return Queue(std::move(request), row);
+}
+
+absl::StatusOr<Queued> PhoneCommands::CheckIn(absl::string_view shift, absl::string_view code,
+                                              absl::Time capture) {
+  ASSIGN_OR_RETURN(const ShiftView view, NeedView(shift));
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  ASSIGN_OR_RETURN(auto claim, NewClaim(view.shift, profile.person, capture));
+  const absl::Time at = FromTimestamp(claim.capture_time());
+  RETURN_IF_ERROR(CheckSiteCode(code));
+  RETURN_IF_ERROR(CheckCheckIn(view.shift, at));
+  RETURN_IF_ERROR(CheckStep(true, view.attendance, at));
+  if (!HasPlace(view.mine) && !view.leads) {
+    return MakeError(v1::ERROR_REASON_NOT_SIGNED_UP, "Not signed up for the shift.");
+  }
+  claim.set_method(v1::AttendanceClaim::METHOD_SITE_CODE);
+  claim.set_site_code(std::string(code));
+  return QueueCheck(Step::kIn, std::move(claim), view.shift.title(), 0);
+}
+
+absl::StatusOr<Queued> PhoneCommands::CheckOut(absl::string_view shift, absl::string_view code,
+                                               absl::Time capture, int break_minutes) {
+  ASSIGN_OR_RETURN(const ShiftView view, NeedView(shift));
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  ASSIGN_OR_RETURN(auto claim, NewClaim(view.shift, profile.person, capture));
+  const absl::Time at = FromTimestamp(claim.capture_time());
+  if (!code.empty()) RETURN_IF_ERROR(CheckSiteCode(code));
+  RETURN_IF_ERROR(CheckStep(false, view.attendance, at));
+  if (absl::Minutes(break_minutes) > at - view.attendance.check_in_time || break_minutes < 0) {
+    return MakeError(v1::ERROR_REASON_TIMES_INVALID, "Breaks are longer than the time between.");
+  }
+  claim.set_method(code.empty() ? v1::AttendanceClaim::METHOD_OWN_STATEMENT
+                                : v1::AttendanceClaim::METHOD_SITE_CODE);
+  claim.set_site_code(std::string(code));
+  return QueueCheck(Step::kOut, std::move(claim), view.shift.title(), break_minutes);
+}
+
+absl::StatusOr<Queued> PhoneCommands::LeaderCheck(Step step, absl::string_view person,
+                                                  absl::string_view shift_name) {
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(shift_name));
+  ASSIGN_OR_RETURN(auto claim, NewClaim(shift, person, store_.clock().Now()));
+  const absl::Time at = FromTimestamp(claim.capture_time());
+  ASSIGN_OR_RETURN(const AttendanceState known, PresenceOf(person, shift_name));
+  if (step == Step::kIn) RETURN_IF_ERROR(CheckCheckIn(shift, at));
+  RETURN_IF_ERROR(CheckStep(step == Step::kIn, known, at));
+  claim.set_method(v1::AttendanceClaim::METHOD_LEADER_TICK);
+  return QueueCheck(step, std::move(claim), shift.title(), 0);
+}
+
+absl::StatusOr<Queued> PhoneCommands::LeaderCheckIn(absl::string_view person,
+                                                    absl::string_view shift) {
+  return LeaderCheck(Step::kIn, person, shift);
+}
+
+absl::StatusOr<Queued> PhoneCommands::LeaderCheckOut(absl::string_view person,
+                                                     absl::string_view shift) {
+  return LeaderCheck(Step::kOut, person, shift);
+}
+
+absl::StatusOr<Queued> PhoneCommands::CloseShift(absl::string_view name,
+                                                 const ClosingCount& count) {
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(name));
+  if (shift.state() == v1::Shift::STATE_CLOSED) {
+    return MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "The shift is closed.");
+  }
+  if (store_.ServerNow() < FromTimestamp(shift.start_time())) {
+    return MakeError(v1::ERROR_REASON_SHIFT_NOT_STARTED, "The shift has not begun yet.");
+  }
+  v1::CloseShiftRequest request;
+  request.set_shift(shift.name());
+  request.mutable_no_shows()->Assign(count.no_shows.begin(), count.no_shows.end());
+  request.set_audience_count(count.audience_count);
+  request.set_guest_count(count.guest_count);
+  return Queue(std::move(request), {.lane = shift.name(),
+                                    .method = kCloseShift,
+                                    .title = shift.title(),
+                                    .may_undo = true,
+                                    .resource = shift.name()});
+}
+
+absl::StatusOr<Queued> PhoneCommands::EnterAttendance(const EnteredAttendance& entered) {
+  RETURN_IF_ERROR(NeedReason(entered.reason));
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(entered.shift));
+  if (entered.check_out_time < entered.check_in_time + absl::Minutes(entered.break_minutes)) {
+    return MakeError(v1::ERROR_REASON_TIMES_INVALID, "The end is before the start.");
+  }
+  v1::EnterAttendanceRequest request;
+  request.set_shift(entered.shift);
+  request.set_person(entered.person);
+  *request.mutable_check_in_time() = ToTimestamp(entered.check_in_time);
+  *request.mutable_check_out_time() = ToTimestamp(entered.check_out_time);
+  request.set_break_minutes(entered.break_minutes);
+  request.set_reason(entered.reason);
+  return Queue(std::move(request), {.lane = PersonLane(entered.shift, entered.person),
+                                    .method = kEnterAttendance,
+                                    .title = shift.title(),
+                                    .resource = entered.shift});
+}
+
+absl::StatusOr<Queued> PhoneCommands::DecideRecord(absl::string_view name, bool confirm,
+                                                   absl::string_view reason) {
+  if (!confirm) RETURN_IF_ERROR(NeedReason(reason));
+  ASSIGN_OR_RETURN(const v1::ServiceRecord record, NeedRecord(name));
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  if (record.person() == profile.person) {
+    return MakeError(v1::ERROR_REASON_OWN_MINUTES, "Nobody decides their own minutes.");
+  }
+  if (record.state() != v1::ServiceRecord::STATE_WAITING || !record.in_force()) {
+    return MakeError(v1::ERROR_REASON_RECORD_STATE, "The record does not wait any more.",
+                     {{"state", v1::ServiceRecord::State_Name(record.state())}});
+  }
+  v1::DecideRecordRequest request;
+  request.set_service_record(record.name());
+  request.set_confirm(confirm);
+  request.set_reason(std::string(reason));
+  return Queue(std::move(request), {.lane = record.name(),
+                                    .method = kDecideRecord,
+                                    .title = record.title(),
+                                    .may_undo = true,
+                                    .resource = record.name()});
+}
+
+absl::StatusOr<Queued> PhoneCommands::CorrectRecord(const Correction& correction) {
+  RETURN_IF_ERROR(NeedReason(correction.reason));
+  ASSIGN_OR_RETURN(const v1::ServiceRecord record, NeedRecord(correction.record));
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
+  if (record.person() == profile.person) {
+    return MakeError(v1::ERROR_REASON_OWN_MINUTES, "Nobody corrects their own minutes.");
+  }
+  v1::CorrectRecordRequest request;
+  request.set_service_record(record.name());
+  if (correction.check_in_time) {
+    *request.mutable_check_in_time() = ToTimestamp(*correction.check_in_time);
+  }
+  if (correction.check_out_time) {
+    *request.mutable_check_out_time() = ToTimestamp(*correction.check_out_time);
+  }
+  request.set_break_minutes(correction.break_minutes.value_or(-1));
+  request.set_reason(correction.reason);
+  return Queue(std::move(request), {.lane = record.name(),
+                                    .method = kCorrectRecord,
+                                    .title = record.title(),
+                                    .may_undo = true,
+                                    .resource = record.name()});
+}
+
+absl::StatusOr<Queued> PhoneCommands::MarkNoticeSeen(absl::string_view name) {
+  ASSIGN_OR_RETURN(const auto notice, store_.Get<v1::Notice>(name));
+  if (!notice) return NotFound(name);
+  v1::MarkNoticeSeenRequest request;
+  request.set_notice(notice->name());
+  return Queue(std::move(request),
+               {.lane = notice->name(), .method = kMarkNoticeSeen, .resource = notice->name()});
+}
+
+absl::StatusOr<Queued> PhoneCommands::CreateEvent(const v1::Event& event,
+                                                  const v1::ShiftPattern& pattern) {
+  if (event.title().empty()) return InvalidField("event.title", "A title is needed.");
+  if (pattern.positions().empty()) {
+    return InvalidField("pattern.positions", "At least one position is needed.");
+  }
+  const std::string id = NewUlid(store_.ServerNow(), random_);
+  v1::CreateEventRequest request;
+  request.set_event_id(id);
+  *request.mutable_event() = event;
+  *request.mutable_pattern() = pattern;
+  const std::string name = ResourceName(kEvents, id);
+  return Queue(
+      std::move(request),
+      {.lane = name, .method = mobile::kCreateEvent, .title = event.title(), .resource = name});
+}
+
+absl::StatusOr<Queued> PhoneCommands::CancelShift(absl::string_view name,
+                                                  absl::string_view reason) {
+  RETURN_IF_ERROR(NeedReason(reason));
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(name));
+  RETURN_IF_ERROR(CheckLeave(shift, store_.ServerNow()));
+  v1::CancelShiftRequest request;
+  request.set_shift(shift.name());
+  request.set_reason(std::string(reason));
+  return Queue(std::move(request), {.lane = shift.name(),
+                                    .method = kCancelShift,
+                                    .title = shift.title(),
+                                    .may_undo = true,
+                                    .resource = shift.name()});
+}
+
+}  // namespace glimmer::mobile
