@@ -18,7 +18,7 @@ namespace {
 constexpr size_t kMaxRows = 1'048'576;  // Excel's own limits
 constexpr size_t kMaxColumns = 16'384;
 constexpr size_t kLinesToGuessFrom = 20;
-constexpr size_t kPieceBytes = 32 * 1024;
+constexpr size_t kPieceBytes = 32'768;
 
 // How many of the first lines agree on a number of `delimiter`s, and on which number. Counting
 // agreement and not delimiters keeps a list inside a cell ("a;b;c;d") from deciding.

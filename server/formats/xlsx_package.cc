@@ -198,7 +198,7 @@ class ZipPackage final : public XlsxPackage {
 
   absl::Status Pump(XmlHandler& handler) {
     XmlReader reader(handler);
-    std::array<char, 64 * 1024> buffer;
+    std::array<char, 65'536> buffer;
     // minizip stops at the size the table of contents declares, which was bounded above.
     for (;;) {
       const int count = unzReadCurrentFile(zip_, buffer.data(), buffer.size());

@@ -43,7 +43,7 @@ absl::StatusOr<PartSummary> Summarise(unzFile zip, absl::string_view name) {
   if (unzOpenCurrentFile(zip) != UNZ_OK) return Incomplete(name);
   PartSummary summary;
   std::string window;
-  std::array<char, 64 * 1024> buffer;
+  std::array<char, 65'536> buffer;
   int count = 0;
   while ((count = unzReadCurrentFile(zip, buffer.data(), buffer.size())) > 0) {
     window.append(buffer.data(), static_cast<size_t>(count));

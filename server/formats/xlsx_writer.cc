@@ -164,7 +164,7 @@ class LibraryWorkbook final : public Workbook {
   std::string UniqueName(int part) {
     for (;; ++part) {
       const std::string suffix = part > 1 ? absl::StrCat(" (", part, ")") : "";
-      const std::string name =
+      std::string name =
           absl::StrCat(Shorten(SheetName(name_), kMaxSheetName - suffix.size()), suffix);
       if (names_.insert(Fold(name)).second) return name;
     }
