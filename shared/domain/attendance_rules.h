@@ -1,0 +1,69 @@
+// What a claim of having come or left is worth: its evidence class and the server's verdict on its
+// times. Pure; server and phone judge alike. Nothing honest is refused here: what looks odd waits
+// for somebody to look at it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+
+namespace glimmer {
+
+// Numbers as in the tables and on the wire: the larger the weaker.
+enum class EvidenceClass : int64_t {
+  kNone = 0,
+  kMutual = 1,        // A: both sides signed
+  kOnSite = 2,        // B: the site's code, or the leader's tick during the shift
+  kOwnStatement = 3,  // C: to be countersigned
+  kAfterwards = 4,    // D: entered afterwards, or assumed
+};
+
+// The larger the weaker.
+enum class Verdict : int64_t { kNone = 0, kStrong = 1, kSkew = 2, kReview = 3 };
+
+enum class ClaimMethod : int64_t { kSiteCode = 1, kLeaderTick = 2, kOwnStatement = 3 };
+
+EvidenceClass Weaker(EvidenceClass a, EvidenceClass b);
+Verdict Weaker(Verdict a, Verdict b);
+
+constexpr absl::Duration kCheckInLead = absl::Minutes(30);
+constexpr absl::Duration kCheckOutLag = absl::Minutes(60);
+constexpr absl::Duration kStrongSkew = absl::Seconds(60);
+constexpr absl::Duration kLargestSkew = absl::Minutes(10);
+constexpr absl::Duration kLatestSubmission = absl::Hours(24 * 14);
+
+struct Claim {
+  ClaimMethod method = ClaimMethod::kOwnStatement;
+  absl::Time shift_start;
+  absl::Time shift_end;
+  std::optional<absl::Time> capture;    // by the phone's anchored clock; empty: made at `receive`
+  absl::Time receive;                   // when the server got it
+  std::optional<absl::Time> code_time;  // when the site's code that was given began to be shown
+  // The person could have made the evidence alone: they may read the site's key, or they ticked
+  // themselves. Such a claim is their own statement whatever its method.
+  bool own_evidence = false;
+};
+
+struct Judgement {
+  absl::Time time;  // when they came or left
+  EvidenceClass evidence_class = EvidenceClass::kNone;
+  Verdict verdict = Verdict::kNone;
+};
+
+// Codes count from 30 min before the shift to 60 min after it. A code within 60 s of the claim's
+// time is strong, within 10 min skew, else review, and then the code fixes the time. A claim that
+// comes more than 14 days late, or from a clock ahead of the server's, is for review. A tick after
+// those 60 minutes is entered afterwards.
+// Errors: CHECK_IN_NOT_OPEN {open_time}; SITE_CODE_WRONG when there is no code_time or it lies
+// outside the shift.
+absl::StatusOr<Judgement> Judge(const Claim& claim);
+
+// True when the claim was made in the past and came later, as from a phone without signal.
+bool IsLate(const Claim& claim);
+
+// May the record of such evidence count before somebody else has confirmed it?
+bool MustWait(EvidenceClass evidence_class, Verdict verdict, bool assumed);
+
+}  // namespace glimmer

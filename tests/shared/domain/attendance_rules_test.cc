@@ -1,0 +1,125 @@
+// Judgements of claims as tables.
+#include "shared/domain/attendance_rules.h"
+
+#include <gtest/gtest.h>
+
+#include "shared/rpc/error.h"
+
+namespace glimmer {
+namespace {
+
+const absl::Time kStart = absl::FromUnixSeconds(1772416800);
+const absl::Time kEnd = kStart + absl::Hours(2);
+
+Claim At(ClaimMethod method, absl::Time time) {
+  Claim claim;
+  claim.method = method;
+  claim.shift_start = kStart;
+  claim.shift_end = kEnd;
+  claim.receive = time;
+  return claim;
+}
+
+// A code shown from `code` on, given at `time`.
+Claim WithCode(absl::Time code, absl::Time time) {
+  Claim claim = At(ClaimMethod::kSiteCode, time);
+  claim.code_time = code;
+  return claim;
+}
+
+Verdict VerdictAtSkew(absl::Duration skew) {
+  const auto judged = Judge(WithCode(kStart, kStart + skew));
+  return judged.ok() ? judged->verdict : Verdict::kNone;
+}
+
+TEST(Judge, CodeByItsDistanceFromTheClock) {
+  EXPECT_EQ(VerdictAtSkew(absl::ZeroDuration()), Verdict::kStrong);
+  EXPECT_EQ(VerdictAtSkew(absl::Seconds(60)), Verdict::kStrong);
+  EXPECT_EQ(VerdictAtSkew(-absl::Seconds(60)), Verdict::kStrong);
+  EXPECT_EQ(VerdictAtSkew(absl::Seconds(61)), Verdict::kSkew);
+  EXPECT_EQ(VerdictAtSkew(absl::Minutes(10)), Verdict::kSkew);
+  EXPECT_EQ(VerdictAtSkew(-absl::Minutes(10)), Verdict::kSkew);
+  EXPECT_EQ(VerdictAtSkew(absl::Minutes(10) + absl::Seconds(1)), Verdict::kReview);
+}
+
+TEST(Judge, FarCodeFixesTheTime) {
+  const auto judged = Judge(WithCode(kStart, kStart + absl::Minutes(40)));
+  ASSERT_TRUE(judged.ok());
+  EXPECT_EQ(judged->time, kStart);
+  EXPECT_EQ(judged->evidence_class, EvidenceClass::kOnSite);
+}
+
+TEST(Judge, LateSubmissionCountsAsMade) {
+  Claim claim = WithCode(kStart, kStart + absl::Hours(24 * 13));
+  claim.capture = kStart + absl::Seconds(20);
+  const auto judged = Judge(claim);
+  ASSERT_TRUE(judged.ok());
+  EXPECT_EQ(judged->verdict, Verdict::kStrong);
+  EXPECT_EQ(judged->time, *claim.capture);
+  EXPECT_TRUE(IsLate(claim));
+
+  claim.receive = *claim.capture + kLatestSubmission + absl::Seconds(1);
+  EXPECT_EQ(Judge(claim)->verdict, Verdict::kReview);
+  claim.receive = *claim.capture + absl::Seconds(60);
+  EXPECT_FALSE(IsLate(claim));
+}
+
+TEST(Judge, ClockAheadOfTheServerIsForReview) {
+  Claim claim = WithCode(kStart, kStart);
+  claim.capture = kStart + absl::Minutes(5);
+  const auto judged = Judge(claim);
+  ASSERT_TRUE(judged.ok());
+  EXPECT_EQ(judged->time, kStart);
+  EXPECT_EQ(judged->verdict, Verdict::kReview);
+  EXPECT_FALSE(IsLate(claim));
+}
+
+TEST(Judge, WindowOfCodes) {
+  const absl::Time open = kStart - kCheckInLead;
+  EXPECT_TRUE(Judge(WithCode(open, open)).ok());
+  EXPECT_TRUE(Judge(WithCode(kEnd + kCheckOutLag, kEnd + kCheckOutLag)).ok());
+  const auto early = Judge(WithCode(open - absl::Seconds(60), open - absl::Seconds(60)));
+  EXPECT_EQ(ReasonOf(early.status()), v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+  EXPECT_EQ(MetadataOf(early.status(), "open_time"), "2026-03-02T01:30:00+00:00");
+  const absl::Time after = kEnd + kCheckOutLag + absl::Seconds(30);
+  EXPECT_EQ(ReasonOf(Judge(WithCode(after, after)).status()), v1::ERROR_REASON_SITE_CODE_WRONG);
+  EXPECT_EQ(ReasonOf(Judge(At(ClaimMethod::kSiteCode, kStart)).status()),
+            v1::ERROR_REASON_SITE_CODE_WRONG);
+}
+
+TEST(Judge, TickIsOnSiteDuringTheShiftAndAfterwardsLater) {
+  EXPECT_EQ(Judge(At(ClaimMethod::kLeaderTick, kEnd + kCheckOutLag))->evidence_class,
+            EvidenceClass::kOnSite);
+  const auto later = Judge(At(ClaimMethod::kLeaderTick, kEnd + absl::Minutes(61)));
+  EXPECT_EQ(later->evidence_class, EvidenceClass::kAfterwards);
+  EXPECT_EQ(ReasonOf(Judge(At(ClaimMethod::kLeaderTick, kStart - absl::Minutes(31))).status()),
+            v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+}
+
+TEST(Judge, OwnEvidenceIsAStatement) {
+  Claim code = WithCode(kStart, kStart);
+  code.own_evidence = true;
+  EXPECT_EQ(Judge(code)->evidence_class, EvidenceClass::kOwnStatement);
+  Claim tick = At(ClaimMethod::kLeaderTick, kStart);
+  tick.own_evidence = true;
+  EXPECT_EQ(Judge(tick)->evidence_class, EvidenceClass::kOwnStatement);
+  EXPECT_EQ(Judge(At(ClaimMethod::kOwnStatement, kStart))->evidence_class,
+            EvidenceClass::kOwnStatement);
+}
+
+TEST(MustWait, WhatSomebodyElseMustSee) {
+  EXPECT_FALSE(MustWait(EvidenceClass::kMutual, Verdict::kStrong, false));
+  EXPECT_FALSE(MustWait(EvidenceClass::kOnSite, Verdict::kSkew, false));
+  EXPECT_TRUE(MustWait(EvidenceClass::kOnSite, Verdict::kReview, false));
+  EXPECT_TRUE(MustWait(EvidenceClass::kOwnStatement, Verdict::kStrong, false));
+  EXPECT_TRUE(MustWait(EvidenceClass::kAfterwards, Verdict::kStrong, false));
+  EXPECT_TRUE(MustWait(EvidenceClass::kOnSite, Verdict::kStrong, true));
+}
+
+TEST(Weaker, IsTheLesserOfTwo) {
+  EXPECT_EQ(Weaker(EvidenceClass::kMutual, EvidenceClass::kAfterwards), EvidenceClass::kAfterwards);
+  EXPECT_EQ(Weaker(Verdict::kReview, Verdict::kStrong), Verdict::kReview);
+}
+
+}  // namespace
+}  // namespace glimmer
