@@ -68,11 +68,25 @@ std::string Fault(const MethodDescriptor& method) {
   return "";
 }
 
-bool InScope(const MethodPolicy& method, const Caller& caller, const ResourceScope& scope) {
+// Whom a part of the request is about when its resource is nobody's: the scope "claim.shift" has
+// the field "claim.person" beside it. Empty for a scope at the top of the request.
+std::string PersonBeside(const MethodPolicy& method, const google::protobuf::Message& request) {
+  const size_t dot = method.rule.scope().rfind('.');
+  if (dot == std::string::npos) return "";
+  return FieldText(request, absl::StrCat(method.rule.scope().substr(0, dot), ".person"));
+}
+
+bool IsSelf(const MethodPolicy& method, const Caller& caller, const ResourceScope& scope,
+            const google::protobuf::Message& request) {
+  if (!method.rule.or_self() || caller.person_id.empty()) return false;
+  if (!scope.person_id.empty()) return scope.person_id == caller.person_id;
+  return PersonBeside(method, request) == absl::StrCat("people/", caller.person_id);
+}
+
+bool InScope(const MethodPolicy& method, const Caller& caller, const ResourceScope& scope,
+             const google::protobuf::Message& request) {
   if (scope.organization_id != caller.organization_id) return false;
-  if (method.rule.or_self() && !scope.person_id.empty() && scope.person_id == caller.person_id) {
-    return true;
-  }
+  if (IsSelf(method, caller, scope, request)) return true;
   if (method.rule.or_leader() && !scope.leader_person_id.empty() &&
       scope.leader_person_id == caller.person_id) {
     return true;
@@ -160,7 +174,7 @@ absl::Status CheckScope(const MethodPolicy& method, const Caller& caller, ScopeS
                                : FieldText(request, method.rule.scope());
   if (name.empty()) return InvalidField(method.rule.scope(), "This field is required.");
   ASSIGN_OR_RETURN(const std::optional<ResourceScope> scope, scopes.Resolve(tx, name));
-  if (!scope || !InScope(method, caller, *scope)) return NotFound(name);
+  if (!scope || !InScope(method, caller, *scope, request)) return NotFound(name);
   return absl::OkStatus();
 }
 
