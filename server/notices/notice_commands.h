@@ -1,10 +1,12 @@
-// Tells a person something: one row per person and event, written in the command's transaction, with
-// its feed line. Channels hand it over later; nothing says "notified" without a receipt.
+// Tells a person something: one row per person and event, written in the command's transaction,
+// with its feed line. Channels hand it over later; nothing says "notified" without a receipt.
 #pragma once
 
 #include <map>
 #include <string>
+#include <vector>
 
+#include "absl/status/statusor.h"
 #include "glimmer/v1/notice_service.pb.h"
 #include "server/rpc/context.h"
 
@@ -19,5 +21,11 @@ struct NewNotice {
 
 // A person without account gets a row, too: the coordinator sees that nobody could be told.
 absl::Status Notify(rpc::Context& context, const NewNotice& notice);
+
+// The person's phone says that the notice was opened; once is enough. Errors: NOT_FOUND.
+absl::StatusOr<v1::Notice> MarkSeen(rpc::Context& context, const std::string& notice_id);
+
+// A channel has taken the notices. Those that were seen meanwhile stay so.
+absl::Status MarkHandedOver(rpc::Context& context, const std::vector<std::string>& notice_ids);
 
 }  // namespace glimmer::notices
