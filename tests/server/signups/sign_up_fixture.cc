@@ -1,0 +1,44 @@
+#include "tests/server/signups/sign_up_fixture.h"
+
+#include "absl/strings/str_cat.h"
+#include "server/storage/invariants.h"
+
+namespace glimmer::signups {
+
+void SignUpTest::LapseDue() {
+  const absl::Status status = world_.As("", [](rpc::Context& context) -> absl::Status {
+    ASSIGN_OR_RETURN(const std::vector<DueOffer> due,
+                     SignUpStore(context.tx).DueOffers(context.now, 100));
+    return LapseOffers(context, due);
+  });
+  EXPECT_TRUE(status.ok()) << status;
+}
+
+SignUp SignUpTest::Now(const SignUp& sign_up) {
+  SignUp out;
+  const absl::Status status =
+      sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
+        ASSIGN_OR_RETURN(out, SignUpStore(tx).Get(sign_up.sign_up_id));
+        return absl::OkStatus();
+      });
+  EXPECT_TRUE(status.ok()) << status;
+  return out;
+}
+
+int64_t SignUpTest::Notices(const std::string& person_id, v1::Notice::Kind kind) {
+  return world_.Int(absl::StrCat("SELECT COUNT(*) FROM notices WHERE person_id = '", person_id,
+                                 "' AND kind = ", static_cast<int>(kind)));
+}
+
+std::vector<std::string> SignUpTest::Broken() {
+  std::vector<std::string> broken;
+  const absl::Status status =
+      sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
+        ASSIGN_OR_RETURN(broken, storage::BrokenInvariants(tx));
+        return absl::OkStatus();
+      });
+  EXPECT_TRUE(status.ok()) << status;
+  return broken;
+}
+
+}  // namespace glimmer::signups
