@@ -1,0 +1,197 @@
+#include "server/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <sys/stat.h>
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "grpc/health/v1/health.pb.h"
+#include "server/access/access_service.h"
+#include "server/access/caller_source.h"
+#include "server/access/scope_store.h"
+#include "server/access/server_keys.h"
+#include "server/admin/admin_service.h"
+#include "server/attendance/attendance_service.h"
+#include "server/events/event_service.h"
+#include "server/hours/hours_service.h"
+#include "server/jobs/offer_expiry.h"
+#include "server/listeners.h"
+#include "server/notices/notice_service.h"
+#include "server/people/people_service.h"
+#include "server/rpc/feed_signal.h"
+#include "server/rpc/policy.h"
+#include "server/signups/sign_up_service.h"
+#include "server/storage/data_dir.h"
+#include "server/sync/sync_service.h"
+#include "server/tls/certificate.h"
+#include "server/version.h"
+
+namespace glimmer {
+namespace {
+
+std::string HostOf(const Config& config) {
+  const std::string& address = config.public_host.empty() ? config.listen : config.public_host;
+  return address.substr(0, address.rfind(':'));
+}
+
+std::string PublicAddress(const Config& config, int port) {
+  if (!config.public_host.empty()) return config.public_host;
+  if (config.listen.empty()) return config.front_socket;
+  return absl::StrCat(HostOf(config), ":", port);
+}
+
+absl::Status InUse(const std::string& address) {
+  return absl::UnavailableError(absl::StrCat(
+      "cannot listen on ", address, ": the address is in use or not this machine's"));
+}
+
+}  // namespace
+
+// Everything that one server owns, in the order it is built; destroyed the other way round.
+struct Server::Parts {
+  Parts(const Config& c, const Clock& k, RandomSource& r)
+      : config(c), clock(k), random(r), scopes(k), throttle(k) {}
+
+  rpc::Deps DepsFor(bool local) {
+    return {*database, clock, random, *policy, callers, scopes, feed_signal, local};
+  }
+  absl::Status Open();
+  void BuildServices();
+  absl::Status ListenForPhones();
+  absl::Status ListenForOperator();
+
+  const Config config;
+  const Clock& clock;
+  RandomSource& random;
+
+  std::unique_ptr<sql::Database> database;
+  std::unique_ptr<rpc::Policy> policy;
+  access::ServerKeys keys;
+  tls::CertificateInfo certificate;
+  std::unique_ptr<access::AccessConfig> access_config;
+  access::AccessCallers callers;
+  access::Scopes scopes;
+  access::Throttle throttle;
+  rpc::FeedSignal feed_signal;
+
+  std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
+  std::unique_ptr<admin::AdminService> admin_service;    // for the operator
+  std::unique_ptr<jobs::OfferExpiry> offer_expiry;
+  std::unique_ptr<grpc::Server> phone_server;
+  std::unique_ptr<grpc::Server> admin_server;
+  int port = 0;
+};
+
+absl::Status Server::Parts::Open() {
+  RETURN_IF_ERROR(Validate(config));
+  ASSIGN_OR_RETURN(rpc::Policy loaded, rpc::Policy::Load());
+  policy = std::make_unique<rpc::Policy>(std::move(loaded));
+  RETURN_IF_ERROR(storage::EnsureDataDir(config.data_dir));
+  ASSIGN_OR_RETURN(database, storage::OpenData(config.data_dir, clock.Now(), config.max_group));
+  ASSIGN_OR_RETURN(keys, access::LoadOrCreateKeys(config.data_dir, random));
+  const tls::CertificateFiles files = tls::CertificateFilesIn(config.data_dir);
+  RETURN_IF_ERROR(tls::EnsureCertificate(files, HostOf(config), clock.Now()));
+  ASSIGN_OR_RETURN(certificate, tls::ReadCertificateFile(files.certificate_path));
+  access_config = std::make_unique<access::AccessConfig>(
+      access::AccessConfig{keys, kVersion, "", certificate.spki_sha256});
+  return absl::OkStatus();
+}
+
+// A new feature is one line here.
+void Server::Parts::BuildServices() {
+  const rpc::Deps deps = DepsFor(false);
+  services.push_back(std::make_unique<access::AccessService>(
+      deps, access::AccessParts{*access_config, callers, throttle}));
+  services.push_back(std::make_unique<people::PeopleService>(deps));
+  services.push_back(std::make_unique<events::EventService>(deps));
+  services.push_back(std::make_unique<signups::SignUpService>(deps));
+  services.push_back(std::make_unique<attendance::AttendanceService>(deps));
+  services.push_back(std::make_unique<hours::HoursService>(deps));
+  services.push_back(std::make_unique<notices::NoticeService>(deps));
+  services.push_back(std::make_unique<sync::SyncService>(deps));
+  admin_service = std::make_unique<admin::AdminService>(
+      DepsFor(true), admin::AdminParts{config.data_dir, *access_config});
+  offer_expiry = std::make_unique<jobs::OfferExpiry>(deps);
+}
+
+absl::Status Server::Parts::ListenForPhones() {
+  if (config.listen.empty() && config.front_socket.empty()) return absl::OkStatus();
+  grpc::ServerBuilder builder;
+  ApplyLimits(builder);
+  for (const auto& service : services) builder.RegisterService(service.get());
+  if (!config.listen.empty()) {
+    builder.AddListeningPort(config.listen,
+                             TlsFromFiles(tls::CertificateFilesIn(config.data_dir)), &port);
+  }
+  if (!config.front_socket.empty()) {
+    if (!ClearStaleSocket(config.front_socket)) return InUse(config.front_socket);
+    builder.AddListeningPort("unix:" + config.front_socket, grpc::InsecureServerCredentials());
+  }
+  phone_server = builder.BuildAndStart();
+  if (!phone_server || (!config.listen.empty() && port == 0)) {
+    return InUse(config.listen.empty() ? config.front_socket : config.listen);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Server::Parts::ListenForOperator() {
+  grpc::ServerBuilder builder;
+  ApplyLimits(builder);
+  builder.SetMaxReceiveMessageSize(64 * 1024 * 1024);  // whole files come this way
+  builder.RegisterService(admin_service.get());
+  const std::string path = storage::AdminSocketPath(config.data_dir);
+  if (config.admin_socket) {
+    if (!ClearStaleSocket(path)) return InUse(path);
+    builder.AddListeningPort("unix:" + path, grpc::InsecureServerCredentials());
+  }
+  admin_server = builder.BuildAndStart();
+  if (!admin_server) return InUse(path);
+  if (config.admin_socket) chmod(path.c_str(), 0600);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, const Clock& clock,
+                                                      RandomSource& random) {
+  // Links the descriptor, so that reflection can describe the service that gRPC itself serves.
+  (void)grpc::health::v1::HealthCheckRequest::descriptor();
+  grpc::EnableDefaultHealthCheckService(true);
+  if (config.reflection) grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+  auto parts = std::make_unique<Parts>(config, clock, random);
+  RETURN_IF_ERROR(parts->Open());
+  parts->BuildServices();
+  RETURN_IF_ERROR(parts->ListenForPhones());
+  parts->access_config->host = PublicAddress(config, parts->port);
+  RETURN_IF_ERROR(parts->ListenForOperator());
+  if (parts->phone_server) parts->offer_expiry->Start();
+  return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Server::~Server() { Drain(absl::ZeroDuration()); }
+
+void Server::Drain(absl::Duration grace) {
+  const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
+  parts_->offer_expiry->Stop();
+  for (auto* server : {parts_->phone_server.get(), parts_->admin_server.get()}) {
+    if (server == nullptr) continue;
+    if (auto* health = server->GetHealthCheckService()) health->SetServingStatus(false);
+    server->Shutdown(deadline);
+  }
+}
+
+int Server::port() const { return parts_->port; }
+
+const std::string& Server::spki_sha256() const { return parts_->certificate.spki_sha256; }
+
+std::shared_ptr<grpc::Channel> Server::AdminChannel() {
+  return parts_->admin_server->InProcessChannel(grpc::ChannelArguments());
+}
+
+sql::Database& Server::database() { return *parts_->database; }
+
+}  // namespace glimmer
