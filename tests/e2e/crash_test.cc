@@ -1,0 +1,86 @@
+// kill -9 in the middle of a storm, again and again: what was acknowledged is there afterwards,
+// nothing is there by half, and the invariants hold.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <set>
+
+#include "absl/strings/numbers.h"
+#include "absl/time/clock.h"
+#include "server/storage/data_dir.h"
+#include "tests/support/crowd.h"
+#include "tests/support/fakes.h"
+#include "tests/support/server_process.h"
+
+namespace glimmer {
+namespace {
+
+constexpr int kPerRound = 400;
+
+// 25 in CI; GLIMMER_KILLS asks for more.
+int Kills() {
+  int kills = 25;
+  const char* asked = std::getenv("GLIMMER_KILLS");
+  if (asked != nullptr && !absl::SimpleAtoi(asked, &kills)) return 25;
+  return kills;
+}
+
+std::set<std::string> StoredSignUps(sql::Database& database) {
+  std::set<std::string> ids;
+  EXPECT_TRUE(sql::ReadAndWait(database, [&](sql::Transaction& tx) {
+                ids.clear();
+                return tx
+                    .Run("SELECT sign_up_id FROM sign_ups", {},
+                         [&](const sql::Row& row) { ids.insert(row.Text(0)); })
+                    .status();
+              }).ok());
+  return ids;
+}
+
+TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
+  const int kills = Kills();
+  test::TempDir folder;
+  test::Crowd crowd;
+  {
+    auto database = storage::OpenData(folder.path(), absl::Now());
+    ASSERT_TRUE(database.ok()) << database.status();
+    crowd = test::SeedCrowd(**database, kills * kPerRound, 100);
+  }
+  test::ServerProcess server(folder.path());
+  std::set<std::string> acknowledged;
+  for (int round = 0; round < kills; ++round) {
+    server.Start();
+    test::StormPlan plan;
+    plan.when_full = v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST;
+    plan.connections = 8;
+    plan.first = round * kPerRound;
+    plan.last = plan.first + kPerRound;
+    plan.stop_after = 20 + (round * 37) % (kPerRound - 50);
+    plan.on_stop = [&] { server.Kill(); };
+    const auto outcomes = test::Storm(crowd, plan, [&] { return server.NewChannel(); });
+    for (int i = 0; i < kPerRound; ++i) {
+      const std::string& answer = outcomes[i].answer;
+      if (answer == "CONFIRMED" || answer == "WAITLISTED") {
+        acknowledged.insert(crowd.people[plan.first + i].sign_up_id);
+      } else {
+        EXPECT_THAT(answer, testing::AnyOf("UNAVAILABLE", "CANCELLED", "STORAGE_UNAVAILABLE"));
+      }
+    }
+  }
+  auto database = storage::OpenData(folder.path(), absl::Now());
+  ASSERT_TRUE(database.ok()) << database.status();
+  const auto stored = StoredSignUps(**database);
+  std::set<std::string> lost;
+  std::set_difference(acknowledged.begin(), acknowledged.end(), stored.begin(), stored.end(),
+                      std::inserter(lost, lost.end()));
+  EXPECT_THAT(lost, testing::IsEmpty());
+  EXPECT_GT(acknowledged.size(), 20u * static_cast<size_t>(kills));
+  EXPECT_THAT(test::BrokenInvariants(**database), testing::IsEmpty());
+  std::cout << "crash: " << kills << " kills, " << acknowledged.size() << " acknowledged, "
+            << stored.size() << " stored, " << lost.size() << " lost\n";
+}
+
+}  // namespace
+}  // namespace glimmer

@@ -1,0 +1,59 @@
+// Many people with sessions, and one shift that all of them want: straight into the tables before a
+// server starts, then real calls all at once.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "glimmer/v1/sign_up_service.pb.h"
+#include "grpcpp/grpcpp.h"
+#include "shared/sql/database.h"
+
+namespace glimmer::test {
+
+struct CrowdMember {
+  std::string person_id;
+  std::string token;
+  std::string request_id;
+  std::string sign_up_id;
+};
+
+struct Crowd {
+  std::vector<CrowdMember> people;
+  std::string shift_id;
+};
+
+// An organisation with `people` members and one open shift with `places` places, tomorrow.
+Crowd SeedCrowd(sql::Database& database, int people, int places);
+
+// What became of one call.
+struct Outcome {
+  std::string answer;  // "CONFIRMED", "WAITLISTED", or the reason, or the code's name without one
+  int64_t took_us = 0;
+};
+
+using ChannelMaker = std::function<std::shared_ptr<grpc::Channel>()>;
+
+// One CreateSignUp per person, all in flight at once over `connections` connections; returns when
+// every call has ended. `stop_after` answers calls `on_stop` once (a kill in mid-storm).
+struct StormPlan {
+  v1::CreateSignUpRequest::WhenFull when_full = v1::CreateSignUpRequest::WHEN_FULL_REFUSE;
+  int connections = 160;
+  int first = 0;  // people from..to
+  int last = 0;   // 0: all
+  int stop_after = 0;
+  std::function<void()> on_stop;
+};
+std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const ChannelMaker& channel);
+
+// How often each answer came.
+std::map<std::string, int> Count(const std::vector<Outcome>& outcomes);
+
+// Names of the invariants that do not hold, with the number of rows; empty when all is well.
+std::vector<std::string> BrokenInvariants(sql::Database& database);
+
+}  // namespace glimmer::test

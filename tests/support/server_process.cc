@@ -1,0 +1,90 @@
+#include "tests/support/server_process.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "grpc/health/v1/health.pb.h"
+#include "grpcpp/impl/codegen/client_unary_call.h"
+
+namespace glimmer::test {
+namespace {
+
+bool Serving(const std::shared_ptr<grpc::Channel>& channel) {
+  const grpc::internal::RpcMethod method("/grpc.health.v1.Health/Check",
+                                         grpc::internal::RpcMethod::NORMAL_RPC);
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(1));
+  grpc::health::v1::HealthCheckRequest request;
+  grpc::health::v1::HealthCheckResponse response;
+  const grpc::Status status =
+      grpc::internal::BlockingUnaryCall<grpc::health::v1::HealthCheckRequest,
+                                        grpc::health::v1::HealthCheckResponse>(
+          channel.get(), method, &context, request, &response);
+  return status.ok() && response.status() == grpc::health::v1::HealthCheckResponse::SERVING;
+}
+
+}  // namespace
+
+std::string ProgramPath(const std::string& name) {
+  return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / name).string();
+}
+
+ServerProcess::ServerProcess(std::string data_dir) : data_dir_(std::move(data_dir)) {}
+
+ServerProcess::~ServerProcess() {
+  if (pid_ > 0) Kill();
+}
+
+std::shared_ptr<grpc::Channel> ServerProcess::NewChannel() const {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  return grpc::CreateCustomChannel(front_address(), grpc::InsecureChannelCredentials(), arguments);
+}
+
+void ServerProcess::Start() {
+  const std::string program = ProgramPath("glimmerd");
+  const std::string data = "--data_dir=" + data_dir_;
+  const std::string front = "--front_socket=" + data_dir_ + "/front.sock";
+  const std::string log = data_dir_ + "/server.log";
+  pid_ = fork();
+  if (pid_ == 0) {
+    const int fd = open(log.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    dup2(fd, STDOUT_FILENO);
+    dup2(fd, STDERR_FILENO);
+    execl(program.c_str(), program.c_str(), "serve", data.c_str(), front.c_str(),
+          "--listen=127.0.0.1:0", "--log_level=warning", nullptr);
+    _exit(127);
+  }
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+  while (std::chrono::steady_clock::now() < until) {
+    if (waitpid(pid_, nullptr, WNOHANG) == pid_) break;
+    if (Serving(NewChannel())) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  fprintf(stderr, "glimmerd did not start; see %s\n", log.c_str());
+  std::abort();
+}
+
+void ServerProcess::Kill() {
+  kill(pid_, SIGKILL);
+  waitpid(pid_, nullptr, 0);
+  pid_ = -1;
+}
+
+int ServerProcess::Stop() {
+  kill(pid_, SIGTERM);
+  int status = 0;
+  waitpid(pid_, &status, 0);
+  pid_ = -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace glimmer::test

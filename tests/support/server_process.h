@@ -1,0 +1,41 @@
+// glimmerd as its users run it: a process of its own over a data folder, killed and started again
+// at will, reached over its front socket.
+#pragma once
+
+#include <sys/types.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grpcpp/grpcpp.h"
+
+namespace glimmer::test {
+
+class ServerProcess {
+ public:
+  // Listens on `data_dir`/front.sock and a free TLS port of loopback.
+  explicit ServerProcess(std::string data_dir);
+  ~ServerProcess();
+
+  // Starts and waits until health says SERVING; ends the test program after 30 s without.
+  void Start();
+  // kill -9.
+  void Kill();
+  // SIGTERM; returns the exit code.
+  int Stop();
+
+  std::string front_address() const { return "unix:" + data_dir_ + "/front.sock"; }
+  const std::string& data_dir() const { return data_dir_; }
+  // A connection of its own.
+  std::shared_ptr<grpc::Channel> NewChannel() const;
+
+ private:
+  std::string data_dir_;
+  pid_t pid_ = -1;
+};
+
+// Path of a program built beside this test.
+std::string ProgramPath(const std::string& name);
+
+}  // namespace glimmer::test
