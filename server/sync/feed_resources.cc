@@ -11,4 +11,3 @@
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
-namespace glimmer::sync {

@@ -69,7 +69,7 @@ struct Seeder {
     return member;
   }
 
-  std::string Shift(int places) {
+  std::string Shift(int places, absl::Duration ahead = absl::Hours(48)) {
     const std::string event = NewUlid(now, SystemRandom());
     const std::string shift = NewUlid(now, SystemRandom());
     Do("INSERT INTO events (event_id, organization_id, organizing_unit_id, host_unit_id, title, "
@@ -77,7 +77,7 @@ struct Seeder {
        "update_time_us) VALUES ($1, $2, $3, $3, 'Storm', '', '', '', '', 'Asia/Shanghai', '', 1, "
        "$4, $4)",
        event, organization, unit, now);
-    const absl::Time start = now + absl::Hours(48);
+    const absl::Time start = now + ahead;
     Do("INSERT INTO shifts (shift_id, organization_id, event_id, recurrence_id, civil_start, "
        "start_time_us, end_time_us, state, capacity, held, waiting, next_join_sequence, "
        "sign_up_open_time_us, sign_up_close_time_us, leave_deadline_us, audience_count, "
@@ -132,6 +132,24 @@ Crowd SeedCrowd(sql::Database& database, int people, int places) {
     return absl::OkStatus();
   }));
   return crowd;
+}
+
+std::vector<std::string> SeedShifts(sql::Database& database, int count, int places) {
+  std::vector<std::string> shifts;
+  Must(sql::WriteAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
+    shifts.clear();
+    Seeder seeder{tx, absl::Now()};
+    const auto read = [&](const sql::Row& row) {
+      seeder.organization = row.Text(0);
+      seeder.unit = row.Text(1);
+    };
+    RETURN_IF_ERROR(tx.Run("SELECT organization_id, root_unit_id FROM organizations", {}, read));
+    for (int i = 0; i < count; ++i) {
+      shifts.push_back(seeder.Shift(places, absl::Hours(60 + 3 * i)));
+    }
+    return absl::OkStatus();
+  }));
+  return shifts;
 }
 
 std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const ChannelMaker& channel) {

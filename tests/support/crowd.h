@@ -30,6 +30,9 @@ struct Crowd {
 // An organisation with `people` members and one open shift with `places` places, tomorrow.
 Crowd SeedCrowd(sql::Database& database, int people, int places);
 
+// More open shifts of the same organisation, an hour apart, with `places` places each.
+std::vector<std::string> SeedShifts(sql::Database& database, int count, int places);
+
 // What became of one call.
 struct Outcome {
   std::string answer;  // "CONFIRMED", "WAITLISTED", or the reason, or the code's name without one

@@ -26,6 +26,7 @@ class ServerProcess {
   int Stop();
 
   std::string front_address() const { return "unix:" + data_dir_ + "/front.sock"; }
+  int pid() const { return pid_; }
   const std::string& data_dir() const { return data_dir_; }
   // A connection of its own.
   std::shared_ptr<grpc::Channel> NewChannel() const;
