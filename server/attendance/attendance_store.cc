@@ -18,6 +18,9 @@ using sql::Row;
 constexpr absl::string_view kFind =
     GLIMMER_SELECT_ATTENDANCE "WHERE a.shift_id = $1 AND a.person_id = $2";
 
+constexpr absl::string_view kFindById =
+    GLIMMER_SELECT_ATTENDANCE "WHERE a.attendance_id = $1";
+
 constexpr absl::string_view kListOfShift =
     GLIMMER_SELECT_ATTENDANCE "WHERE a.shift_id = $1 ORDER BY p.name_pinyin, a.person_id";
 
@@ -96,6 +99,11 @@ int64_t First(const Row& row) { return row.Int(0); }
 absl::StatusOr<std::optional<Attendance>> AttendanceStore::Find(absl::string_view shift_id,
                                                                 absl::string_view person_id) {
   return tx_.QueryOne(MapAttendance, kFind, shift_id, person_id);
+}
+
+absl::StatusOr<std::optional<Attendance>> AttendanceStore::FindById(
+    absl::string_view attendance_id) {
+  return tx_.QueryOne(MapAttendance, kFindById, attendance_id);
 }
 
 absl::StatusOr<std::vector<Attendance>> AttendanceStore::ListOfShift(absl::string_view shift_id) {

@@ -59,6 +59,7 @@ class AttendanceStore {
 
   absl::StatusOr<std::optional<Attendance>> Find(absl::string_view shift_id,
                                                  absl::string_view person_id);
+  absl::StatusOr<std::optional<Attendance>> FindById(absl::string_view attendance_id);
   // By person's name.
   absl::StatusOr<std::vector<Attendance>> ListOfShift(absl::string_view shift_id);
   // Inserts or, by id, updates.

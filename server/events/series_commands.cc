@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "server/events/event_commands.h"
 #include "server/events/pattern.h"
-#include "server/signups/sign_up_commands.h"
+#include "server/signups/line_commands.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"

@@ -1,8 +1,10 @@
 #include "server/sync/feed_resources.h"
 
+#include <iterator>
 #include <utility>
 
-#include "server/attendance/attendance_proto.h"
+#include "absl/types/span.h"
+#include "server/attendance/attendance_parts.h"
 #include "server/events/event_proto.h"
 #include "server/hours/record_proto.h"
 #include "server/notices/notice_store.h"
@@ -11,3 +13,92 @@
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
+namespace glimmer::sync {
+namespace {
+
+using Filler = absl::StatusOr<bool> (*)(rpc::Context& context, absl::string_view id,
+                                        v1::Change& change);
+
+// Sets what is there, passes errors on, and says whether there was anything.
+template <typename Row, typename Set>
+absl::StatusOr<bool> SetIfFound(absl::StatusOr<std::optional<Row>> found, Set set) {
+  RETURN_IF_ERROR(found);
+  if (!found->has_value()) return false;
+  set(**found);
+  return true;
+}
+
+absl::StatusOr<bool> FillUnit(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(people::UnitStore(context.tx).Find(id), [&](const people::Unit& unit) {
+    *change.mutable_unit() = people::ToProto(unit);
+  });
+}
+
+absl::StatusOr<bool> FillPerson(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  ASSIGN_OR_RETURN(const std::string today, people::TodayOf(context));
+  return SetIfFound(
+      people::PersonStore(context.tx, today).Find(id),
+      [&](const people::Person& person) { *change.mutable_person() = people::ToProto(person); });
+}
+
+absl::StatusOr<bool> FillEvent(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(events::EventStore(context.tx).Find(id), [&](const events::Event& event) {
+    *change.mutable_event() = events::ToProto(event);
+  });
+}
+
+absl::StatusOr<bool> FillShift(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(events::ShiftStore(context.tx).Find(id), [&](const events::Shift& shift) {
+    *change.mutable_shift() = events::ToProto(shift);
+  });
+}
+
+absl::StatusOr<bool> FillSignUp(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(signups::SignUpStore(context.tx).Find(id), [&](const signups::SignUp& sign_up) {
+    *change.mutable_sign_up() = signups::ToProto(sign_up);
+  });
+}
+
+absl::StatusOr<bool> FillAttendance(rpc::Context& context, absl::string_view id,
+                                    v1::Change& change) {
+  return SetIfFound(attendance::AttendanceStore(context.tx).FindById(id),
+                    [&](const attendance::Attendance& attendance) {
+                      *change.mutable_attendance() = attendance::ToProto(attendance);
+                    });
+}
+
+absl::StatusOr<bool> FillRecord(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(hours::LedgerStore(context.tx).Find(id), [&](const hours::Record& record) {
+    *change.mutable_service_record() = hours::ToProto(record);
+  });
+}
+
+absl::StatusOr<bool> FillNotice(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  absl::StatusOr<v1::Notice> notice = notices::NoticeStore(context.tx).Get(id);
+  if (absl::IsNotFound(notice.status())) return false;
+  RETURN_IF_ERROR(notice);
+  *change.mutable_notice() = *std::move(notice);
+  return true;
+}
+
+// In the order of a full load: what others refer to comes first.
+constexpr absl::string_view kCollections[] = {kUnits,   kPeople,      kEvents,         kShifts,
+                                              kSignUps, kAttendances, kServiceRecords, kNotices};
+constexpr Filler kFillers[] = {FillUnit,   FillPerson,     FillEvent,  FillShift,
+                               FillSignUp, FillAttendance, FillRecord, FillNotice};
+static_assert(std::size(kCollections) == std::size(kFillers));
+
+}  // namespace
+
+absl::Span<const absl::string_view> FeedCollections() { return kCollections; }
+
+absl::StatusOr<bool> FillResource(rpc::Context& context, absl::string_view name,
+                                  v1::Change& change) {
+  ASSIGN_OR_RETURN(const ParsedName parsed, ParseName(name));
+  for (size_t i = 0; i < std::size(kCollections); ++i) {
+    if (parsed.collection == kCollections[i]) return kFillers[i](context, parsed.id, change);
+  }
+  return absl::InternalError("the feed names a collection that it does not know");
+}
+
+}  // namespace glimmer::sync

@@ -195,12 +195,7 @@ std::map<std::string, int> Count(const std::vector<Outcome>& outcomes) {
 std::vector<std::string> BrokenInvariants(sql::Database& database) {
   std::vector<std::string> broken;
   Must(sql::ReadAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
-    broken.clear();
-    for (absl::string_view statement : storage::Invariants()) {
-      RETURN_IF_ERROR(tx.Run(statement, {}, [&](const sql::Row& row) {
-        if (row.Int(1) != 0) broken.push_back(absl::StrCat(row.Text(0), ": ", row.Int(1)));
-      }));
-    }
+    ASSIGN_OR_RETURN(broken, storage::BrokenInvariants(tx));
     return absl::OkStatus();
   }));
   return broken;

@@ -56,7 +56,7 @@ std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const Chan
 // How often each answer came.
 std::map<std::string, int> Count(const std::vector<Outcome>& outcomes);
 
-// Names of the invariants that do not hold, with the number of rows; empty when all is well.
+// storage::BrokenInvariants of the whole database; what fails ends the test program.
 std::vector<std::string> BrokenInvariants(sql::Database& database);
 
 }  // namespace glimmer::test
