@@ -115,10 +115,12 @@ bool Caller::Covers(v1::Role role, absl::string_view unit_path) const {
   return false;
 }
 
-absl::StatusOr<Policy> Policy::Load() {
+absl::StatusOr<Policy> Policy::Load() { return LoadFrom(ServiceFiles()); }
+
+absl::StatusOr<Policy> Policy::LoadFrom(const std::vector<const FileDescriptor*>& files) {
   Policy policy;
   std::vector<std::string> faults;
-  for (const FileDescriptor* file : ServiceFiles()) {
+  for (const FileDescriptor* file : files) {
     for (int s = 0; s < file->service_count(); ++s) {
       for (int m = 0; m < file->service(s)->method_count(); ++m) {
         const MethodDescriptor& method = *file->service(s)->method(m);

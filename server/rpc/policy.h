@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
@@ -27,6 +28,10 @@ class Policy {
   // without a rule, with a scope field that its request does not have, or writing without
   // request_id.
   static absl::StatusOr<Policy> Load();
+
+  // The same of the services in `files`.
+  static absl::StatusOr<Policy> LoadFrom(
+      const std::vector<const google::protobuf::FileDescriptor*>& files);
 
   // By the request's type, which belongs to one method alone.
   const MethodPolicy& For(const google::protobuf::Descriptor* request) const;
