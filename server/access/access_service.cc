@@ -19,6 +19,7 @@ using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 using rpc::Context;
 using rpc::ReadCall;
+using rpc::WithAfter;
 using rpc::WriteCall;
 
 bool Is(const absl::Status& status, v1::ErrorReason reason) { return ReasonOf(status) == reason; }
@@ -60,22 +61,26 @@ ServerUnaryReactor* AccessService::RedeemInvitation(CallbackServerContext* rpc,
                                                     const v1::RedeemInvitationRequest* request,
                                                     v1::RedeemInvitationResponse* response) {
   const std::string peer = PeerOf(*rpc);
-  return WriteCall(
-      rpc, deps_, request, response,
-      [this, peer](Context& context, const auto& asked, auto& answer) -> absl::Status {
-        RETURN_IF_ERROR(parts_.throttle.CheckPeer(peer));
-        return access::RedeemInvitation(context, parts_.config, asked, answer);
-      },
-      [this, peer, request](const absl::Status& status) {
-        if (Is(status, v1::ERROR_REASON_INVITATION_INVALID)) parts_.throttle.ChargePeer(peer);
-        if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return;
-        parts_.throttle.ChargePeer(peer);
-        // The refused call left nothing behind, so its try is counted by a write of its own. It
-        // stands in the queue before whatever the client sends after this answer.
-        deps_.database.Write([hash = CredentialHash(parts_.config.keys, *request)](
-                                 sql::Transaction& tx) { return CountInvitationFailure(tx, hash); },
-                             [](const absl::Status&) {});
-      });
+  const auto redeem = [this, peer](Context& context, const auto& asked,
+                                   auto& answer) -> absl::Status {
+    RETURN_IF_ERROR(parts_.throttle.CheckPeer(peer));
+    return access::RedeemInvitation(context, parts_.config, asked, answer);
+  };
+  const auto after = [this, peer, request](const absl::Status& status) {
+    const bool wrong_proof = Is(status, v1::ERROR_REASON_DEVICE_INVALID);
+    if (wrong_proof) CountTry(CredentialHash(parts_.config.keys, *request));
+    if (wrong_proof || Is(status, v1::ERROR_REASON_INVITATION_INVALID)) {
+      parts_.throttle.ChargePeer(peer);
+    }
+  };
+  return WriteCall(rpc, deps_, request, response, WithAfter{redeem, after});
+}
+
+// The refused call left nothing behind, so its try is counted by a write of its own. It stands in
+// the queue before whatever the client sends after its answer.
+void AccessService::CountTry(const std::string& hash) {
+  deps_.database.Write([hash](sql::Transaction& tx) { return CountInvitationFailure(tx, hash); },
+                       [](const absl::Status&) {});
 }
 
 ServerUnaryReactor* AccessService::ConfirmDevice(CallbackServerContext* rpc,
@@ -84,13 +89,14 @@ ServerUnaryReactor* AccessService::ConfirmDevice(CallbackServerContext* rpc,
   const std::string account = DeviceId(request->device());
   return WriteCall(
       rpc, deps_, request, response,
-      [this, account](Context& context, const auto& asked, auto& answer) -> absl::Status {
-        RETURN_IF_ERROR(parts_.throttle.CheckAccount(account));
-        return access::ConfirmDevice(context, asked, answer);
-      },
-      [this, account](const absl::Status& status) {
-        if (Is(status, v1::ERROR_REASON_DEVICE_INVALID)) parts_.throttle.ChargeAccount(account);
-      });
+      WithAfter{[this, account](Context& context, const auto& asked, auto& answer) -> absl::Status {
+                  RETURN_IF_ERROR(parts_.throttle.CheckAccount(account));
+                  return access::ConfirmDevice(context, asked, answer);
+                },
+                [this, account](const absl::Status& status) {
+                  if (Is(status, v1::ERROR_REASON_DEVICE_INVALID))
+                    parts_.throttle.ChargeAccount(account);
+                }});
 }
 
 ServerUnaryReactor* AccessService::ListDevices(CallbackServerContext* rpc,
@@ -102,10 +108,11 @@ ServerUnaryReactor* AccessService::ListDevices(CallbackServerContext* rpc,
 ServerUnaryReactor* AccessService::RevokeDevice(CallbackServerContext* rpc,
                                                 const v1::RevokeDeviceRequest* request,
                                                 v1::RevokeDeviceResponse* response) {
-  return WriteCall(rpc, deps_, request, response, access::RevokeDevice,
-                   [this, id = DeviceId(request->device())](const absl::Status&) {
-                     parts_.callers.InvalidateDevice(id);
-                   });
+  return WriteCall(rpc, deps_, request, response,
+                   WithAfter{access::RevokeDevice,
+                             [this, id = DeviceId(request->device())](const absl::Status&) {
+                               parts_.callers.InvalidateDevice(id);
+                             }});
 }
 
 ServerUnaryReactor* AccessService::BeginSession(CallbackServerContext* rpc,
@@ -123,21 +130,21 @@ ServerUnaryReactor* AccessService::FinishSession(CallbackServerContext* rpc,
                                                  v1::FinishSessionResponse* response) {
   const std::string peer = PeerOf(*rpc);
   const std::string account = DeviceId(request->device());
-  return WriteCall(
-      rpc, deps_, request, response,
-      [this, peer, account](Context& context, const auto& asked, auto& answer) -> absl::Status {
-        const absl::Status status = access::FinishSession(context, parts_.config, asked, answer);
-        if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return status;
-        RETURN_IF_ERROR(parts_.throttle.CheckPeer(peer));
-        RETURN_IF_ERROR(parts_.throttle.CheckAccount(account));
-        return status;
-      },
-      [this, peer, account](const absl::Status& status) {
-        if (status.ok()) parts_.callers.InvalidateDevice(account);
-        if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return;
-        parts_.throttle.ChargePeer(peer);
-        parts_.throttle.ChargeAccount(account);
-      });
+  const auto finish = [this, peer, account](Context& context, const auto& asked,
+                                            auto& answer) -> absl::Status {
+    const absl::Status status = access::FinishSession(context, parts_.config, asked, answer);
+    if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return status;
+    RETURN_IF_ERROR(parts_.throttle.CheckPeer(peer));
+    RETURN_IF_ERROR(parts_.throttle.CheckAccount(account));
+    return status;
+  };
+  const auto after = [this, peer, account](const absl::Status& status) {
+    if (status.ok()) parts_.callers.InvalidateDevice(account);
+    if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return;
+    parts_.throttle.ChargePeer(peer);
+    parts_.throttle.ChargeAccount(account);
+  };
+  return WriteCall(rpc, deps_, request, response, WithAfter{finish, after});
 }
 
 ServerUnaryReactor* AccessService::EndSession(CallbackServerContext* rpc,
@@ -146,18 +153,18 @@ ServerUnaryReactor* AccessService::EndSession(CallbackServerContext* rpc,
   const std::string hash = TokenHash(rpc::ReadCallInfo(*rpc, deps_.clock).token);
   return WriteCall(
       rpc, deps_, request, response,
-      [](Context& context, const auto&, auto&) { return access::EndSession(context); },
-      [this, hash](const absl::Status&) { parts_.callers.InvalidateToken(hash); });
+      WithAfter{[](Context& context, const auto&, auto&) { return access::EndSession(context); },
+                [this, hash](const absl::Status&) { parts_.callers.InvalidateToken(hash); }});
 }
 
 ServerUnaryReactor* AccessService::GrantRole(CallbackServerContext* rpc,
                                              const v1::GrantRoleRequest* request,
                                              v1::GrantRoleResponse* response) {
-  return WriteCall(rpc, deps_, request, response, access::GrantRole,
-                   [this, request](const absl::Status&) {
-                     const auto id = IdOf(kPeople, request->person(), "person");
-                     if (id.ok()) parts_.callers.InvalidatePerson(*id);
-                   });
+  return WriteCall(rpc, deps_, request, response,
+                   WithAfter{access::GrantRole, [this, request](const absl::Status&) {
+                               const auto id = IdOf(kPeople, request->person(), "person");
+                               if (id.ok()) parts_.callers.InvalidatePerson(*id);
+                             }});
 }
 
 ServerUnaryReactor* AccessService::RevokeRole(CallbackServerContext* rpc,
@@ -166,11 +173,12 @@ ServerUnaryReactor* AccessService::RevokeRole(CallbackServerContext* rpc,
   auto person_id = std::make_shared<std::string>();
   return WriteCall(
       rpc, deps_, request, response,
-      [person_id](Context& context, const auto& asked, auto&) -> absl::Status {
-        ASSIGN_OR_RETURN(*person_id, access::RevokeRole(context, asked));
-        return absl::OkStatus();
-      },
-      [this, person_id](const absl::Status&) { parts_.callers.InvalidatePerson(*person_id); });
+      WithAfter{
+          [person_id](Context& context, const auto& asked, auto&) -> absl::Status {
+            ASSIGN_OR_RETURN(*person_id, access::RevokeRole(context, asked));
+            return absl::OkStatus();
+          },
+          [this, person_id](const absl::Status&) { parts_.callers.InvalidatePerson(*person_id); }});
 }
 
 ServerUnaryReactor* AccessService::ListRoleGrants(CallbackServerContext* rpc,

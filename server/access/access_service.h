@@ -4,6 +4,8 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <string>
+
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "server/access/access_config.h"
 #include "server/access/caller_source.h"
@@ -65,6 +67,7 @@ class AccessService final : public v1::AccessService::CallbackService {
 
  private:
   std::string PeerOf(const grpc::CallbackServerContext& rpc) const;
+  void CountTry(const std::string& hash);
 
   const rpc::Deps deps_;
   const AccessParts parts_;

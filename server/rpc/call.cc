@@ -192,10 +192,9 @@ namespace internal {
 
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
-                                     google::protobuf::Message& response, Handler handler,
-                                     AfterCall after) {
-  auto call = NewCall(rpc, deps, request, response, std::move(handler));
-  call->after = std::move(after);
+                                     google::protobuf::Message& response, Steps steps) {
+  auto call = NewCall(rpc, deps, request, response, std::move(steps.handler));
+  call->after = std::move(steps.after);
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },

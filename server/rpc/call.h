@@ -7,7 +7,6 @@
 
 #include <functional>
 #include <string>
-#include <utility>
 
 #include "google/protobuf/message.h"
 #include "server/rpc/caller.h"
@@ -36,11 +35,23 @@ using Handler = std::function<absl::Status(Context&)>;
 // database: what follows from a commit (forget a cache) or from a refusal (count a failure).
 using AfterCall = std::function<void(const absl::Status&)>;
 
+// A handler and what follows it: WriteCall(rpc, deps, request, response, WithAfter{f, after}).
+template <typename F>
+struct WithAfter {
+  F handler;
+  AfterCall after;
+};
+template <typename F>
+WithAfter(F, AfterCall) -> WithAfter<F>;
+
 namespace internal {
+struct Steps {
+  Handler handler;
+  AfterCall after;
+};
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
-                                     google::protobuf::Message& response, Handler handler,
-                                     AfterCall after);
+                                     google::protobuf::Message& response, Steps steps);
 grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const google::protobuf::Message& request,
                                     google::protobuf::Message& response, Handler handler);
@@ -50,14 +61,19 @@ grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps
 // once; the response is cleared before each run.
 template <typename Request, typename Response, typename F>
 grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
-                                    const Request* request, Response* response, F handler,
-                                    AfterCall after = nullptr) {
+                                    const Request* request, Response* response,
+                                    WithAfter<F> steps) {
   return internal::StartWrite(
       rpc, deps, *request, *response,
-      [request, response, handler](Context& context) -> absl::Status {
-        return handler(context, *request, *response);
-      },
-      std::move(after));
+      {[request, response, handler = steps.handler](Context& context) -> absl::Status {
+         return handler(context, *request, *response);
+       },
+       steps.after});
+}
+template <typename Request, typename Response, typename F>
+grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                    const Request* request, Response* response, F handler) {
+  return WriteCall(rpc, deps, request, response, WithAfter<F>{handler, nullptr});
 }
 
 // The same in a read transaction: one consistent snapshot, no writes, no request_id.

@@ -56,6 +56,9 @@ struct Seeder {
        member.person_id, organization, name, now);
     Do("INSERT INTO home_units (person_id, unit_id, start_date) VALUES ($1, $2, '2020-01-01')",
        member.person_id, unit);
+    // As signing in does: a session holds only for a person with a subject key.
+    Do("INSERT INTO subject_keys (subject_key, person_id) VALUES ($1, $2)",
+       NewRandomId(SystemRandom()), member.person_id);
     const std::string device = NewUlid(now, SystemRandom());
     std::string key(32, '\0');
     SystemRandom().Fill(key.data(), key.size());
