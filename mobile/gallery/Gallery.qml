@@ -1,4 +1,6 @@
 // The window: all controls in one column on a phone, in three on a desk.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window

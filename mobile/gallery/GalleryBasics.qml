@@ -1,4 +1,6 @@
 // Type, buttons, chips, states, bars and the lamp.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

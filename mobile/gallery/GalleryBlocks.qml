@@ -1,4 +1,6 @@
 // Cards, banner, chart, empty page and skeleton.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,4 +1,6 @@
 // Segments, fields, codes, rows to press, switch and tick.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,6 +1,8 @@
 // A button. `text`, `symbol`, `kind`: "primary", "tonal", "outline", "text", "destructive",
 // "destructiveOutline"; `busy` + `busyText`; `ready` false + `missingText` says what is missing;
 // `big` (see BigButton), `iconOnly` (text is then only read aloud). Signal: clicked().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

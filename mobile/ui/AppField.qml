@@ -1,6 +1,8 @@
 // One line of input. `label` above, `text`, `hint` (grey words inside), `error` (a sentence; turns
 // the box red), `symbol` (at the end), `leadSymbol`, `readOnly`, `echoMode`, `inputMethodHints`,
 // `maximumLength`. Signals: accepted(), edited().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T

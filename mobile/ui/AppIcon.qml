@@ -1,5 +1,7 @@
 // One icon of the icon font; never read aloud. `symbol` (a code point from Icons), `size` in base
 // pixels (grows in elder mode), `color`. Arrows turn round by themselves when mirrored.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

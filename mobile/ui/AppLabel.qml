@@ -1,6 +1,8 @@
 // All text of the app: plain (never markup), wraps, starts at the reading edge. `text`,
 // `size` (a Theme.text* value), `bold`, `soft` (second line), `color`, `inControl` (lifts
 // ideographs, which sit low in buttons and chips), `quiet` (a parent already says it), `heading`.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -4,6 +4,8 @@
 // stands at the top right. `title`, `subtitle`, `backText` (not empty shows the way back;
 // backRequested()), `headerItems`, `dockItems` (e.g. an UndoBar), `overlay` (Sheets),
 // `fixedContent` (no scrolling: for a page that is one list), `widthMax`.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

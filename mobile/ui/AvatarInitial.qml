@@ -1,4 +1,6 @@
 // A round sign with the first character of `name`. Never a photo. `size` in base pixels.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

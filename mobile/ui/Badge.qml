@@ -1,6 +1,8 @@
 // A state: icon + word + colour. `kind`: "confirmed", "waiting", "offered", "refused", "waitlist",
 // "late" or "neutral"; `text`; `bare` (no ground, for rows); `symbol` overrides the icon ("none"
 // takes it away).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

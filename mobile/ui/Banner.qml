@@ -1,5 +1,7 @@
 // A sentence across the page, only when it matters. `text`, `symbol`, `actionText` (a text button;
 // empty hides it), `tone` ("accent", "bad", "primary", "good"). Signal: triggered().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

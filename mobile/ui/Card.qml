@@ -1,5 +1,7 @@
 // A raised box with a 1 px line. Children stack in a column. `tone`: "plain", "accent", "bad",
 // "primary", "good"; `padding` (0 for a card of rows); `spacing`.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -1,5 +1,7 @@
 // A box to tick, or with `radio` one of several to choose. As RowBase, plus `checked` (bind it and
 // react to clicked()). With an empty text it is a bare box for tables: then set `name`.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,5 +1,7 @@
 // A filter chip. `text`, `checked` (bind it, react to clicked()), `symbol`, `menu` (draws a small
 // arrow for "opens a list"). Drawn 36 high, touched over 48 (60 in elder mode).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

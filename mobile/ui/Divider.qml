@@ -1,4 +1,6 @@
 // A 1 px line. `inset` moves its start to where the text starts.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,5 +1,7 @@
 // Nothing here yet, and what to do next: two houses under the lamp. `title`, `text`, `actionText`
 // (tonal button; empty hides it). Signal: triggered().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

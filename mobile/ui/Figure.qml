@@ -1,5 +1,7 @@
 // A number that matters with its unit on the same baseline, and a caption below. `value`, `unit`,
 // `caption`, `color`, `size` (Theme.number*).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

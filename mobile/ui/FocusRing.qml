@@ -1,4 +1,6 @@
 // The keyboard focus ring, 4 px outside of its parent. `shown`, `corner` (the parent's radius).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -1,5 +1,7 @@
 // One place of NavBar or NavRail. `text`, `symbol`, `symbolOn` (filled, when chosen), `current`,
 // `count` (0 hides it).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -1,5 +1,7 @@
 // A row that opens something. As RowBase (`text`, `detail`, `symbol`, `symbolColor`, `boldTitle`,
 // `selected`) plus `value` + `unit` before the chevron, and children (e.g. a Badge). clicked().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -1,5 +1,7 @@
 // Base of NavRow, SwitchRow and CheckRow: icon, title, second line, and `trailing` children at the
 // end. `text`, `detail`, `symbol`, `symbolColor`, `selected`. The whole row is the target.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,4 +1,6 @@
 // The heading of a group. `text`, `detail` (soft words behind it), `desk` (smaller).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

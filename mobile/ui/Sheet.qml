@@ -1,5 +1,7 @@
 // A question at the foot of the page it fills. `open`, `title`, `text`; children are the buttons:
 // first the kind choice, last "stay". Escape and a touch outside close it. Signal: closed().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,5 +1,7 @@
 // A setting that is on or off; the whole row is the target. As RowBase, plus `checked`.
 // Signal: switched(bool on). The row flips itself; bind `checked` for the first value only.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Glimmer.Ui
 

@@ -1,5 +1,7 @@
 // A cell of a TableRowItem. `text`, `bold`, `soft`, `share` (0..1 of the table's width, the same
 // as in the header); or children (a Badge, buttons). `trailing` puts children at the end.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,6 +1,8 @@
 // A row of a desk table; children are TableCells (set their `tableWidth` to this one's).
 // `selected`, `checkable` + `checked` (tick box before the cells, width `lead`), `name` (who or
 // what the row is), `last` (no line below). Signals: toggled(), opened() (a click or Enter).
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui

@@ -1,5 +1,7 @@
 // Base of everything that can be pressed: no looks, but name, role, focus, Enter and the press
 // action of screen readers. `name` is what is read aloud (default: text). Signal: clicked().
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 

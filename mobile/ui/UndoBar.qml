@@ -1,5 +1,7 @@
 // "Done, undo?" above the dock for 6 s (10 s in elder mode). `show(text)`, `actionText`, `open`.
 // Signals: undone() when pressed, expired() when the time is over or it was replaced.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui
