@@ -57,7 +57,7 @@ constexpr int kFirstPositionColumn = 21;
 constexpr absl::string_view kCommitments =
     "SELECT sign_up_id, shift_id, state, start_time_us, end_time_us FROM sign_ups "
     "WHERE person_id = $1 AND state <= 3 "
-    "AND (shift_id = $2 OR (start_time_us < $4 AND end_time_us > $3)) ORDER BY start_time_us";
+    "AND (shift_id = $2 OR (start_time_us < $4 AND end_time_us > $3))";
 
 constexpr absl::string_view kFirstFitting = GLIMMER_SELECT_SIGN_UP
     "JOIN positions p ON p.position_id = u.position_id JOIN shifts s ON s.shift_id = u.shift_id "

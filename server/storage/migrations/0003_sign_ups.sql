@@ -25,7 +25,8 @@ CREATE TABLE sign_ups (
 CREATE UNIQUE INDEX sign_ups_live ON sign_ups (person_id, shift_id) WHERE state <= 3;
 CREATE UNIQUE INDEX sign_ups_line ON sign_ups (shift_id, join_sequence);
 -- The line in order, and the places that wait for cover: both are short beside the table.
-CREATE INDEX sign_ups_waiting ON sign_ups (shift_id, join_sequence, position_id) WHERE state = 2;
+CREATE INDEX sign_ups_waiting ON sign_ups (shift_id, state, join_sequence, position_id)
+  WHERE state = 2;
 CREATE INDEX sign_ups_cover ON sign_ups (shift_id, position_id, join_sequence) WHERE cover_wanted;
 CREATE INDEX sign_ups_offers ON sign_ups (offer_expire_time_us)
   WHERE offer_expire_time_us IS NOT NULL;
