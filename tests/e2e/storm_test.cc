@@ -1,5 +1,6 @@
 // Ten thousand people want a hundred places at the same moment, over real connections to a real
 // server. Exactly a hundred get one; the others learn why, in the order in which they came.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>

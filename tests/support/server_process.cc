@@ -10,23 +10,18 @@
 #include <filesystem>
 #include <thread>
 
-#include "grpc/health/v1/health.pb.h"
-#include "grpcpp/impl/codegen/client_unary_call.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 
 namespace glimmer::test {
 namespace {
 
 bool Serving(const std::shared_ptr<grpc::Channel>& channel) {
-  const grpc::internal::RpcMethod method("/grpc.health.v1.Health/Check",
-                                         grpc::internal::RpcMethod::NORMAL_RPC);
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(1));
   grpc::health::v1::HealthCheckRequest request;
   grpc::health::v1::HealthCheckResponse response;
   const grpc::Status status =
-      grpc::internal::BlockingUnaryCall<grpc::health::v1::HealthCheckRequest,
-                                        grpc::health::v1::HealthCheckResponse>(
-          channel.get(), method, &context, request, &response);
+      grpc::health::v1::Health::NewStub(channel)->Check(&context, request, &response);
   return status.ok() && response.status() == grpc::health::v1::HealthCheckResponse::SERVING;
 }
 
