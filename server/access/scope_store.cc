@@ -20,15 +20,19 @@ constexpr absl::string_view kOrganizationScope =
 constexpr absl::string_view kUnitScope =
     "SELECT organization_id, path, NULL, NULL FROM units WHERE unit_id = $1";
 
-// $2 is today: an affiliation counts until the day before its end_date.
+// $2 is today: homes and affiliations count until the day before their end_date. A merged person
+// stands where the one it was merged into stands.
 constexpr absl::string_view kPersonScope =
-    "SELECT p.organization_id, u.path, p.person_id, NULL FROM people p "
-    "LEFT JOIN home_units h ON h.person_id = p.person_id AND h.end_date IS NULL "
-    "LEFT JOIN units u ON u.unit_id = h.unit_id WHERE p.person_id = $1 "
+    "SELECT p.organization_id, u.path, p.person_id, NULL FROM people q "
+    "JOIN people p ON p.person_id = COALESCE(q.merged_into_person_id, q.person_id) "
+    "LEFT JOIN home_units h ON h.person_id = p.person_id "
+    "AND (h.end_date IS NULL OR h.end_date > $2) "
+    "LEFT JOIN units u ON u.unit_id = h.unit_id WHERE q.person_id = $1 "
     "UNION ALL "
-    "SELECT p.organization_id, u.path, p.person_id, NULL FROM people p "
+    "SELECT p.organization_id, u.path, p.person_id, NULL FROM people q "
+    "JOIN people p ON p.person_id = COALESCE(q.merged_into_person_id, q.person_id) "
     "JOIN affiliations a ON a.person_id = p.person_id AND (a.end_date IS NULL OR a.end_date > $2) "
-    "JOIN units u ON u.unit_id = a.unit_id WHERE p.person_id = $1";
+    "JOIN units u ON u.unit_id = a.unit_id WHERE q.person_id = $1";
 
 constexpr absl::string_view kRoleGrantScope =
     "SELECT u.organization_id, u.path, g.person_id, NULL FROM role_grants g "

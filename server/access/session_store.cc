@@ -27,7 +27,7 @@ constexpr absl::string_view kFindSessionOwner =
     "FROM sessions s "
     "JOIN devices d ON d.device_id = s.device_id "
     "JOIN people p ON p.person_id = s.person_id "
-    "JOIN subject_keys k ON k.person_id = s.person_id "
+    "JOIN subject_keys k ON k.person_id = s.person_id AND NOT k.former "
     "WHERE s.token_hash = $1 AND s.expire_time_us > $2 AND d.person_id = s.person_id "
     "AND d.activate_time_us IS NOT NULL AND d.revoke_time_us IS NULL "
     "AND p.merged_into_person_id IS NULL";

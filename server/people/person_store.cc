@@ -65,9 +65,15 @@ constexpr absl::string_view kCloseHomes =
     "AND (end_date IS NULL OR end_date > $2)";
 constexpr absl::string_view kInsertHome =
     "INSERT INTO home_units (person_id, unit_id, start_date, end_date) VALUES ($1, $2, $3, NULL)";
+// One that is planned for later begins earlier instead; one that holds already stays.
+constexpr absl::string_view kDropLaterAffiliation =
+    "DELETE FROM affiliations WHERE person_id = $1 AND unit_id = $2 AND start_date > $3 "
+    "AND end_date IS NULL";
 constexpr absl::string_view kInsertAffiliation =
-    "INSERT INTO affiliations (person_id, unit_id, start_date, end_date) VALUES ($1, $2, $3, $4) "
-    "ON CONFLICT (person_id, unit_id, start_date) DO UPDATE SET end_date = excluded.end_date";
+    "INSERT INTO affiliations (person_id, unit_id, start_date, end_date) "
+    "SELECT $1, $2, $3, NULL WHERE NOT EXISTS (SELECT 1 FROM affiliations a "
+    "WHERE a.person_id = $1 AND a.unit_id = $2 AND a.start_date <= $3 AND a.end_date IS NULL) "
+    "ON CONFLICT (person_id, unit_id, start_date) DO UPDATE SET end_date = NULL";
 constexpr absl::string_view kEndAffiliation =
     "UPDATE affiliations SET end_date = $3 WHERE person_id = $1 AND unit_id = $2 "
     "AND start_date <= $3 AND (end_date IS NULL OR end_date > $3)";
@@ -208,10 +214,12 @@ absl::Status PersonStore::SetHome(absl::string_view person_id, absl::string_view
   return tx_.Execute(kInsertHome, person_id, unit_id, start_date).status();
 }
 
-absl::Status PersonStore::AddAffiliation(absl::string_view person_id, const Affiliation& a) {
-  return tx_
-      .Execute(kInsertAffiliation, person_id, a.unit_id, a.start_date, NullIfEmpty(a.end_date))
-      .status();
+absl::StatusOr<bool> PersonStore::AddAffiliation(absl::string_view person_id,
+                                                 const Affiliation& a) {
+  RETURN_IF_ERROR(tx_.Execute(kDropLaterAffiliation, person_id, a.unit_id, a.start_date));
+  ASSIGN_OR_RETURN(const int64_t added,
+                   tx_.Execute(kInsertAffiliation, person_id, a.unit_id, a.start_date));
+  return added > 0;
 }
 
 absl::StatusOr<bool> PersonStore::EndAffiliation(absl::string_view person_id,

@@ -78,7 +78,8 @@ class PersonStore {
   // At `unit_id` from `start_date` on; what was planned or held from that day on is replaced.
   absl::Status SetHome(absl::string_view person_id, absl::string_view unit_id,
                        absl::string_view start_date);
-  absl::Status AddAffiliation(absl::string_view person_id, const Affiliation& affiliation);
+  // Open-ended from its start on. False when it holds already.
+  absl::StatusOr<bool> AddAffiliation(absl::string_view person_id, const Affiliation& affiliation);
   // False when none holds on that day.
   absl::StatusOr<bool> EndAffiliation(absl::string_view person_id, absl::string_view unit_id,
                                       absl::string_view end_date);

@@ -10,7 +10,7 @@ constexpr absl::string_view kInsertAudit =
     "record_time_us, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)";
 
 constexpr absl::string_view kFindSubject =
-    "SELECT subject_key FROM subject_keys WHERE person_id = $1";
+    "SELECT subject_key FROM subject_keys WHERE person_id = $1 AND NOT former";
 
 constexpr absl::string_view kInsertSubject =
     "INSERT INTO subject_keys (subject_key, person_id) VALUES ($1, $2)";
