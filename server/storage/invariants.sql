@@ -89,6 +89,9 @@ SELECT 'reversal_minutes', COUNT(*) FROM service_records r
   OR r.counted_minutes <> -o.counted_minutes OR r.weight <> -o.weight
   OR r.subject_key <> o.subject_key);
 
+SELECT 'record_state_weight', COUNT(*) FROM service_records
+  WHERE weight <> CASE state WHEN 1 THEN 1 WHEN 4 THEN -1 ELSE 0 END;
+
 -- One attendance has at most one record in force: the weights of a correction's chain sum to one
 -- at most and never to less than nothing.
 SELECT 'record_weight', COUNT(*) FROM (

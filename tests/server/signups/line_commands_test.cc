@@ -153,6 +153,22 @@ TEST_F(LineTest, CoverIsTakenOverInOneStep) {
   EXPECT_EQ(ReasonOf(SignUpFor(world_.AddPerson(), shift).status()), v1::ERROR_REASON_SHIFT_FULL);
 }
 
+TEST_F(LineTest, WhatATakeOverLeavesFreeGoesToTheLine) {
+  const BuiltShift shift =
+      world_.AddShift({.capacity = 2, .positions = {{.capacity = 2}, {.capacity = 1}}});
+  const SignUp pair = *SignUpFor(world_.AddPerson(), shift, {.guests = 1});
+  ASSERT_TRUE(Now(*Leave(pair, true)).cover_wanted);
+  const auto waits = SignUpFor(world_.AddPerson(), shift,
+                               {.position_id = shift.position_ids[1], .join_waitlist = true});
+  // The pair's places are asked for at the other position, too, but it is not that one's cover.
+  ASSERT_TRUE(waits.ok()) << waits.status();
+  ASSERT_EQ(waits->state, SignUpState::kWaitlisted);
+  const auto single = SignUpFor(world_.AddPerson(), shift);
+  ASSERT_TRUE(single.ok()) << single.status();
+  EXPECT_EQ(StateOf(pair), SignUpState::kCancelled);
+  EXPECT_EQ(StateOf(*waits), SignUpState::kOffered);
+}
+
 TEST_F(LineTest, SomebodyElsesLeaveIsTold) {
   const auto left = Do(leader_, [&](rpc::Context& context) {
     return LeaveShift(context, holder_.sign_up_id, false);
