@@ -96,6 +96,28 @@ enum class TextId {
   kLeader,
   kVisit,
   kReminder,
+  kWaitlistTitle,
+  kOfferTitle,
+  // Import of calendar files.
+  kImportPosition,
+  kImportUnreadable,
+  kImportNoTitle,
+  kImportTooLong,
+  kImportLength,
+  kImportNoDates,
+  kImportTooMany,
+  kImportSameUid,
+  kImportOtherUnit,
+  kImportOtherZone,
+  kImportAllDay,
+  kImportPast,
+  kImportFirstDates,
+  kImportDateTitle,
+  kImportTentative,
+  kImportCancelled,
+  kImportJoined,
+  kImportGone,
+  kImportCancelReason,
   kCount,  // not a text: how many there are
 };
 

@@ -83,6 +83,13 @@ class CalendarReader {
     file_.problems.push_back({line, std::string(uid), std::move(text)});
   }
 
+  // A problem that leaves no times or words wrong.
+  void Doubt(int line, absl::string_view uid, std::string text) {
+    const size_t before = file_.problems.size();
+    Problem(line, uid, std::move(text));
+    if (file_.problems.size() > before) file_.problems.back().doubt = true;
+  }
+
   void ReadRoot(const Component& root) {
     zones_.clear();
     floating_zone_ = options_.default_time_zone;
@@ -193,7 +200,7 @@ class CalendarReader {
     } else if (status == "TENTATIVE") {
       event.status = CalendarEventStatus::kTentative;
     } else if (status != "CONFIRMED") {
-      Problem(property.line, event.uid, "unknown STATUS: " + property.value);
+      Doubt(property.line, event.uid, "unknown STATUS: " + property.value);
     }
   }
 
@@ -245,7 +252,7 @@ class CalendarReader {
     } else if (property.name == "SEQUENCE") {
       if (!absl::SimpleAtoi(property.value, &event.sequence) || event.sequence < 0) {
         event.sequence = 0;
-        Problem(property.line, event.uid, "SEQUENCE is no number");
+        Doubt(property.line, event.uid, "SEQUENCE is no number");
       }
     } else if (property.name == "EXRULE") {
       Problem(property.line, event.uid, "EXRULE is not supported, its dates stay in");
@@ -302,7 +309,7 @@ class CalendarReader {
     const CalendarEvent& event = read.event;
     const absl::Duration none = event.all_day ? absl::Hours(24) : absl::ZeroDuration();
     absl::Duration length = read.duration.value_or(none);
-    if (read.end && read.duration) Problem(event.line, event.uid, "both DTEND and DURATION");
+    if (read.end && read.duration) Doubt(event.line, event.uid, "both DTEND and DURATION");
     if (read.end) {
       length = event.all_day || read.end->is_date ? absl::Seconds(read.end->civil - event.start)
                                                   : read.end->Instant() - read.start->Instant();
@@ -322,7 +329,7 @@ class CalendarReader {
         continue;
       }
       CalendarEvent& first = file_.events[found->second];
-      Problem(event.line, event.uid, "the UID stands twice, the higher SEQUENCE is read");
+      Doubt(event.line, event.uid, "the UID stands twice, the higher SEQUENCE is read");
       if (event.sequence > first.sequence) first = std::move(event);
     }
     for (ReadEvent& read : overrides) AddOverride(read, by_uid);
@@ -332,7 +339,7 @@ class CalendarReader {
     CalendarEvent& event = read.event;
     const auto found = by_uid.find(event.uid);
     if (found == by_uid.end() || event.uid.empty()) {
-      Problem(event.line, event.uid, "the changed date has no series, read as a single event");
+      Doubt(event.line, event.uid, "the changed date has no series, read as a single event");
       file_.events.push_back(std::move(event));
       return;
     }

@@ -45,7 +45,8 @@ struct CalendarEvent {
 struct CalendarProblem {
   int line = 0;
   std::string uid;
-  std::string text;  // one English sentence for a developer
+  std::string text;    // one English sentence for a developer
+  bool doubt = false;  // what it is about was read all the same, as the text says
 };
 
 struct CalendarFile {
