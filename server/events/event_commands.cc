@@ -1,5 +1,6 @@
 #include "server/events/event_commands.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -13,22 +14,18 @@ namespace {
 
 constexpr size_t kSiteKeySize = 32;
 
-absl::Status CheckWords(const Event& event) {
-  struct Limit {
-    absl::string_view field;
-    const std::string& text;
-    size_t most;  // octets; a Chinese character has three
-  };
-  const Limit limits[] = {{"title", event.title, 240},
-                          {"category", event.category, 120},
-                          {"place", event.place, 600},
-                          {"description", event.description, 6000},
-                          {"bring", event.bring, 600}};
-  for (const Limit& limit : limits) {
-    if (limit.text.size() > limit.most) return InvalidField(limit.field, "This text is too long.");
-  }
-  if (event.title.empty()) return InvalidField("title", "An event has a title.");
-  return absl::OkStatus();
+// Code points: what a person counts as characters, near enough.
+size_t Characters(absl::string_view utf8) {
+  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char octet) {
+    return (static_cast<unsigned char>(octet) & 0xC0) != 0x80;
+  }));
+}
+
+absl::Status CheckLeader(rpc::Context& context, const std::string& person_id) {
+  if (person_id.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const bool exists,
+                   EventStore(context.tx).PersonExists(context.organization_id, person_id));
+  return exists ? absl::OkStatus() : NotFound(ResourceName(kPeople, person_id));
 }
 
 absl::Status CheckReferences(rpc::Context& context, const Event& event) {
@@ -37,27 +34,7 @@ absl::Status CheckReferences(rpc::Context& context, const Event& event) {
     ASSIGN_OR_RETURN(const bool exists, store.UnitExists(context.organization_id, unit));
     if (!exists) return NotFound(ResourceName(kUnits, unit));
   }
-  if (event.leader_person_id.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const bool exists,
-                   store.PersonExists(context.organization_id, event.leader_person_id));
-  if (!exists) return NotFound(ResourceName(kPeople, event.leader_person_id));
-  return absl::OkStatus();
-}
-
-absl::StatusOr<std::string> InsertOccurrence(rpc::Context& context, const Event& event,
-                                             const Pattern& pattern, const Occurrence& occurrence,
-                                             absl::string_view shift_id) {
-  Shift shift;
-  shift.shift_id = shift_id.empty() ? context.NewId() : std::string(shift_id);
-  shift.organization_id = event.organization_id;
-  shift.event_id = event.event_id;
-  shift.site_key.resize(kSiteKeySize);
-  context.random.Fill(shift.site_key.data(), shift.site_key.size());
-  PlaceShift(pattern, occurrence, context.now, shift);
-  for (Position& position : shift.positions) position.position_id = context.NewId();
-  RETURN_IF_ERROR(EventStore(context.tx).InsertShift(shift, "", context.now));
-  PushShift(context, shift.shift_id);
-  return shift.shift_id;
+  return CheckLeader(context, event.leader_person_id);
 }
 
 absl::Status Taken(const absl::Status& status, const std::string& name) {
@@ -67,25 +44,67 @@ absl::Status Taken(const absl::Status& status, const std::string& name) {
 
 }  // namespace
 
+absl::Status CheckWords(const Event& event) {
+  struct Limit {
+    absl::string_view field;
+    const std::string& text;
+    size_t most;
+  };
+  const Limit limits[] = {{"title", event.title, 80},
+                          {"category", event.category, 40},
+                          {"place", event.place, 200},
+                          {"description", event.description, 2000},
+                          {"bring", event.bring, 200}};
+  for (const Limit& limit : limits) {
+    if (Characters(limit.text) > limit.most) {
+      return InvalidField(limit.field, "This text is too long.");
+    }
+  }
+  if (event.title.empty()) return InvalidField("title", "An event has a title.");
+  return absl::OkStatus();
+}
+
+absl::Status InsertEvent(rpc::Context& context, Event& event) {
+  RETURN_IF_ERROR(CheckWords(event));
+  event.organization_id = context.organization_id;
+  if (event.event_id.empty()) event.event_id = context.NewId();
+  if (event.host_unit_id.empty()) event.host_unit_id = event.organizing_unit_id;
+  RETURN_IF_ERROR(CheckReferences(context, event));
+  const std::string name = ResourceName(kEvents, event.event_id);
+  RETURN_IF_ERROR(Taken(EventStore(context.tx).Insert(event, context.now), name));
+  context.changes.push_back({"", rpc::ChangeKind::kUpsert, "", name});
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> InsertShift(rpc::Context& context, const Event& event,
+                                        const Pattern& pattern, const NewShift& wanted) {
+  Shift shift;
+  shift.shift_id = wanted.shift_id.empty() ? context.NewId() : wanted.shift_id;
+  shift.organization_id = event.organization_id;
+  shift.event_id = event.event_id;
+  shift.site_key.resize(kSiteKeySize);
+  context.random.Fill(shift.site_key.data(), shift.site_key.size());
+  PlaceShift(pattern, wanted.occurrence, context.now, shift);
+  shift.recurrence_id = FormatCivilSecond(wanted.recurrence_id);
+  for (Position& position : shift.positions) position.position_id = context.NewId();
+  RETURN_IF_ERROR(Taken(EventStore(context.tx).InsertShift(shift, "", context.now),
+                        ResourceName(kShifts, shift.shift_id)));
+  PushShift(context, shift.shift_id);
+  return shift.shift_id;
+}
+
 void PushShift(rpc::Context& context, absl::string_view shift_id) {
   context.changes.push_back({"", rpc::ChangeKind::kUpsert, "", ResourceName(kShifts, shift_id)});
 }
 
 absl::StatusOr<EventWithShifts> CreateEvent(rpc::Context& context, Event event,
                                             const Pattern& pattern) {
-  RETURN_IF_ERROR(CheckWords(event));
   RETURN_IF_ERROR(CheckPattern(pattern));
-  event.organization_id = context.organization_id;
-  if (event.event_id.empty()) event.event_id = context.NewId();
-  if (event.host_unit_id.empty()) event.host_unit_id = event.organizing_unit_id;
   event.rrule = pattern.rrule;
-  RETURN_IF_ERROR(CheckReferences(context, event));
   ASSIGN_OR_RETURN(const std::vector<Occurrence> dates, LayOut(pattern, event.time_zone));
-  const std::string name = ResourceName(kEvents, event.event_id);
-  RETURN_IF_ERROR(Taken(EventStore(context.tx).Insert(event, context.now), name));
-  context.changes.push_back({"", rpc::ChangeKind::kUpsert, "", name});
+  RETURN_IF_ERROR(InsertEvent(context, event));
   for (const Occurrence& date : dates) {
-    RETURN_IF_ERROR(InsertOccurrence(context, event, pattern, date, ""));
+    RETURN_IF_ERROR(InsertShift(context, event, pattern, {"", date, date.civil}));
   }
   EventWithShifts out;
   ASSIGN_OR_RETURN(out.event, EventStore(context.tx).Get(event.event_id));
@@ -99,9 +118,9 @@ absl::StatusOr<Shift> CreateShift(rpc::Context& context, absl::string_view event
   if (!pattern.rrule.empty()) return InvalidField("pattern.rrule", "A single shift has no rule.");
   ASSIGN_OR_RETURN(const Event event, EventStore(context.tx).Get(event_id));
   ASSIGN_OR_RETURN(const std::vector<Occurrence> dates, LayOut(pattern, event.time_zone));
-  const auto made = InsertOccurrence(context, event, pattern, dates[0], shift_id);
-  if (!made.ok()) return Taken(made.status(), ResourceName(kShifts, shift_id));
-  return ShiftStore(context.tx).Get(*made);
+  const NewShift wanted{std::string(shift_id), dates[0], dates[0].civil};
+  ASSIGN_OR_RETURN(const std::string made, InsertShift(context, event, pattern, wanted));
+  return ShiftStore(context.tx).Get(made);
 }
 
 absl::StatusOr<Event> UpdateEvent(rpc::Context& context, const Event& values,
@@ -125,13 +144,13 @@ absl::StatusOr<Event> UpdateEvent(rpc::Context& context, const Event& values,
     } else if (field == "bring") {
       event.bring = values.bring;
     } else if (field == "leader") {
+      RETURN_IF_ERROR(CheckLeader(context, values.leader_person_id));
       event.leader_person_id = values.leader_person_id;
     } else {
       return InvalidField("update_mask", "update_mask names a field that cannot be written.");
     }
   }
   RETURN_IF_ERROR(CheckWords(event));
-  RETURN_IF_ERROR(CheckReferences(context, event));
   RETURN_IF_ERROR(store.Update(event, context.now));
   context.changes.push_back(
       {"", rpc::ChangeKind::kUpsert, "", ResourceName(kEvents, event.event_id)});
@@ -150,7 +169,8 @@ absl::StatusOr<Shift> CancelShift(rpc::Context& context, absl::string_view shift
   if (shift.start_time <= context.now) {
     return MakeError(v1::ERROR_REASON_SHIFT_STARTED, "The shift has begun or is over.");
   }
-  if (reason.size() > 600) return InvalidField("reason", "A reason has at most 200 characters.");
+  if (Characters(reason) > 200)
+    return InvalidField("reason", "A reason has at most 200 characters.");
   RETURN_IF_ERROR(EventStore(context.tx).MarkCancelled(shift_id, reason, context.now));
   RETURN_IF_ERROR(signups::CancelAllOnShift(context, std::string(shift_id), std::string(reason)));
   PushShift(context, shift_id);

@@ -33,6 +33,24 @@ absl::StatusOr<Event> UpdateEvent(rpc::Context& context, const Event& values,
 absl::StatusOr<Shift> CancelShift(rpc::Context& context, absl::string_view shift_id,
                                   absl::string_view reason);
 
+// Lengths of the event's texts, in characters. Errors: FIELD_INVALID naming the field.
+absl::Status CheckWords(const Event& event);
+
+// An event without shifts; fills its ids. Errors: FIELD_INVALID; ALREADY_EXISTS; NOT_FOUND for a
+// unit or leader.
+absl::Status InsertEvent(rpc::Context& context, Event& event);
+
+struct NewShift {
+  std::string shift_id;  // empty: made here
+  Occurrence occurrence;
+  absl::CivilSecond recurrence_id;  // the occurrence's own unless it was moved
+};
+
+// One shift of an event that stands; gives its id. `pattern` is a checked one.
+// Errors: ALREADY_EXISTS for a taken id or a date that the event has.
+absl::StatusOr<std::string> InsertShift(rpc::Context& context, const Event& event,
+                                        const Pattern& pattern, const NewShift& shift);
+
 // The feed line of a shift that everybody may see.
 void PushShift(rpc::Context& context, absl::string_view shift_id);
 

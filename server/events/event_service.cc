@@ -4,6 +4,8 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "server/events/calendar_export.h"
+#include "server/events/calendar_import.h"
 #include "server/events/event_commands.h"
 #include "server/events/event_proto.h"
 #include "server/events/series_commands.h"
@@ -14,6 +16,8 @@
 
 namespace glimmer::events {
 namespace {
+
+constexpr size_t kMostImportBytes = 768 << 10;
 
 absl::Status ReadOnly(const absl::StatusOr<Shift>& shift, const rpc::Context& context) {
   RETURN_IF_ERROR(shift);
@@ -122,6 +126,24 @@ absl::Status DoListShifts(rpc::Context& context, const v1::ListShiftsRequest& in
         "ListShifts", {absl::StrCat(ToMicros(after)),
                        absl::StrCat(ToMicros(shifts.back().start_time)), shifts.back().shift_id}));
   }
+  return absl::OkStatus();
+}
+
+absl::Status DoImportCalendar(rpc::Context& context, const v1::ImportCalendarRequest& in,
+                              v1::ImportCalendarResponse& out) {
+  if (in.content().size() > kMostImportBytes) {
+    return InvalidField("content", "The file is too large for the network; import it in parts.");
+  }
+  CalendarImportOptions options;
+  ASSIGN_OR_RETURN(options.organizing_unit_id,
+                   IdOf(kUnits, in.organizing_unit(), "organizing_unit"));
+  ASSIGN_OR_RETURN(options.host_unit_id, OptionalIdOf(kUnits, in.host_unit(), "host_unit"));
+  options.file_name = in.file_name();
+  options.capacity = in.capacity();
+  options.time_zone = in.time_zone();
+  options.apply = in.apply();
+  options.skip_bad_rows = in.skip_bad_rows();
+  ASSIGN_OR_RETURN(*out.mutable_report(), events::ImportCalendar(context, in.content(), options));
   return absl::OkStatus();
 }
 
@@ -237,6 +259,24 @@ grpc::ServerUnaryReactor* EventService::CancelShift(grpc::CallbackServerContext*
         *out.mutable_shift() = ToProto(shift);
         return absl::OkStatus();
       });
+}
+
+grpc::ServerUnaryReactor* EventService::ExportCalendar(grpc::CallbackServerContext* rpc,
+                                                       const v1::ExportCalendarRequest* request,
+                                                       v1::ExportCalendarResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response,
+                       [](rpc::Context& context, const v1::ExportCalendarRequest& in,
+                          v1::ExportCalendarResponse& out) -> absl::Status {
+                         ASSIGN_OR_RETURN(*out.mutable_content(),
+                                          events::ExportCalendar(context, in.owner()));
+                         return absl::OkStatus();
+                       });
+}
+
+grpc::ServerUnaryReactor* EventService::ImportCalendar(grpc::CallbackServerContext* rpc,
+                                                       const v1::ImportCalendarRequest* request,
+                                                       v1::ImportCalendarResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, DoImportCalendar);
 }
 
 }  // namespace glimmer::events

@@ -40,6 +40,12 @@ class EventService final : public v1::EventService::CallbackService {
   grpc::ServerUnaryReactor* CancelShift(grpc::CallbackServerContext* rpc,
                                         const v1::CancelShiftRequest* request,
                                         v1::CancelShiftResponse* response) override;
+  grpc::ServerUnaryReactor* ExportCalendar(grpc::CallbackServerContext* rpc,
+                                           const v1::ExportCalendarRequest* request,
+                                           v1::ExportCalendarResponse* response) override;
+  grpc::ServerUnaryReactor* ImportCalendar(grpc::CallbackServerContext* rpc,
+                                           const v1::ImportCalendarRequest* request,
+                                           v1::ImportCalendarResponse* response) override;
 
  private:
   const rpc::Deps deps_;

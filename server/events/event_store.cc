@@ -56,7 +56,13 @@ constexpr absl::string_view kInsertPosition =
 constexpr absl::string_view kUpdatePosition =
     "UPDATE positions SET capacity = $2, needed_skills = $3, minimum_age = $4 "
     "WHERE position_id = $1";
-constexpr absl::string_view kDeletePosition = "DELETE FROM positions WHERE position_id = $1";
+constexpr absl::string_view kNextOrdinal =
+    "SELECT COALESCE(MAX(ordinal), -1) + 1 FROM positions WHERE shift_id = $1";
+constexpr absl::string_view kRetirePosition =
+    "UPDATE positions SET capacity = 0 WHERE position_id = $1";
+constexpr absl::string_view kLiveOnPosition =
+    "SELECT COUNT(*) FROM sign_ups u JOIN positions p ON p.shift_id = u.shift_id "
+    "WHERE p.position_id = $1 AND u.position_id = p.position_id AND u.state <= 3";
 constexpr absl::string_view kOwnLeader =
     "SELECT COALESCE(leader_person_id, '') FROM shifts WHERE shift_id = $1";
 constexpr absl::string_view kLiveSignUps =
@@ -93,6 +99,13 @@ absl::StatusOr<bool> Exists(sql::Transaction& tx, absl::string_view statement,
   ASSIGN_OR_RETURN(const auto found, tx.QueryOne([](const Row& row) { return row.Int(0); },
                                                  statement, organization_id, id));
   return found.has_value();
+}
+
+absl::StatusOr<int64_t> Number(sql::Transaction& tx, absl::string_view statement,
+                               absl::string_view id) {
+  ASSIGN_OR_RETURN(const auto number,
+                   tx.QueryOne([](const Row& row) { return row.Int(0); }, statement, id));
+  return number.value_or(0);
 }
 
 }  // namespace
@@ -139,7 +152,7 @@ absl::Status EventStore::InsertShift(const Shift& s, absl::string_view leader_pe
                               s.sign_up_open_time, s.sign_up_close_time, s.leave_deadline,
                               NullIfEmpty(leader_person_id), Bytes{s.site_key}, now));
   for (size_t i = 0; i < s.positions.size(); ++i) {
-    RETURN_IF_ERROR(InsertPosition(s.shift_id, s.positions[i], static_cast<int>(i)));
+    RETURN_IF_ERROR(InsertPosition(s.shift_id, s.positions[i], static_cast<int64_t>(i)));
   }
   return absl::OkStatus();
 }
@@ -154,7 +167,7 @@ absl::Status EventStore::UpdateShift(const Shift& s, absl::string_view leader_pe
 }
 
 absl::Status EventStore::InsertPosition(absl::string_view shift_id, const Position& p,
-                                        int ordinal) {
+                                        int64_t ordinal) {
   return tx_
       .Execute(kInsertPosition, p.position_id, shift_id, ordinal, p.display_name, p.capacity,
                absl::StrJoin(p.needed_skills, "\n"), p.minimum_age)
@@ -168,8 +181,16 @@ absl::Status EventStore::UpdatePosition(const Position& p) {
       .status();
 }
 
-absl::Status EventStore::DeletePosition(absl::string_view position_id) {
-  return tx_.Execute(kDeletePosition, position_id).status();
+absl::StatusOr<int64_t> EventStore::NextOrdinal(absl::string_view shift_id) {
+  return Number(tx_, kNextOrdinal, shift_id);
+}
+
+absl::Status EventStore::RetirePosition(absl::string_view position_id) {
+  return tx_.Execute(kRetirePosition, position_id).status();
+}
+
+absl::StatusOr<int64_t> EventStore::LiveOnPosition(absl::string_view position_id) {
+  return Number(tx_, kLiveOnPosition, position_id);
 }
 
 absl::Status EventStore::MarkCancelled(absl::string_view shift_id, absl::string_view reason,
@@ -184,9 +205,7 @@ absl::StatusOr<std::string> EventStore::OwnLeader(absl::string_view shift_id) {
 }
 
 absl::StatusOr<int64_t> EventStore::LiveSignUps(absl::string_view shift_id) {
-  ASSIGN_OR_RETURN(const auto count,
-                   tx_.QueryOne([](const Row& row) { return row.Int(0); }, kLiveSignUps, shift_id));
-  return count.value_or(0);
+  return Number(tx_, kLiveSignUps, shift_id);
 }
 
 absl::StatusOr<bool> EventStore::PersonExists(absl::string_view organization_id,

@@ -55,8 +55,14 @@ class EventStore {
   // Times, leader and capacity; raises version and calendar sequence.
   absl::Status UpdateShift(const Shift& shift, absl::string_view leader_person_id, absl::Time now);
   absl::Status UpdatePosition(const Position& position);
-  absl::Status InsertPosition(absl::string_view shift_id, const Position& position, int ordinal);
-  absl::Status DeletePosition(absl::string_view position_id);
+  absl::Status InsertPosition(absl::string_view shift_id, const Position& position,
+                              int64_t ordinal);
+  // One more than any position of the shift has, also of those that were taken away.
+  absl::StatusOr<int64_t> NextOrdinal(absl::string_view shift_id);
+  // Leaves a row without places, which nobody reads: ended sign-ups still point at it.
+  absl::Status RetirePosition(absl::string_view position_id);
+  // Sign-ups for the position that are confirmed, offered or waiting.
+  absl::StatusOr<int64_t> LiveOnPosition(absl::string_view position_id);
   absl::Status MarkCancelled(absl::string_view shift_id, absl::string_view reason, absl::Time now);
 
   // The leader that is the shift's own, empty when it takes its event's.

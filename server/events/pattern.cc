@@ -1,8 +1,9 @@
 #include "server/events/pattern.h"
 
 #include <set>
+#include <utility>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/match.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 
@@ -21,6 +22,15 @@ absl::Status CheckPositions(const std::vector<Position>& positions) {
     if (position.capacity < 1 || position.capacity > 10000) {
       return InvalidField("positions", "A position has 1 to 10,000 places.");
     }
+    if (position.needed_skills.size() > 20) {
+      return InvalidField("positions", "A position needs at most 20 skills.");
+    }
+    // The store keeps skills as lines.
+    for (const std::string& skill : position.needed_skills) {
+      if (skill.empty() || skill.size() > 120 || absl::StrContains(skill, '\n')) {
+        return InvalidField("positions", "A skill is a short text of one line.");
+      }
+    }
     if (position.minimum_age < 0 || position.minimum_age > 120) {
       return InvalidField("positions", "A minimum age lies between 0 and 120.");
     }
@@ -32,11 +42,18 @@ absl::Status CheckPattern(const Pattern& pattern) {
   if (pattern.duration < absl::Minutes(5) || pattern.duration > absl::Hours(24)) {
     return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
   }
-  for (const absl::Duration before :
-       {pattern.sign_up_opens_before, pattern.sign_up_closes_before, pattern.leave_before}) {
+  const std::pair<absl::string_view, absl::Duration> befores[] = {
+      {"sign_up_opens_before", pattern.sign_up_opens_before},
+      {"sign_up_closes_before", pattern.sign_up_closes_before},
+      {"leave_before", pattern.leave_before}};
+  for (const auto& [field, before] : befores) {
     if (before < absl::ZeroDuration() || before > absl::Hours(24 * 400)) {
-      return InvalidField("sign_up_opens_before", "Times before the start are not negative.");
+      return InvalidField(field, "Times before the start lie between 0 and 400 days.");
     }
+  }
+  if (pattern.sign_up_opens_before > absl::ZeroDuration() &&
+      pattern.sign_up_opens_before <= pattern.sign_up_closes_before) {
+    return InvalidField("sign_up_opens_before", "Sign-up opens before it closes.");
   }
   return CheckPositions(pattern.positions);
 }

@@ -49,47 +49,47 @@ absl::Status CheckAnchor(const Shift& anchor, absl::Time now) {
   return absl::OkStatus();
 }
 
-// Takes out of `shifts` those that people have joined, as the edit says.
-absl::Status SpareJoined(rpc::Context& context, const SeriesEdit& edit, const Move& move,
-                         std::vector<Shift>& shifts, std::vector<std::string>& left) {
+// Of the shifts that would move, those that people have joined and that stay where they are.
+absl::Status FindStaying(rpc::Context& context, const SeriesEdit& edit, const Move& move,
+                         const std::vector<Shift>& shifts, std::vector<std::string>& staying) {
   EventStore store(context.tx);
   int64_t joined_shifts = 0;
   int64_t people = 0;
-  std::vector<Shift> kept;
-  for (Shift& shift : shifts) {
+  for (const Shift& shift : shifts) {
+    if (!move.Moves(shift)) continue;
     ASSIGN_OR_RETURN(const int64_t live, store.LiveSignUps(shift.shift_id));
-    const bool would_move = live > 0 && move.Moves(shift);
-    if (would_move) {
-      ++joined_shifts;
-      people += live;
-      if (edit.joined == v1::UpdateSeriesRequest::JOINED_LEAVE) {
-        left.push_back(shift.shift_id);
-        continue;
-      }
-    }
-    kept.push_back(std::move(shift));
+    if (live == 0) continue;
+    ++joined_shifts;
+    people += live;
+    if (edit.joined == v1::UpdateSeriesRequest::JOINED_LEAVE) staying.push_back(shift.shift_id);
   }
   if (joined_shifts > 0 && edit.joined == v1::UpdateSeriesRequest::JOINED_UNSPECIFIED) {
     return MakeError(v1::ERROR_REASON_SERIES_HAS_SIGN_UPS,
                      "People have joined occurrences that would move.",
                      {{"shifts", absl::StrCat(joined_shifts)}, {"people", absl::StrCat(people)}});
   }
-  shifts = std::move(kept);
   return absl::OkStatus();
 }
 
-absl::Status ApplyTimes(const Move& move, Shift& shift) {
+// A window that is open stays open; one that is still to open keeps its distance.
+absl::Status SetTimes(absl::CivilSecond civil_start, absl::Duration length, absl::Time now,
+                      Shift& shift) {
   ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(shift.time_zone));
-  ASSIGN_OR_RETURN(const absl::CivilSecond civil, ParseCivilSecond(shift.civil_start));
-  const absl::Duration length = move.duration.value_or(shift.end_time - shift.start_time);
-  const Occurrence moved = ResolveCivil(civil + move.civil_seconds, zone);
+  const Occurrence moved = ResolveCivil(civil_start, zone);
   const absl::Duration by = moved.start - shift.start_time;
   shift.civil_start = FormatCivilSecond(moved.civil);
   shift.start_time = moved.start;
   shift.end_time = moved.start + length;
+  if (shift.sign_up_open_time > now) shift.sign_up_open_time += by;
   shift.sign_up_close_time += by;
   shift.leave_deadline += by;
   return absl::OkStatus();
+}
+
+absl::Status ApplyTimes(const Move& move, absl::Time now, Shift& shift) {
+  ASSIGN_OR_RETURN(const absl::CivilSecond civil, ParseCivilSecond(shift.civil_start));
+  const absl::Duration length = move.duration.value_or(shift.end_time - shift.start_time);
+  return SetTimes(civil + move.civil_seconds, length, now, shift);
 }
 
 absl::Status BelowHeld(int64_t held) {
@@ -100,7 +100,7 @@ absl::Status BelowHeld(int64_t held) {
 absl::Status ApplyPositions(rpc::Context& context, const std::vector<Position>& wanted,
                             Shift& shift) {
   EventStore store(context.tx);
-  int ordinal = static_cast<int>(shift.positions.size()) + 100;
+  ASSIGN_OR_RETURN(int64_t ordinal, store.NextOrdinal(shift.shift_id));
   std::vector<Position> result;
   for (Position position : wanted) {
     const auto same =
@@ -119,11 +119,9 @@ absl::Status ApplyPositions(rpc::Context& context, const std::vector<Position>& 
     result.push_back(std::move(position));
   }
   for (const Position& gone : shift.positions) {
-    if (gone.held > 0) return BelowHeld(gone.held);
-    const absl::Status deleted = store.DeletePosition(gone.position_id);
-    // Somebody's past or waiting sign-up still points at it.
-    if (absl::IsFailedPrecondition(deleted)) return BelowHeld(gone.held);
-    RETURN_IF_ERROR(deleted);
+    ASSIGN_OR_RETURN(const int64_t live, store.LiveOnPosition(gone.position_id));
+    if (live > 0) return BelowHeld(std::max(gone.held, live));
+    RETURN_IF_ERROR(store.RetirePosition(gone.position_id));
   }
   shift.positions = std::move(result);
   shift.capacity = 0;
@@ -136,7 +134,7 @@ absl::Status ApplyOne(rpc::Context& context, const SeriesEdit& edit, const Move&
   EventStore store(context.tx);
   const absl::Time old_start = shift.start_time;
   const bool moves = move.Moves(shift);
-  if (moves) RETURN_IF_ERROR(ApplyTimes(move, shift));
+  if (moves) RETURN_IF_ERROR(ApplyTimes(move, context.now, shift));
   if (shift.start_time <= context.now) {
     return InvalidField("civil_start", "A shift cannot be moved into the past.");
   }
@@ -151,6 +149,18 @@ absl::Status ApplyOne(rpc::Context& context, const SeriesEdit& edit, const Move&
 }
 
 }  // namespace
+
+absl::Status MoveShift(rpc::Context& context, Shift shift, absl::CivilSecond civil_start,
+                       absl::Duration duration) {
+  EventStore store(context.tx);
+  const absl::Time old_start = shift.start_time;
+  RETURN_IF_ERROR(SetTimes(civil_start, duration, context.now, shift));
+  ASSIGN_OR_RETURN(const std::string leader, store.OwnLeader(shift.shift_id));
+  RETURN_IF_ERROR(store.UpdateShift(shift, leader, context.now));
+  RETURN_IF_ERROR(signups::UpdateTimesOnShift(context, shift, old_start));
+  PushShift(context, shift.shift_id);
+  return absl::OkStatus();
+}
 
 absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdit& edit) {
   ASSIGN_OR_RETURN(const Shift anchor, ShiftStore(context.tx).Get(edit.shift_id));
@@ -172,8 +182,18 @@ absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdi
   }
   SeriesResult result;
   ASSIGN_OR_RETURN(result.changed, Reached(context, edit, anchor));
-  RETURN_IF_ERROR(SpareJoined(context, edit, move, result.changed, result.left));
-  for (Shift& shift : result.changed) RETURN_IF_ERROR(ApplyOne(context, edit, move, shift));
+  RETURN_IF_ERROR(FindStaying(context, edit, move, result.changed, result.left));
+  const auto stays = [&result](const Shift& shift) {
+    return std::find(result.left.begin(), result.left.end(), shift.shift_id) != result.left.end();
+  };
+  const bool only_moves = edit.positions.empty() && edit.leader_person_id.empty();
+  if (only_moves) {
+    result.changed.erase(std::remove_if(result.changed.begin(), result.changed.end(), stays),
+                         result.changed.end());
+  }
+  for (Shift& shift : result.changed) {
+    RETURN_IF_ERROR(ApplyOne(context, edit, stays(shift) ? Move() : move, shift));
+  }
   for (Shift& shift : result.changed) {
     ASSIGN_OR_RETURN(shift, ShiftStore(context.tx).Get(shift.shift_id));
   }

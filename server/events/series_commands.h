@@ -32,4 +32,8 @@ struct SeriesResult {
 // SHIFT_STARTED; SHIFT_CANCELLED.
 absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdit& edit);
 
+// Moves one shift to another civil start in its event's zone and tells the people on it.
+absl::Status MoveShift(rpc::Context& context, Shift shift, absl::CivilSecond civil_start,
+                       absl::Duration duration);
+
 }  // namespace glimmer::events

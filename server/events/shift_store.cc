@@ -40,7 +40,7 @@ constexpr absl::string_view kListOfEvent =
 
 constexpr absl::string_view kPositions =
     "SELECT position_id, display_name, capacity, held, needed_skills, minimum_age FROM positions "
-    "WHERE shift_id = $1 ORDER BY ordinal";
+    "WHERE shift_id = $1 AND capacity > 0 ORDER BY ordinal";
 
 // Shifts last at most 24 hours, so none that ends after T begins earlier than this before T.
 constexpr absl::Duration kLongestShift = absl::Hours(24);

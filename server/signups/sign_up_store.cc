@@ -47,7 +47,7 @@ constexpr absl::string_view kJoinFacts =
     "p.position_id, p.display_name, p.capacity, p.held, p.needed_skills, p.minimum_age, "
     "CASE WHEN s.waiting = 0 THEN FALSE ELSE EXISTS (SELECT 1 FROM sign_ups w "
     "WHERE w.shift_id = s.shift_id AND w.state = 2 AND w.position_id = p.position_id) END "
-    "FROM shifts s JOIN positions p ON p.shift_id = s.shift_id "
+    "FROM shifts s JOIN positions p ON p.shift_id = s.shift_id AND p.capacity > 0 "
     "JOIN events e ON e.event_id = s.event_id "
     "JOIN units o ON o.unit_id = e.organizing_unit_id "
     "JOIN units h ON h.unit_id = e.host_unit_id "
