@@ -18,8 +18,7 @@ using sql::Row;
 constexpr absl::string_view kFind =
     GLIMMER_SELECT_ATTENDANCE "WHERE a.shift_id = $1 AND a.person_id = $2";
 
-constexpr absl::string_view kFindById =
-    GLIMMER_SELECT_ATTENDANCE "WHERE a.attendance_id = $1";
+constexpr absl::string_view kFindById = GLIMMER_SELECT_ATTENDANCE "WHERE a.attendance_id = $1";
 
 constexpr absl::string_view kListOfShift =
     GLIMMER_SELECT_ATTENDANCE "WHERE a.shift_id = $1 ORDER BY p.name_pinyin, a.person_id";

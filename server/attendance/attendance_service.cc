@@ -1,0 +1,56 @@
+#include "server/attendance/attendance_service.h"
+
+#include "server/attendance/attendance_commands.h"
+#include "server/attendance/record_commands.h"
+
+namespace glimmer::attendance {
+
+grpc::ServerUnaryReactor* AttendanceService::GetSiteCode(grpc::CallbackServerContext* rpc,
+                                                         const v1::GetSiteCodeRequest* request,
+                                                         v1::GetSiteCodeResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &attendance::GetSiteCode);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::CheckIn(grpc::CallbackServerContext* rpc,
+                                                     const v1::CheckInRequest* request,
+                                                     v1::CheckInResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CheckIn);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::CheckOut(grpc::CallbackServerContext* rpc,
+                                                      const v1::CheckOutRequest* request,
+                                                      v1::CheckOutResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CheckOut);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::ListAttendances(
+    grpc::CallbackServerContext* rpc, const v1::ListAttendancesRequest* request,
+    v1::ListAttendancesResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &attendance::ListAttendances);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::CloseShift(grpc::CallbackServerContext* rpc,
+                                                        const v1::CloseShiftRequest* request,
+                                                        v1::CloseShiftResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CloseShift);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::EnterAttendance(
+    grpc::CallbackServerContext* rpc, const v1::EnterAttendanceRequest* request,
+    v1::EnterAttendanceResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::EnterAttendance);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::DecideRecord(grpc::CallbackServerContext* rpc,
+                                                          const v1::DecideRecordRequest* request,
+                                                          v1::DecideRecordResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::DecideRecord);
+}
+
+grpc::ServerUnaryReactor* AttendanceService::CorrectRecord(grpc::CallbackServerContext* rpc,
+                                                           const v1::CorrectRecordRequest* request,
+                                                           v1::CorrectRecordResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CorrectRecord);
+}
+
+}  // namespace glimmer::attendance
