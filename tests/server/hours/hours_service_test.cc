@@ -87,10 +87,10 @@ class HoursServiceTest : public testing::Test {
     return FromGrpc(attendance_->CheckIn(caller.NewContext().get(), request, &response));
   }
 
-  // The volunteer's stay of 90 minutes, by their own word, confirmed by the coordinator.
+  // The volunteer's stay of 45 minutes, by their own word, confirmed by the coordinator.
   void ServeAndConfirm() {
     ASSERT_TRUE(CheckIn(volunteer_, Statement(volunteer_)).ok());
-    server_.clock().Advance(absl::Minutes(90));
+    server_.clock().Advance(absl::Minutes(45));
     v1::CheckOutRequest out;
     out.set_request_id(server_.NewRequestId());
     *out.mutable_claim() = Statement(volunteer_);
@@ -149,7 +149,7 @@ TEST_F(HoursServiceTest, FiguresAndFileAreForThoseConcerned) {
   ASSERT_EQ(figures.figures_size(), 1);
   EXPECT_EQ(figures.figures(0).key(), own);
   EXPECT_EQ(figures.figures(0).title(), "Li Na");
-  EXPECT_EQ(figures.total().minutes(), 90);
+  EXPECT_EQ(figures.total().minutes(), 45);
   EXPECT_EQ(figures.total().rows(), 2);
   EXPECT_EQ(figures.definitions_size(), 7);
   EXPECT_FALSE(hours_->GetFigures(volunteer_.NewContext().get(), request, &figures).ok());
