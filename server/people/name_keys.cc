@@ -153,7 +153,8 @@ NamePatterns PatternsOf(absl::string_view query) {
   bool han = false;
   for (const auto& run : RunsOf(icu::UnicodeString::fromUTF8(fold))) han = han || run.first;
   if (han) return {Contains(fold), ""};
-  return {Contains(fold), Contains(absl::StrReplaceAll(NamePinyin(query), {{" ", ""}}))};
+  const std::string letters = absl::StrReplaceAll(NamePinyin(query), {{" ", ""}});
+  return {Contains(fold), letters.empty() ? "" : Contains(letters)};
 }
 
 }  // namespace glimmer::people

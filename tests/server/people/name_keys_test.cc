@@ -44,6 +44,7 @@ TEST(NameKeysTest, FoldsWhatLooksAlike) {
 TEST(NameKeysTest, SearchesPinyinOnlyForLetters) {
   EXPECT_EQ(PatternsOf("Zeng X").pinyin, "%zengx%");
   EXPECT_EQ(PatternsOf("单").pinyin, "");
+  EXPECT_EQ(PatternsOf("%_").pinyin, "");
   EXPECT_EQ(PatternsOf("单").fold, "%单%");
   EXPECT_EQ(PatternsOf("50%_\\").fold, "%50\\%\\_\\\\%");
 }
