@@ -115,7 +115,7 @@ void Server::Parts::BuildServices() {
   services.push_back(std::make_unique<sync::SyncService>(deps));
   admin_service = std::make_unique<admin::AdminService>(
       DepsFor(true), admin::AdminParts{config.data_dir, *access_config});
-  offer_expiry = std::make_unique<jobs::OfferExpiry>(deps);
+  offer_expiry = std::make_unique<jobs::OfferExpiry>(*database, clock, random, feed_signal);
 }
 
 absl::Status Server::Parts::ListenForPhones() {
