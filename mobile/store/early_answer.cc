@@ -7,14 +7,11 @@
 #include "absl/strings/str_join.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
 namespace {
-
-std::string Rfc3339(absl::Time time) {
-  return absl::FormatTime(absl::RFC3339_sec, time, absl::UTCTimeZone());
-}
 
 bool Overlaps(const v1::Shift& shift, const TakenShift& other) {
   return other.shift != shift.name() && other.start < FromTimestamp(shift.end_time()) &&
@@ -30,11 +27,11 @@ absl::Status CheckWindow(const v1::Shift& shift, absl::Time now) {
                                : FromTimestamp(shift.start_time());
   if (shift.state() == v1::Shift::STATE_CLOSED || now >= close) {
     return MakeError(v1::ERROR_REASON_SIGN_UP_CLOSED, "Sign-up has closed.",
-                     {{"close_time", Rfc3339(close)}});
+                     {{"close_time", WireTime(close)}});
   }
   if (shift.has_sign_up_open_time() && now < FromTimestamp(shift.sign_up_open_time())) {
     return MakeError(v1::ERROR_REASON_SIGN_UP_NOT_OPEN, "Sign-up is not open yet.",
-                     {{"open_time", Rfc3339(FromTimestamp(shift.sign_up_open_time()))}});
+                     {{"open_time", WireTime(FromTimestamp(shift.sign_up_open_time()))}});
   }
   return absl::OkStatus();
 }
@@ -123,7 +120,7 @@ absl::Status CheckCheckIn(const v1::Shift& shift, absl::Time now) {
   const absl::Time open = FromTimestamp(shift.start_time()) - kCheckInLead;
   if (now < open) {
     return MakeError(v1::ERROR_REASON_CHECK_IN_NOT_OPEN, "Check-in opens later.",
-                     {{"open_time", Rfc3339(open)}});
+                     {{"open_time", WireTime(open)}});
   }
   return absl::OkStatus();
 }

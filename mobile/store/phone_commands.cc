@@ -7,6 +7,7 @@
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
+#include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
@@ -163,8 +164,7 @@ absl::StatusOr<ShiftView> PhoneCommands::NeedOffer(absl::string_view sign_up) {
   if (view.mine.kind != Mine::kOffered) return WrongState("none");
   if (store_.ServerNow() >= view.mine.offer_until) {
     return MakeError(v1::ERROR_REASON_OFFER_EXPIRED, "The offer has lapsed.",
-                     {{"expire_time", absl::FormatTime(absl::RFC3339_sec, view.mine.offer_until,
-                                                       absl::UTCTimeZone())}});
+                     {{"expire_time", WireTime(view.mine.offer_until)}});
   }
   return view;
 }
