@@ -28,8 +28,12 @@ constexpr absl::string_view kUnitScope =
 constexpr absl::string_view kRows =
     GLIMMER_LEDGER_COLUMNS "service_records WHERE organization_id = $1 " GLIMMER_LEDGER_FILTER;
 
-// SQLite keeps the order of a CROSS JOIN, and an expression keeps it from the organisation's
-// indexes: each subject is one range of the subject index.
+// One person's rows are one range of the subject index; an expression keeps the statement from the
+// organisation's longer ones.
+constexpr absl::string_view kRowsOfPerson = GLIMMER_LEDGER_COLUMNS
+    "service_records WHERE organization_id || '' = $1 " GLIMMER_LEDGER_FILTER;
+
+// SQLite keeps the order of a CROSS JOIN: each subject is one range of the subject index.
 constexpr absl::string_view kRowsBySubject =
     "g AS (SELECT DISTINCT subject_key AS page_key FROM service_records "
     "WHERE subject_key > $8 AND subject_key <= $9), " GLIMMER_LEDGER_COLUMNS
@@ -48,7 +52,8 @@ constexpr absl::string_view kLastDate = "9999-12-31";
 
 std::string FilterText(const RecordFilter& filter) {
   const bool person = filter.unit_id.empty();
-  return absl::StrCat(person ? kPersonScope : kUnitScope, kRows, person ? kOfPerson : kOfUnit);
+  return absl::StrCat(person ? kPersonScope : kUnitScope, person ? kRowsOfPerson : kRows,
+                      person ? kOfPerson : kOfUnit);
 }
 
 std::string FilterTextBySubject(const RecordFilter& filter) {
