@@ -2,8 +2,11 @@
 
 #include <sodium.h>
 
+#include <array>
 #include <cstdlib>
+#include <fstream>
 
+#include "absl/strings/str_cat.h"
 #include "shared/crypto/sodium.h"
 
 namespace glimmer {
@@ -24,6 +27,23 @@ std::string Hash(size_t size, absl::string_view key, absl::string_view data) {
 }  // namespace
 
 std::string Blake2b256(absl::string_view data) { return Hash(32, {}, data); }
+
+absl::StatusOr<std::string> Blake2b256OfFile(const std::string& path) {
+  NeedSodium();
+  std::ifstream file(path, std::ios::binary);
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, nullptr, 0, 32);
+  std::array<char, 64 * 1024> buffer;
+  while (file) {
+    file.read(buffer.data(), buffer.size());
+    const auto got = static_cast<size_t>(file.gcount());
+    crypto_generichash_update(&state, Octets({buffer.data(), got}), got);
+  }
+  if (!file.eof()) return absl::UnavailableError(absl::StrCat("cannot read ", path));
+  std::string out(32, '\0');
+  crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(out.data()), out.size());
+  return out;
+}
 
 std::string Blake2b128(absl::string_view data) { return Hash(16, {}, data); }
 

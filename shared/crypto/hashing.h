@@ -3,12 +3,16 @@
 
 #include <string>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
 namespace glimmer {
 
 // 32 bytes.
 std::string Blake2b256(absl::string_view data);
+
+// 32 bytes, of a file of any size. Errors: UNAVAILABLE when it cannot be read.
+absl::StatusOr<std::string> Blake2b256OfFile(const std::string& path);
 
 // 16 bytes: names of things, as request ids made from a claim.
 std::string Blake2b128(absl::string_view data);
