@@ -1,0 +1,108 @@
+#include "server/admin/admin_commands.h"
+
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "server/access/bootstrap.h"
+#include "server/access/organization_store.h"
+#include "server/access/session_store.h"
+#include "server/admin/admin_store.h"
+#include "server/hours/hours_commands.h"
+#include "server/people/name_keys.h"
+#include "server/people/people_import.h"
+#include "server/people/people_proto.h"
+#include "server/people/person_store.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::admin {
+namespace {
+
+absl::StatusOr<std::string> RootUnit(rpc::Context& context) {
+  ASSIGN_OR_RETURN(const auto first, access::FindFirstOrganization(context.tx));
+  if (!first) return absl::FailedPreconditionError("the server holds no organisation yet");
+  return first->root_unit_id;
+}
+
+}  // namespace
+
+absl::Status CreateAdministrator(rpc::Context& context, const access::AccessConfig& config,
+                                 const v1::CreateAdministratorRequest& request,
+                                 v1::CreateAdministratorResponse& response) {
+  const std::string& name = request.display_name();
+  ASSIGN_OR_RETURN(const access::InvitedAdministrator invited,
+                   access::InviteAdministrator(
+                       context, config, {name, people::NameFold(name), people::NamePinyin(name)}));
+  response.set_person(ResourceName(kPeople, invited.person_id));
+  response.set_qr_text(invited.invitation.qr_text);
+  response.set_link(invited.invitation.link);
+  response.set_short_code(invited.invitation.short_code);
+  *response.mutable_expire_time() = ToTimestamp(invited.invitation.expire_time);
+  return absl::OkStatus();
+}
+
+absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministratorsRequest&,
+                                v1::ListAdministratorsResponse& response) {
+  ASSIGN_OR_RETURN(const std::string root, RootUnit(context));
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids,
+                   FindAdministrators(context.tx, root, context.now));
+  ASSIGN_OR_RETURN(const std::string zone_name,
+                   access::FindTimeZone(context.tx, context.organization_id));
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(zone_name));
+  people::PersonStore people(context.tx, FormatCivilDay(absl::ToCivilDay(context.now, zone)));
+  for (const std::string& id : ids) {
+    ASSIGN_OR_RETURN(const people::Person person, people.Get(id));
+    *response.add_people() = people::ToProto(person);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileRequest& request,
+                              v1::ImportPeopleFileResponse& response) {
+  const v1::ImportPeopleRequest& in = request.request();
+  people::ImportOptions options;
+  ASSIGN_OR_RETURN(const std::string unit, ResolveUnit(context, in.home_unit(), "home_unit"));
+  ASSIGN_OR_RETURN(options.home_unit_id, IdOf(kUnits, unit, "home_unit"));
+  options.file_name = in.file_name();
+  options.apply = in.apply();
+  options.skip_bad_rows = in.skip_bad_rows();
+  ASSIGN_OR_RETURN(*response.mutable_report(),
+                   people::ImportPeople(context, in.content(), options));
+  return absl::OkStatus();  // what was applied is on record by ImportPeople
+}
+
+absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,
+                             hours::ExportJob& job) {
+  if (request.format() == v1::ExportHoursRequest::FORMAT_UNSPECIFIED ||
+      !v1::ExportHoursRequest::Format_IsValid(request.format())) {
+    return InvalidField("format", "Say which format.");
+  }
+  job = {.format = static_cast<hours::ExportFormat>(request.format()),
+         .language = context.language,
+         .now = context.now};
+  v1::RecordFilter filter = request.filter();
+  if (!absl::StartsWith(filter.owner(), absl::StrCat(kPeople, "/"))) {
+    ASSIGN_OR_RETURN(*filter.mutable_owner(), ResolveUnit(context, filter.owner(), "filter.owner"));
+  }
+  ASSIGN_OR_RETURN(job.filter, hours::ReadFilter(context, filter));
+  return rpc::Audit(context, {filter.owner(), "ExportHours",
+                              v1::ExportHoursRequest::Format_Name(request.format())});
+}
+
+absl::StatusOr<std::string> ResolveUnit(rpc::Context& context, absl::string_view text,
+                                        absl::string_view field) {
+  if (absl::StartsWith(text, absl::StrCat(kUnits, "/"))) return std::string(text);
+  if (text.empty()) {
+    ASSIGN_OR_RETURN(const std::string root, RootUnit(context));
+    return ResourceName(kUnits, root);
+  }
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids,
+                   FindUnitsNamed(context.tx, context.organization_id, text));
+  if (ids.empty()) return InvalidField(field, "No unit has this name.");
+  if (ids.size() > 1) return InvalidField(field, "Several units have this name; say units/{id}.");
+  return ResourceName(kUnits, ids[0]);
+}
+
+}  // namespace glimmer::admin

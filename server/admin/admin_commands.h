@@ -1,0 +1,38 @@
+// The operator's commands that are one transaction.
+#pragma once
+
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "glimmer/v1/admin_service.pb.h"
+#include "server/access/access_config.h"
+#include "server/hours/hours_export.h"
+#include "server/rpc/context.h"
+
+namespace glimmer::admin {
+
+// Errors: FIELD_INVALID {display_name}.
+absl::Status CreateAdministrator(rpc::Context& context, const access::AccessConfig& config,
+                                 const v1::CreateAdministratorRequest& request,
+                                 v1::CreateAdministratorResponse& response);
+
+absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministratorsRequest& request,
+                                v1::ListAdministratorsResponse& response);
+
+// `home_unit` of the request as ResolveUnit takes it. Errors: as people::ImportPeople.
+absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileRequest& request,
+                              v1::ImportPeopleFileResponse& response);
+
+// Reads the request into `job` and puts it on record. `filter.owner` as ResolveUnit takes it.
+// Errors: FIELD_INVALID.
+absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,
+                             hours::ExportJob& job);
+
+// What an operator calls a unit: units/{id}, its display name, or nothing for the root.
+// Gives units/{id}. Errors: FIELD_INVALID {field} when no unit or more than one has the name.
+absl::StatusOr<std::string> ResolveUnit(rpc::Context& context, absl::string_view text,
+                                        absl::string_view field);
+
+}  // namespace glimmer::admin

@@ -1,0 +1,47 @@
+// A whole server in one sealed file: database, server keys, certificate. Restored elsewhere it is
+// the same server to its phones. Whatever fails leaves nothing behind.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+
+namespace glimmer::admin {
+
+// Shorter passphrases are refused.
+inline constexpr size_t kShortestPassphrase = 12;
+
+struct BackupFile {
+  int64_t bytes = 0;
+  std::string checksum;  // BLAKE2b-256 of the file, hexadecimal
+};
+
+// Copies the live data of `data_dir` into the new file `path`. Safe while serving.
+// Errors: INVALID_ARGUMENT for a short passphrase or a relative path; ALREADY_EXISTS; DATA_LOSS
+// when the copy is not sound; UNAVAILABLE, RESOURCE_EXHAUSTED for the disk.
+absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::string& path,
+                                       absl::string_view passphrase);
+
+struct BackupFacts {
+  int64_t schema = 0;  // of the database in it
+  int64_t organizations = 0;
+  std::string spki_sha256;  // of the certificate, 32 bytes: what phones pin
+  absl::Time last_change;   // InfinitePast without one
+};
+
+// Unpacks to a temporary folder and checks everything: keys, certificate, integrity, foreign keys,
+// invariants. Errors: as OpenFile of shared/crypto/sealed_file.h; FAILED_PRECONDITION with "newer"
+// (exit code 4); DATA_LOSS naming what does not hold.
+absl::StatusOr<BackupFacts> VerifyBackup(const std::string& path, absl::string_view passphrase,
+                                         absl::Time now);
+
+// The same into `data_dir`, which is new or empty, and raises the data epoch, so that phones read
+// everything again. The folder appears whole or not at all.
+// Errors: as VerifyBackup; ALREADY_EXISTS when the folder is not empty.
+absl::StatusOr<BackupFacts> RestoreBackup(const std::string& path, absl::string_view passphrase,
+                                          const std::string& data_dir, absl::Time now);
+
+}  // namespace glimmer::admin

@@ -1,0 +1,136 @@
+#include "server/admin/examine.h"
+
+#include <grpcpp/grpcpp.h>
+#include <sys/statvfs.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "server/admin/admin_store.h"
+#include "server/storage/data_dir.h"
+#include "server/storage/invariants.h"
+#include "server/storage/server_migrations.h"
+#include "server/tls/certificate.h"
+#include "server/version.h"
+
+namespace glimmer::admin {
+namespace {
+
+constexpr int64_t kMebibyte = 1024 * 1024;
+constexpr int64_t kLeastFree = 256 * kMebibyte;
+constexpr int64_t kLargestLog = 256 * kMebibyte;
+constexpr absl::Duration kDay = absl::Hours(24);
+constexpr int64_t kLeastCertificateDays = 30;
+constexpr int64_t kOldestBackupDays = 8;
+
+using Findings = std::vector<v1::Finding>;
+
+void Add(Findings& findings, absl::string_view check, bool ok, absl::string_view detail) {
+  v1::Finding finding;
+  finding.set_check(std::string(check));
+  finding.set_ok(ok);
+  finding.set_detail(std::string(detail));
+  findings.push_back(std::move(finding));
+}
+
+int64_t FileSize(const std::string& path) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  return error ? 0 : static_cast<int64_t>(size);
+}
+
+std::string Mebibytes(int64_t bytes) { return absl::StrCat(bytes / kMebibyte, " MiB"); }
+
+// A backup needs room for three copies for a while.
+void CheckDisk(const std::string& data_dir, Findings& findings) {
+  const int64_t size = FileSize(storage::DatabasePath(data_dir));
+  const int64_t log = FileSize(storage::DatabasePath(data_dir) + "-wal");
+  struct statvfs disk {};
+  if (statvfs(data_dir.c_str(), &disk) != 0) {
+    Add(findings, "disk", false, absl::StrCat("cannot look at ", data_dir));
+  } else {
+    const auto free = static_cast<int64_t>(disk.f_bavail) * static_cast<int64_t>(disk.f_frsize);
+    Add(findings, "disk", free >= kLeastFree + 3 * size,
+        absl::StrCat(Mebibytes(free), " free, the database has ", Mebibytes(size)));
+  }
+  Add(findings, "write-ahead log", log <= kLargestLog, Mebibytes(log));
+}
+
+void CheckCertificate(const std::string& data_dir, absl::Time now, Findings& findings) {
+  const auto certificate =
+      tls::ReadCertificateFile(tls::CertificateFilesIn(data_dir).certificate_path);
+  if (!certificate.ok()) {
+    Add(findings, "certificate", false, certificate.status().message());
+    return;
+  }
+  const int64_t days = (certificate->not_after - now) / kDay;
+  Add(findings, "certificate", days >= kLeastCertificateDays, absl::StrCat(days, " days left"));
+}
+
+absl::Status CheckSoundness(sql::Transaction& tx, Findings& findings) {
+  const auto report = [&](absl::string_view check, const std::vector<std::string>& lines) {
+    Add(findings, check, lines.empty(), lines.empty() ? "sound" : absl::StrJoin(lines, "; "));
+  };
+  ASSIGN_OR_RETURN(const std::vector<std::string> integrity, IntegrityErrors(tx));
+  report("integrity_check", integrity);
+  ASSIGN_OR_RETURN(const std::vector<std::string> keys, ForeignKeyErrors(tx));
+  report("foreign_key_check", keys);
+  ASSIGN_OR_RETURN(const std::vector<std::string> broken, storage::BrokenInvariants(tx));
+  for (const std::string& line : broken) {
+    Add(findings, absl::StrCat("invariant: ", line.substr(0, line.find(':'))), false, line);
+  }
+  if (broken.empty()) Add(findings, "invariants", true, "all hold");
+  return absl::OkStatus();
+}
+
+absl::Status CheckSettings(sql::Transaction& tx, Findings& findings) {
+  ASSIGN_OR_RETURN(const std::vector<SettingState> settings, ReadSettings(tx));
+  for (const SettingState& setting : settings) {
+    const bool ok = setting.value == setting.expected;
+    Add(findings, absl::StrCat("setting ", setting.name), ok,
+        ok ? setting.value : absl::StrCat(setting.value, " instead of ", setting.expected));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckHistory(sql::Transaction& tx, absl::Time now, Findings& findings) {
+  ASSIGN_OR_RETURN(const std::string sqlite, SqliteVersion(tx));
+  Add(findings, "versions", true,
+      absl::StrCat("glimmerd ", kVersion, ", gRPC ", grpc::Version(), ", SQLite ", sqlite));
+  ASSIGN_OR_RETURN(const SchemaState schema, FindSchemaState(tx));
+  const auto known = static_cast<int64_t>(storage::ServerMigrations().size());
+  Add(findings, "schema", schema.number == known,
+      absl::StrCat("migration ", schema.number, " of ", known));
+  ASSIGN_OR_RETURN(const std::optional<absl::Time> newest, FindNewestChange(tx));
+  const bool behind = newest && *newest > now + absl::Minutes(1);
+  Add(findings, "clock", !behind,
+      absl::StrCat(absl::FormatTime(now), behind ? ", earlier than the newest change" : ""));
+  ASSIGN_OR_RETURN(const std::optional<absl::Time> backup, FindLastBackup(tx));
+  const int64_t days = (now - backup.value_or(schema.install_time)) / kDay;
+  Add(findings, "backup", days <= kOldestBackupDays,
+      backup ? absl::StrCat("last made ", days, " days ago")
+             : absl::StrCat("never made; the data is ", days, " days old"));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<v1::Finding>> Examine(sql::Database& database,
+                                                 const std::string& data_dir, absl::Time now) {
+  Findings findings;
+  RETURN_IF_ERROR(sql::ReadAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
+    findings.clear();
+    RETURN_IF_ERROR(CheckHistory(tx, now, findings));
+    RETURN_IF_ERROR(CheckSoundness(tx, findings));
+    return CheckSettings(tx, findings);
+  }));
+  Add(findings, "writes", database.Healthy(),
+      database.Healthy() ? "accepted" : "refused since an I/O error or a full disk");
+  CheckDisk(data_dir, findings);
+  CheckCertificate(data_dir, now, findings);
+  return findings;
+}
+
+}  // namespace glimmer::admin
