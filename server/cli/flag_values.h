@@ -5,6 +5,7 @@
 
 #include "absl/flags/declare.h"
 
+ABSL_DECLARE_FLAG(std::string, administrator);
 ABSL_DECLARE_FLAG(std::string, log_level);
 ABSL_DECLARE_FLAG(bool, apply);
 ABSL_DECLARE_FLAG(bool, skip_bad_rows);

@@ -1,15 +1,17 @@
 #include "server/cli/flags.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <fstream>
 
 #include "absl/flags/commandlineflag.h"
 #include "absl/flags/flag.h"
-#include "absl/flags/parse.h"
 #include "absl/flags/reflection.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "server/cli/flag_values.h"
 #include "shared/base/status_macros.h"
 
@@ -39,6 +41,8 @@ ABSL_FLAG(std::string, passphrase_file, "", "backup, restore: file that holds th
 ABSL_FLAG(bool, verify, false, "backup: check an existing file instead of making one");
 ABSL_FLAG(bool, json, false, "print JSON");
 
+ABSL_FLAG(std::string, administrator, "管理员", "name of the first administrator");
+
 namespace glimmer::cli {
 namespace {
 
@@ -46,7 +50,19 @@ bool IsOurs(const absl::CommandLineFlag& flag) {
   return absl::StrContains(flag.Filename(), "server/cli/flags.cc");
 }
 
+absl::CommandLineFlag* FindFlag(absl::string_view name) {
+  absl::CommandLineFlag* flag = absl::FindCommandLineFlag(name);
+  return flag != nullptr && IsOurs(*flag) ? flag : nullptr;
+}
+
 absl::Status Usage(absl::string_view what) { return absl::InvalidArgumentError(what); }
+
+absl::Status Set(absl::CommandLineFlag& flag, absl::string_view value) {
+  std::string error;
+  if (flag.ParseFrom(value, &error)) return absl::OkStatus();
+  return Usage(absl::StrCat("--", flag.Name(), "=", value, ": ",
+                            error.empty() ? "this value cannot be read" : error));
+}
 
 absl::Status ReadEnvironment() {
   for (const auto& [name, flag] : absl::GetAllFlags()) {
@@ -54,51 +70,117 @@ absl::Status ReadEnvironment() {
     const std::string variable = absl::StrCat("GLIMMER_", absl::AsciiStrToUpper(name));
     const char* value = std::getenv(variable.c_str());
     if (value == nullptr) continue;
-    std::string error;
-    if (!flag->ParseFrom(value, &error)) {
-      return Usage(absl::StrCat(variable, ": ", error));
+    const absl::Status set = Set(*flag, value);
+    if (!set.ok()) {
+      return absl::FailedPreconditionError(absl::StrCat(variable, ": ", set.message()));
     }
   }
   return absl::OkStatus();
 }
 
-// absl ends the process with 1 for an unknown flag or a bad value; usage errors are 2 here.
-absl::Status CheckArgument(absl::string_view argument) {
+// One argument that begins with a dash. `next` is the word behind it, or nullptr; true when that
+// was its value.
+absl::StatusOr<bool> ReadFlag(absl::string_view argument, const char* next) {
   argument.remove_prefix(absl::StartsWith(argument, "--") ? 2 : 1);
   const size_t equals = argument.find('=');
   const absl::string_view name = argument.substr(0, equals);
-  if (name == "flagfile" || name == "help" || name == "version") return absl::OkStatus();
-  const absl::CommandLineFlag* flag = absl::FindCommandLineFlag(name);
-  if (flag == nullptr && absl::StartsWith(name, "no")) {
-    flag = absl::FindCommandLineFlag(name.substr(2));
+  absl::CommandLineFlag* flag = FindFlag(name);
+  if (flag == nullptr && equals == absl::string_view::npos && absl::StartsWith(name, "no")) {
+    flag = FindFlag(name.substr(2));
+    if (flag != nullptr && flag->IsOfType<bool>()) {
+      RETURN_IF_ERROR(Set(*flag, "false"));
+      return false;
+    }
+    flag = nullptr;
   }
-  if (flag == nullptr || !IsOurs(*flag)) return Usage(absl::StrCat("unknown flag --", name));
+  if (flag == nullptr) return Usage(absl::StrCat("unknown flag --", name));
+  if (equals != absl::string_view::npos) {
+    RETURN_IF_ERROR(Set(*flag, argument.substr(equals + 1)));
+    return false;
+  }
+  if (flag->IsOfType<bool>()) {
+    RETURN_IF_ERROR(Set(*flag, "true"));
+    return false;
+  }
+  if (next == nullptr) return Usage(absl::StrCat("--", name, " lacks its value"));
+  RETURN_IF_ERROR(Set(*flag, next));
+  return true;
+}
+
+// One flag per line; empty lines and those that begin with # say nothing.
+absl::Status ReadFlagFile(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) return absl::FailedPreconditionError(absl::StrCat("cannot read ", path));
+  std::string text;
+  for (int number = 1; std::getline(file, text); ++number) {
+    const absl::string_view line = absl::StripAsciiWhitespace(text);
+    if (line.empty() || line[0] == '#') continue;
+    absl::Status read = absl::StartsWith(line, "--") ? ReadFlag(line, nullptr).status()
+                                                     : Usage("a line is --name=value");
+    if (!read.ok()) {
+      return absl::FailedPreconditionError(absl::StrCat(path, ":", number, ": ", read.message()));
+    }
+  }
   return absl::OkStatus();
+}
+
+struct Argument {
+  absl::string_view text;
+  const char* next;  // nullptr behind the last
+};
+
+// Takes `--flagfile=F` and `--flagfile F` out of `arguments` and reads the files.
+absl::StatusOr<std::vector<Argument>> ReadFlagFiles(const std::vector<Argument>& arguments) {
+  std::vector<Argument> left;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    absl::string_view text = arguments[i].text;
+    if (text == "--flagfile") {
+      if (arguments[i].next == nullptr) return Usage("--flagfile lacks its value");
+      RETURN_IF_ERROR(ReadFlagFile(arguments[i].next));
+      ++i;
+    } else if (absl::ConsumePrefix(&text, "--flagfile=")) {
+      RETURN_IF_ERROR(ReadFlagFile(std::string(text)));
+    } else {
+      left.push_back(arguments[i]);
+    }
+  }
+  return left;
 }
 
 }  // namespace
 
 absl::StatusOr<CommandLine> ParseFlags(int argc, char** argv) {
   RETURN_IF_ERROR(ReadEnvironment());
+  std::vector<Argument> all;
+  for (int i = 1; i < argc; ++i) all.push_back({argv[i], i + 1 < argc ? argv[i + 1] : nullptr});
+  ASSIGN_OR_RETURN(const std::vector<Argument> arguments, ReadFlagFiles(all));
   CommandLine line;
-  std::vector<char*> kept;
-  for (int i = 0; i < argc; ++i) {
-    const absl::string_view argument = argv[i];
-    if (argument == "--help" || argument == "-h" || argument == "-help") {
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const auto [text, next] = arguments[i];
+    if (text == "--help" || text == "-h") {
       line.help = true;
-    } else if (argument == "--version") {
+    } else if (text == "--version") {
       line.version = true;
+    } else if (text.size() > 1 && text[0] == '-') {
+      ASSIGN_OR_RETURN(const bool took_next, ReadFlag(text, next));
+      if (took_next) ++i;
     } else {
-      if (i > 0 && argument.size() > 1 && argument[0] == '-') {
-        RETURN_IF_ERROR(CheckArgument(argument));
-      }
-      kept.push_back(argv[i]);
+      line.words.emplace_back(text);
     }
   }
-  const std::vector<char*> words =
-      absl::ParseCommandLine(static_cast<int>(kept.size()), kept.data());
-  for (size_t i = 1; i < words.size(); ++i) line.words.emplace_back(words[i]);
   return line;
+}
+
+std::vector<FlagState> FlagStates() {
+  std::vector<FlagState> states;
+  for (const auto& [name, flag] : absl::GetAllFlags()) {
+    if (!IsOurs(*flag)) continue;
+    states.push_back({std::string(name), flag->Help(), flag->CurrentValue(), flag->DefaultValue(),
+                      flag->IsOfType<bool>()});
+  }
+  std::sort(states.begin(), states.end(),
+            [](const FlagState& a, const FlagState& b) { return a.name < b.name; });
+  return states;
 }
 
 Config ConfigFromFlags() {

@@ -18,8 +18,19 @@ struct CommandLine {
 };
 
 // Reads environment and arguments into the flags. Errors: INVALID_ARGUMENT for an unknown flag or a
-// value that cannot be read (exit code 2).
+// value that cannot be read (exit code 2); FAILED_PRECONDITION for such in the environment or in a
+// flag file (exit code 3).
 absl::StatusOr<CommandLine> ParseFlags(int argc, char** argv);
+
+struct FlagState {
+  std::string name;
+  std::string help;
+  std::string value;
+  std::string default_value;
+  bool is_switch = false;
+};
+// All flags, by name.
+std::vector<FlagState> FlagStates();
 
 // The server's configuration from the flags.
 Config ConfigFromFlags();

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,20 +43,13 @@ class FiguresStore {
  public:
   explicit FiguresStore(sql::Transaction& tx) : tx_(tx) {}
 
-  // By title. The whole is one line, also when there are no rows. Memory grows with people and
-  // sessions, not with rows.
+  // By title. The whole is one line, also when there are no rows.
   absl::StatusOr<std::vector<Figure>> List(const RecordFilter& filter, FigureGroup group);
 
   // Display names of the organisation's units by id.
   absl::StatusOr<std::map<std::string, std::string>> UnitTitles(absl::string_view organization_id);
 
  private:
-  // The end of a page of subjects after `after`; nullopt when there are no more.
-  absl::StatusOr<std::optional<std::string>> NextPage(const RecordFilter& filter,
-                                                      absl::string_view after);
-  absl::Status NamePeople(std::vector<Figure>& figures);
-  absl::Status NameUnits(absl::string_view organization_id, std::vector<Figure>& figures);
-
   sql::Transaction& tx_;
 };
 

@@ -27,10 +27,6 @@ struct RecordFilter {
 // $7 are taken by FilterArguments; a statement's own begin at $8.
 std::string FilterText(const RecordFilter& filter);
 
-// The same, only rows of subjects after $8 and up to $9, read subject by subject: what a statement
-// sorts or groups is then a few people's rows, however long the ledger is.
-std::string FilterTextBySubject(const RecordFilter& filter);
-
 // Points into `filter`, which outlives the statement.
 std::vector<sql::Value> FilterArguments(const RecordFilter& filter);
 

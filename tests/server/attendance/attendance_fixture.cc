@@ -1,11 +1,7 @@
 #include "tests/server/attendance/attendance_fixture.h"
 
-#include <vector>
-
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "server/attendance/attendance_commands.h"
-#include "server/storage/invariants.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
 
@@ -22,22 +18,6 @@ AttendanceTest::AttendanceTest() {
   coordinator_ = world_.AddPerson({.display_name = "Coordinator"});
   shift_ = world_.AddShift(
       {.event_id = world_.AddEvent({.host_unit_id = host_unit_id_, .leader_person_id = leader_})});
-}
-
-void AttendanceTest::TearDown() {
-  std::vector<std::string> broken;
-  const absl::Status read =
-      sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
-        ASSIGN_OR_RETURN(broken, storage::BrokenInvariants(tx));
-        return absl::OkStatus();
-      });
-  EXPECT_TRUE(read.ok()) << read;
-  // Places are counted by the sign-ups, which these tests write by hand.
-  for (const std::string& name : broken) {
-    for (const char* part : {"attendance_", "claim_", "reversal_", "record_", "negative_"}) {
-      EXPECT_FALSE(absl::StartsWith(name, part)) << name;
-    }
-  }
 }
 
 std::string AttendanceTest::AddVolunteer(const std::string& name, const std::string& home_unit_id) {

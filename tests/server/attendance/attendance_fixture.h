@@ -17,8 +17,6 @@ using Method = v1::AttendanceClaim::Method;
 class AttendanceTest : public testing::Test {
  protected:
   AttendanceTest();
-  // The invariants of attendance and ledger hold after every test.
-  void TearDown() override;
 
   // A person with a confirmed sign-up for the shift.
   std::string AddVolunteer(const std::string& name, const std::string& home_unit_id = "");

@@ -1,0 +1,124 @@
+#include "server/cli/command_table.h"
+
+#include "server/cli/commands.h"
+
+namespace glimmer::cli {
+namespace {
+
+constexpr absl::string_view kServeFlags =
+    "data_dir listen allow_direct front_socket public_host reflection organization time_zone "
+    "administrator max_group smtp_url smtp_from webhook_url log_level";
+
+constexpr Command kCommands[] = {
+    {"serve",
+     "",
+     "run the server",
+     kServeFlags,
+     "",
+     {"glimmerd serve --data_dir=/var/lib/glimmerd",
+      "glimmerd serve --front_socket=/run/glimmerd/front.sock --public_host=glimmer.example.org",
+      "glimmerd serve --flagfile=/etc/glimmerd/glimmerd.flags"},
+     &Serve},
+    {"init",
+     "",
+     "make the data folder, the organisation, keys, certificate and a setup code",
+     "data_dir organization time_zone administrator listen public_host",
+     "",
+     {"glimmerd init --organization=\"Riverside Volunteers\" --time_zone=Asia/Shanghai",
+      "glimmerd init --data_dir=/var/lib/glimmerd --public_host=glimmer.example.org",
+      "glimmerd init --flagfile=/etc/glimmerd/glimmerd.flags"},
+     &Init},
+    {"check",
+     "",
+     "read the settings and say what they are, without starting",
+     kServeFlags,
+     "",
+     {"glimmerd check", "glimmerd check --flagfile=/etc/glimmerd/glimmerd.flags",
+      "GLIMMER_TIME_ZONE=Asia/Urumqi glimmerd check"},
+     &Check},
+    {"doctor",
+     "",
+     "look at versions, disk, clock, certificate, database and last backup",
+     "data_dir json",
+     "",
+     {"glimmerd doctor", "glimmerd doctor --data_dir=/var/lib/glimmerd", "glimmerd doctor --json"},
+     &Doctor},
+    {"import",
+     "people FILE",
+     "say what a file would change; with --apply, change it",
+     "data_dir apply skip_bad_rows unit lang json",
+     "people",
+     {"glimmerd import people roster.xlsx", "glimmerd import people roster.csv --apply",
+      "glimmerd import people roster.csv --apply --skip_bad_rows --unit=\"North team\""},
+     &Import},
+    {"export",
+     "hours FILE",
+     "write service hours as .xlsx or .csv",
+     "data_dir unit from to format lang",
+     "hours",
+     {"glimmerd export hours hours.xlsx",
+      "glimmerd export hours hours.csv --from=2026-01-01 --to=2026-06-30",
+      "glimmerd export hours records.csv --format=records-csv --unit=\"North team\""},
+     &Export},
+    {"backup",
+     "FILE",
+     "write a sealed copy of everything, also while the server runs",
+     "data_dir passphrase_file verify",
+     "",
+     {"glimmerd backup /backup/glimmer-monday", "glimmerd backup --verify /backup/glimmer-monday",
+      "glimmerd backup /backup/glimmer-monday --passphrase_file=/etc/glimmerd/passphrase"},
+     &Backup},
+    {"restore",
+     "FILE",
+     "make a data folder from a backup",
+     "data_dir passphrase_file",
+     "",
+     {"glimmerd restore glimmer-monday --data_dir=/var/lib/glimmerd",
+      "glimmerd restore glimmer-monday --passphrase_file=passphrase",
+      "glimmerd restore glimmer-monday --data_dir=/tmp/look"},
+     &Restore},
+    {"admin",
+     "create NAME | list",
+     "invite a further administrator, or name those there are",
+     "data_dir json",
+     "create list",
+     {"glimmerd admin create \"Li Hua\"", "glimmerd admin list", "glimmerd admin list --json"},
+     &Admin},
+    {"healthcheck",
+     "",
+     "ask the running server whether it serves; exit 0 when it does",
+     "data_dir",
+     "",
+     {"glimmerd healthcheck", "glimmerd healthcheck --data_dir=/var/lib/glimmerd",
+      "glimmerd healthcheck || systemctl restart glimmerd"},
+     &HealthCheck},
+    {"version",
+     "",
+     "say which version this is",
+     "json",
+     "",
+     {"glimmerd version", "glimmerd version --json", "glimmerd --version"},
+     &Version},
+    {"completion",
+     "bash|zsh|fish",
+     "print completions for a shell",
+     "",
+     "bash zsh fish",
+     {"glimmerd completion bash > /usr/share/bash-completion/completions/glimmerd",
+      "glimmerd completion zsh > ~/.zfunc/_glimmerd",
+      "glimmerd completion fish > ~/.config/fish/completions/glimmerd.fish"},
+     &Completion},
+};
+
+}  // namespace
+
+absl::Span<const Command> Commands() { return kCommands; }
+
+const Command* FindCommand(absl::string_view name) {
+  for (const Command& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+}  // namespace glimmer::cli

@@ -1,0 +1,82 @@
+// export: streams a file from the server; it gets its name when it is whole.
+#include <string>
+
+#include "absl/flags/flag.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "server/cli/commands.h"
+#include "server/cli/exit_code.h"
+#include "server/cli/flag_values.h"
+#include "server/cli/local_session.h"
+#include "server/cli/output_file.h"
+#include "server/cli/print.h"
+#include "shared/base/status_macros.h"
+#include "shared/rpc/status_convert.h"
+
+namespace glimmer::cli {
+namespace {
+
+using Format = v1::ExportHoursRequest::Format;
+
+Format FormatOf(const std::string& path) {
+  const std::string named = absl::GetFlag(FLAGS_format);
+  if (named == "xlsx") return v1::ExportHoursRequest::FORMAT_XLSX;
+  if (named == "csv") return v1::ExportHoursRequest::FORMAT_CSV;
+  if (named == "records-csv") return v1::ExportHoursRequest::FORMAT_RECORDS_CSV;
+  if (!named.empty()) return v1::ExportHoursRequest::FORMAT_UNSPECIFIED;
+  if (absl::EndsWithIgnoreCase(path, ".xlsx")) return v1::ExportHoursRequest::FORMAT_XLSX;
+  if (absl::EndsWithIgnoreCase(path, ".csv")) return v1::ExportHoursRequest::FORMAT_CSV;
+  return v1::ExportHoursRequest::FORMAT_UNSPECIFIED;
+}
+
+absl::StatusOr<int64_t> Receive(LocalSession& session, const v1::ExportHoursFileRequest& request,
+                                OutputFile& file) {
+  const auto context = session.NewContext();
+  const auto stream = session.stub().ExportHoursFile(context.get(), request);
+  v1::ExportHoursFileResponse piece;
+  int64_t bytes = 0;
+  while (stream->Read(&piece)) {
+    const absl::Status written = file.Write(piece.chunk());
+    if (!written.ok()) {
+      context->TryCancel();
+      stream->Finish();
+      return written;
+    }
+    bytes += static_cast<int64_t>(piece.chunk().size());
+  }
+  RETURN_IF_ERROR(FromGrpc(stream->Finish()));
+  return bytes;
+}
+
+absl::StatusOr<int64_t> ExportHours(const std::string& path,
+                                    const v1::ExportHoursFileRequest& request) {
+  ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
+  ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(path));
+  ASSIGN_OR_RETURN(const int64_t bytes, Receive(*session, request, file));
+  RETURN_IF_ERROR(file.Commit());
+  return bytes;
+}
+
+}  // namespace
+
+int Export(const CommandLine& line) {
+  if (line.words.size() != 3 || line.words[1] != "hours") {
+    return FailUsage("usage: glimmerd export hours FILE");
+  }
+  const std::string& path = line.words[2];
+  v1::ExportHoursFileRequest request;
+  v1::ExportHoursRequest& inner = *request.mutable_request();
+  inner.set_format(FormatOf(path));
+  if (inner.format() == v1::ExportHoursRequest::FORMAT_UNSPECIFIED) {
+    return FailUsage("--format is xlsx, csv or records-csv, or the file's name ends so");
+  }
+  inner.mutable_filter()->set_owner(absl::GetFlag(FLAGS_unit));
+  inner.mutable_filter()->set_start_date(absl::GetFlag(FLAGS_from));
+  inner.mutable_filter()->set_end_date(absl::GetFlag(FLAGS_to));
+  const absl::StatusOr<int64_t> bytes = ExportHours(path, request);
+  if (!bytes.ok()) return Fail(bytes.status());
+  Print(absl::StrCat(path, ": ", *bytes, " bytes\n"));
+  return kOk;
+}
+
+}  // namespace glimmer::cli
