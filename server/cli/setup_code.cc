@@ -65,14 +65,10 @@ std::string InvitationText(const std::string& qr_text, const std::string& link,
     if (qr.ok()) absl::StrAppend(&out, *qr, "\n");
   }
   const absl::StatusOr<InvitationPayload> payload = ParseInvitation(link);
-  if (payload.ok()) absl::StrAppend(&out, "  Server: ", payload->host, "
-");
-  absl::StrAppend(&out, "  Link:   ", link, "
-  Code:   ", short_code, "
-Good once, until ",
+  if (payload.ok()) absl::StrAppend(&out, "  Server: ", payload->host, "\n");
+  absl::StrAppend(&out, "  Link:   ", link, "\n  Code:   ", short_code, "\nGood once, until ",
                   absl::FormatTime("%Y-%m-%d %H:%M (UTC%Ez)", expire_time, absl::LocalTimeZone()),
-                  ".
-");
+                  ".\n");
   return out;
 }
 
