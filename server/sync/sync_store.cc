@@ -12,6 +12,14 @@
 #include "shared/domain/resource_names.h"
 
 namespace glimmer::sync {
+
+// `parameters` has one letter for each of $1, $2 and so on.
+struct SyncStore::VisibleList {
+  absl::string_view collection;
+  absl::string_view parameters;
+  absl::string_view statement;
+};
+
 namespace {
 
 using sql::Row;
@@ -34,54 +42,50 @@ constexpr absl::string_view kLedShifts =
     "WHERE s.organization_id = $1 AND COALESCE(s.leader_person_id, e.leader_person_id) = $2 "
     "AND s.start_time_us > $3 ORDER BY s.shift_id";
 
-// $1 organisation, $2 person, $3 after, $4 limit, $5 earliest time.
-struct OwnList {
-  absl::string_view collection;
-  absl::string_view statement;
-};
-constexpr OwnList kOwnLists[] = {
-    {kUnits,
-     "SELECT unit_id FROM units WHERE organization_id = $1 AND unit_id > $3 "
-     "ORDER BY unit_id LIMIT $4"},
-    {kPeople,
+// The parameters of the lists by letter: o organisation, p person, a after, l limit, e earliest
+// time, f and t the range of the scope's paths.
+constexpr SyncStore::VisibleList kOwnLists[] = {
+    {kUnits, "oal",
+     "SELECT unit_id FROM units WHERE organization_id = $1 AND unit_id > $2 "
+     "ORDER BY unit_id LIMIT $3"},
+    {kPeople, "opal",
      "SELECT person_id FROM people WHERE organization_id = $1 AND person_id = $2 "
      "AND person_id > $3 LIMIT $4"},
-    {kEvents,
-     "SELECT event_id FROM events e WHERE organization_id = $1 AND event_id > $3 AND EXISTS "
-     "(SELECT 1 FROM shifts s WHERE s.event_id = e.event_id AND s.end_time_us > $5) "
-     "ORDER BY event_id LIMIT $4"},
-    {kShifts,
-     "SELECT shift_id FROM shifts WHERE organization_id = $1 AND shift_id > $3 "
-     "AND end_time_us > $5 ORDER BY shift_id LIMIT $4"},
-    {kSignUps,
-     "SELECT sign_up_id FROM sign_ups WHERE person_id = $2 AND sign_up_id > $3 "
-     "AND end_time_us > $5 ORDER BY sign_up_id LIMIT $4"},
-    {kSignUps,
+    {kEvents, "oale",
+     "SELECT event_id FROM events e WHERE organization_id = $1 AND event_id > $2 AND EXISTS "
+     "(SELECT 1 FROM shifts s WHERE s.event_id = e.event_id AND s.end_time_us > $4) "
+     "ORDER BY event_id LIMIT $3"},
+    {kShifts, "oale",
+     "SELECT shift_id FROM shifts WHERE organization_id = $1 AND shift_id > $2 "
+     "AND end_time_us > $4 ORDER BY shift_id LIMIT $3"},
+    {kSignUps, "pale",
+     "SELECT sign_up_id FROM sign_ups WHERE person_id = $1 AND sign_up_id > $2 "
+     "AND end_time_us > $4 ORDER BY sign_up_id LIMIT $3"},
+    {kSignUps, "opale",
      "SELECT u.sign_up_id FROM sign_ups u JOIN shifts s ON s.shift_id = u.shift_id "
      "JOIN events e ON e.event_id = s.event_id "
      "WHERE s.organization_id = $1 AND COALESCE(s.leader_person_id, e.leader_person_id) = $2 "
      "AND u.sign_up_id > $3 AND u.end_time_us > $5 AND u.state <= 3 "
      "ORDER BY u.sign_up_id LIMIT $4"},
-    {kAttendances,
-     "SELECT a.attendance_id FROM attendances a WHERE a.person_id = $2 AND a.attendance_id > $3 "
-     "AND a.create_time_us > $5 ORDER BY a.attendance_id LIMIT $4"},
-    {kAttendances,
+    {kAttendances, "pale",
+     "SELECT a.attendance_id FROM attendances a WHERE a.person_id = $1 AND a.attendance_id > $2 "
+     "AND a.create_time_us > $4 ORDER BY a.attendance_id LIMIT $3"},
+    {kAttendances, "opale",
      "SELECT a.attendance_id FROM attendances a JOIN shifts s ON s.shift_id = a.shift_id "
      "JOIN events e ON e.event_id = s.event_id "
      "WHERE s.organization_id = $1 AND COALESCE(s.leader_person_id, e.leader_person_id) = $2 "
      "AND a.attendance_id > $3 AND a.create_time_us > $5 ORDER BY a.attendance_id LIMIT $4"},
-    {kServiceRecords,
+    {kServiceRecords, "pal",
      "SELECT r.service_record_id FROM service_records r "
      "JOIN subject_keys k ON k.subject_key = r.subject_key "
-     "WHERE k.person_id = $2 AND r.service_record_id > $3 ORDER BY r.service_record_id LIMIT $4"},
-    {kNotices,
-     "SELECT notice_id FROM notices WHERE person_id = $2 AND notice_id > $3 "
-     "AND create_time_us > $5 ORDER BY notice_id LIMIT $4"},
+     "WHERE k.person_id = $1 AND r.service_record_id > $2 ORDER BY r.service_record_id LIMIT $3"},
+    {kNotices, "pale",
+     "SELECT notice_id FROM notices WHERE person_id = $1 AND notice_id > $2 "
+     "AND create_time_us > $4 ORDER BY notice_id LIMIT $3"},
 };
 
-// $1 and $2 the scope's path range, $3 after, $4 limit, $5 earliest time.
-constexpr OwnList kStaffLists[] = {
-    {kPeople,
+constexpr SyncStore::VisibleList kStaffLists[] = {
+    {kPeople, "ftal",
      "SELECT person_id FROM people p WHERE p.person_id > $3 "
      "AND p.merged_into_person_id IS NULL AND (EXISTS "
      "(SELECT 1 FROM home_units h JOIN units u ON u.unit_id = h.unit_id "
@@ -89,20 +93,20 @@ constexpr OwnList kStaffLists[] = {
      "OR EXISTS (SELECT 1 FROM affiliations a JOIN units u ON u.unit_id = a.unit_id "
      "WHERE a.person_id = p.person_id AND a.end_date IS NULL AND u.path >= $1 AND u.path < $2)) "
      "ORDER BY person_id LIMIT $4"},
-    {kSignUps,
+    {kSignUps, "ftale",
      "SELECT g.sign_up_id FROM sign_ups g JOIN shifts s ON s.shift_id = g.shift_id "
      "JOIN events e ON e.event_id = s.event_id "
      "JOIN units o ON o.unit_id = e.organizing_unit_id JOIN units h ON h.unit_id = e.host_unit_id "
      "WHERE ((o.path >= $1 AND o.path < $2) OR (h.path >= $1 AND h.path < $2)) "
      "AND g.sign_up_id > $3 AND g.end_time_us > $5 AND g.state <= 3 "
      "ORDER BY g.sign_up_id LIMIT $4"},
-    {kAttendances,
+    {kAttendances, "ftale",
      "SELECT a.attendance_id FROM attendances a JOIN shifts s ON s.shift_id = a.shift_id "
      "JOIN events e ON e.event_id = s.event_id "
      "JOIN units o ON o.unit_id = e.organizing_unit_id JOIN units h ON h.unit_id = e.host_unit_id "
      "WHERE ((o.path >= $1 AND o.path < $2) OR (h.path >= $1 AND h.path < $2)) "
      "AND a.attendance_id > $3 AND a.create_time_us > $5 ORDER BY a.attendance_id LIMIT $4"},
-    {kServiceRecords,
+    {kServiceRecords, "ftale",
      "SELECT r.service_record_id FROM service_records r WHERE r.service_record_id > $3 "
      "AND r.record_time_us > $5 AND EXISTS (SELECT 1 FROM units u WHERE u.unit_id IN "
      "(r.home_unit_id, r.host_unit_id, r.organizing_unit_id) AND u.path >= $1 AND u.path < $2) "
@@ -178,25 +182,11 @@ absl::StatusOr<int64_t> SyncStore::DataEpoch() {
   return epoch;
 }
 
-absl::Status SyncStore::Collect(absl::string_view statement, std::vector<Value> args,
+absl::Status SyncStore::Collect(const VisibleList& list, const Values& values,
                                 std::set<std::string>& out) {
-  return tx_.Run(statement, args, [&](const Row& row) { out.insert(row.Text(0)); }).status();
-}
-
-absl::Status SyncStore::CollectStaff(const Viewer& viewer, absl::string_view collection,
-                                     absl::string_view after, int limit,
-                                     std::set<std::string>& out) {
-  for (const OwnList& list : kStaffLists) {
-    if (list.collection != collection) continue;
-    for (const std::string& path : viewer.scope_paths) {
-      const std::string end = PathEnd(path);
-      RETURN_IF_ERROR(Collect(list.statement,
-                              {absl::string_view(path), absl::string_view(end), after,
-                               int64_t{limit}, absl::ToUnixMicros(now_ - kKept)},
-                              out));
-    }
-  }
-  return absl::OkStatus();
+  std::vector<Value> args;
+  for (const char letter : list.parameters) args.push_back(values.at(letter));
+  return tx_.Run(list.statement, args, [&](const Row& row) { out.insert(row.Text(0)); }).status();
 }
 
 absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& viewer,
@@ -204,15 +194,22 @@ absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& vi
                                                                 absl::string_view after,
                                                                 int limit) {
   std::set<std::string> ids;
-  for (const OwnList& list : kOwnLists) {
-    if (list.collection != collection) continue;
-    RETURN_IF_ERROR(
-        Collect(list.statement,
-                {absl::string_view(viewer.organization_id), absl::string_view(viewer.person_id),
-                 after, int64_t{limit}, absl::ToUnixMicros(now_ - kKept)},
-                ids));
+  Values values = {{'o', absl::string_view(viewer.organization_id)},
+                   {'p', absl::string_view(viewer.person_id)},
+                   {'a', after},
+                   {'l', int64_t{limit}},
+                   {'e', absl::ToUnixMicros(now_ - kKept)}};
+  for (const VisibleList& list : kOwnLists) {
+    if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
   }
-  RETURN_IF_ERROR(CollectStaff(viewer, collection, after, limit, ids));
+  for (const std::string& path : viewer.scope_paths) {
+    const std::string end = PathEnd(path);
+    values['f'] = absl::string_view(path);
+    values['t'] = absl::string_view(end);
+    for (const VisibleList& list : kStaffLists) {
+      if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
+    }
+  }
   std::vector<std::string> out(ids.begin(), ids.end());
   if (out.size() > static_cast<size_t>(limit)) out.resize(limit);
   return out;

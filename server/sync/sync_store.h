@@ -1,6 +1,7 @@
 // What the feed reads: rows of the change log, and which resources a viewer may see now.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct LogRow {
 
 class SyncStore {
  public:
+  struct VisibleList;
+
   SyncStore(sql::Transaction& tx, absl::Time now) : tx_(tx), now_(now) {}
 
   absl::StatusOr<Viewer> ViewerOf(const rpc::Caller& caller);
@@ -51,10 +54,9 @@ class SyncStore {
                                  absl::string_view id);
 
  private:
-  absl::Status Collect(absl::string_view statement, std::vector<sql::Value> args,
-                       std::set<std::string>& out);
-  absl::Status CollectStaff(const Viewer& viewer, absl::string_view collection,
-                            absl::string_view after, int limit, std::set<std::string>& out);
+  using Values = std::map<char, sql::Value>;
+
+  absl::Status Collect(const VisibleList& list, const Values& values, std::set<std::string>& out);
 
   sql::Transaction& tx_;
   const absl::Time now_;
