@@ -136,12 +136,11 @@ class CalendarImport {
     std::map<int, std::string> begins;
     for (const CalendarEvent& entry : file.events) begins[entry.line] = entry.uid;
     for (const CalendarProblem& problem : file.problems) {
-      const std::string text = Text(lang_, TextId::kImportUnreadable, {problem.text});
       if (problem.doubt) {
-        Question(problem.line, text);
+        Question(problem.line, Say(TextId::kImportDoubt, problem.text));
         continue;
       }
-      Bad(problem.line, "", text);
+      Bad(problem.line, "", Say(TextId::kImportUnreadable, problem.text));
       const auto after = begins.upper_bound(problem.line);
       if (!problem.uid.empty()) {
         barred_.insert(problem.uid);
@@ -179,7 +178,7 @@ class CalendarImport {
       return absl::OkStatus();
     }
     if (entry.all_day) {
-      Question(entry.line, absl::StrCat(entry.summary, ": ", Say(TextId::kImportAllDay)));
+      AskAboutDay(entry);
       return absl::OkStatus();
     }
     ASSIGN_OR_RETURN(const std::optional<Event> known,
@@ -194,7 +193,7 @@ class CalendarImport {
       return absl::OkStatus();
     }
     const std::optional<CalendarPlan> plan = Plan(entry);
-    if (!plan) return absl::OkStatus();
+    if (!plan || (!known && plan->dates.empty())) return absl::OkStatus();
     Decision decision;
     decision.line = entry.line;
     decision.event = EventOf(entry, known);
@@ -206,6 +205,15 @@ class CalendarImport {
     }
     Keep(std::move(decision));
     return absl::OkStatus();
+  }
+
+  void AskAboutDay(const CalendarEvent& entry) {
+    const absl::StatusOr<CalendarPlan> plan = PlanCalendarEvent(entry, context_.now);
+    if (plan.ok() && plan->dates.empty() && plan->past > 0) {
+      ++past_days_;
+      return;
+    }
+    Question(entry.line, absl::StrCat(entry.summary, ": ", Say(TextId::kImportAllDay)));
   }
 
   // Dates and the questions they raise; nothing for an entry that cannot become shifts.
@@ -269,7 +277,6 @@ class CalendarImport {
   }
 
   void DecideNew(const CalendarPlan& plan, Decision& decision) {
-    if (plan.dates.empty()) return;
     decision.is_new = true;
     decision.added.assign(plan.dates.begin(), plan.dates.end());
     decision.fields.push_back(
@@ -376,6 +383,7 @@ class CalendarImport {
   }
 
   void Report() {
+    if (past_days_ > 0) Question(0, Say(TextId::kImportPastDays, absl::StrCat(past_days_)));
     report_.set_applied(options_.apply);
     int created = 0;
     int updated = 0;
@@ -405,6 +413,7 @@ class CalendarImport {
   std::set<std::string> seen_;       // UIDs
   std::vector<Decision> decisions_;  // of entries that can be imported
   int64_t shifts_ = 0;
+  int past_days_ = 0;  // all-day entries before now
 };
 
 }  // namespace

@@ -101,6 +101,7 @@ enum class TextId {
   // Import of calendar files.
   kImportPosition,
   kImportUnreadable,
+  kImportDoubt,
   kImportNoTitle,
   kImportTooLong,
   kImportLength,
@@ -110,6 +111,7 @@ enum class TextId {
   kImportOtherUnit,
   kImportOtherZone,
   kImportAllDay,
+  kImportPastDays,
   kImportPast,
   kImportFirstDates,
   kImportDateTitle,

@@ -115,6 +115,23 @@ TEST_F(ImportCalendarTest, ReadsSeriesMovesCancellationsAndHolidays) {
   EXPECT_THAT(report.unknown_columns(), ElementsAre("X-COLOR"));
 }
 
+TEST_F(ImportCalendarTest, NamesDaysThatArePastInOneLine) {
+  const v1::ImportReport report = MustImport(
+      absl::StrCat(absl::StrReplaceAll(kHoliday, {{"202603", "202503"}}),
+                   absl::StrReplaceAll(kHoliday, {{"holiday@", "b@"}, {"202603", "202403"}}),
+                   absl::StrReplaceAll(kHoliday, {{"holiday@", "c@"}})));
+  EXPECT_THAT(Texts(report, true),
+              ElementsAre(HasSubstr("Arbor Day"), "0 2 all-day entries are past."));
+}
+
+TEST_F(ImportCalendarTest, WhatIsWhollyPastMakesNothing) {
+  const v1::ImportReport report =
+      MustImport(absl::StrReplaceAll(kSingle, {{"20260310", "20250310"}}));
+  EXPECT_EQ(report.created() + report.updated() + report.unchanged(), 0);
+  EXPECT_THAT(Texts(report, true), ElementsAre("4 1 dates are past and are left out."));
+  EXPECT_EQ(Rows(), 0);
+}
+
 TEST_F(ImportCalendarTest, ADryRunSaysTheSameAndDoesNothing) {
   const std::string calendar = Calendar(absl::StrCat(kSeries, kHoliday, kSingle));
   const auto dry = Import(calendar, Options(false));
