@@ -2,7 +2,7 @@
 // Starts a server of its own, enrols an administrator and a volunteer, plans a shift, lists, signs
 // up, checks in and out, and reads the hours. Exits with 1 and says what went wrong.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,15 +18,15 @@ function step(text) {
 }
 
 async function start() {
-  const setup = execFileSync(glimmerd, ['init', `--data_dir=${data}`, '--organization=Journey'], { encoding: 'utf8' });
-  const link = /glimmer:\/\/join\?p=[A-Za-z0-9_-]+/.exec(setup)[0];
-  server = spawn(glimmerd, ['serve', `--data_dir=${data}`, '--listen=127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const address = await new Promise((resolve, reject) => {
+  server = spawn(glimmerd, ['serve', `--data_dir=${data}`, '--listen=127.0.0.1:0', '--organization=Journey'],
+    { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [link, address] = await new Promise((resolve, reject) => {
     let text = '';
     const read = (chunk) => {
       text += chunk;
-      const found = /127\.0\.0\.1:(\d+)/.exec(text);
-      if (found && !found[0].endsWith(':0')) resolve(found[0]);
+      const code = /glimmer:\/\/join\?p=[A-Za-z0-9_-]+\s/.exec(text);
+      const found = /127\.0\.0\.1:([1-9]\d*)/.exec(text);
+      if (code && found) resolve([code[0].trim(), found[0]]);
     };
     server.stdout.on('data', read);
     server.stderr.on('data', read);
