@@ -32,7 +32,8 @@ endfunction()
 
 # glimmer_qml_module(<target> URI <Glimmer.X> SOURCES <file>... QML_FILES <file>... [SINGLETONS <file>...]
 #                    [DEPS <target>...] [IMPORTS <uri>...])
-# Its plugin is <target>plugin; programs link both.
+# Its plugin is <target>plugin; programs link both. Translations stand beside the code, one file a
+# language: <folder>_zh_CN.ts; the target <target>_lupdate brings them up to date.
 function(glimmer_qml_module target)
   cmake_parse_arguments(ARG "" "URI" "SOURCES;QML_FILES;SINGLETONS;DEPS;IMPORTS;RESOURCES" ${ARGN})
   foreach(file IN LISTS ARG_SINGLETONS)
@@ -49,4 +50,9 @@ function(glimmer_qml_module target)
   target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC Qt6::Quick Qt6::QuickControls2 ${ARG_DEPS})
+  file(GLOB translations CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.ts)
+  if(translations)
+    qt_add_translations(${target} TS_FILES ${translations} RESOURCE_PREFIX /i18n
+      SOURCES ${ARG_SOURCES} ${ARG_SINGLETONS} ${ARG_QML_FILES} LUPDATE_OPTIONS -locations none -no-ui-lines)
+  endif()
 endfunction()

@@ -1,0 +1,185 @@
+#include "mobile/model/refusal_words.h"
+
+#include <QCoreApplication>
+
+#include "mobile/model/format_words.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::mobile {
+namespace {
+
+struct RefusalWords {
+  Q_DECLARE_TR_FUNCTIONS(RefusalWords)
+};
+
+QString Figure(const Refusal& refusal, const char* key) {
+  const auto found = refusal.figures.find(key);
+  return found == refusal.figures.end() ? QString() : QString::fromStdString(found->second);
+}
+
+// A time of the figures, with its date: these sentences are read on other days, too.
+QString TimeFigure(const Refusal& refusal, const char* key) {
+  absl::Time time;
+  if (!absl::ParseTime(absl::RFC3339_full, Figure(refusal, key).toStdString(), &time, nullptr)) {
+    return {};
+  }
+  const absl::TimeZone zone = absl::LocalTimeZone();
+  return ShortDate(absl::ToCivilDay(time, zone)) + QLatin1Char(' ') + ClockWords(time, zone);
+}
+
+QString AboutAccess(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_ROLE_MISSING:
+      return RefusalWords::tr("You have no role for this. Please ask your coordinator.");
+    case v1::ERROR_REASON_SESSION_INVALID:
+      return RefusalWords::tr("The session has ended. Please try again.");
+    case v1::ERROR_REASON_DEVICE_INVALID:
+      return RefusalWords::tr(
+          "This phone is signed out. Please ask your coordinator for a new "
+          "invitation.");
+    case v1::ERROR_REASON_DEVICE_PENDING:
+      return RefusalWords::tr("Your coordinator has not confirmed this phone yet.");
+    case v1::ERROR_REASON_INVITATION_INVALID:
+      return RefusalWords::tr("This invitation is used up or expired. Please ask for a new one.");
+    case v1::ERROR_REASON_TOO_MANY_FAILURES:
+      return RefusalWords::tr("Too many wrong tries. Please wait %1 seconds.")
+          .arg(Figure(refusal, "retry_seconds"));
+    case v1::ERROR_REASON_TOO_MANY_DEVICES:
+      return RefusalWords::tr("There are %1 phones already. Please sign one out first.")
+          .arg(Figure(refusal, "limit"));
+    case v1::ERROR_REASON_GRANT_NOT_ALLOWED:
+      return RefusalWords::tr("Only somebody with a higher role can do this.");
+    case v1::ERROR_REASON_PERSON_MERGED:
+      return RefusalWords::tr("This person was merged with another entry.");
+    case v1::ERROR_REASON_SETUP_DONE:
+      return RefusalWords::tr("There is an administrator already.");
+    default:
+      return {};
+  }
+}
+
+QString AboutSignUp(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_SHIFT_FULL:
+      return RefusalWords::tr("All places are taken");
+    case v1::ERROR_REASON_SIGN_UP_NOT_OPEN:
+      return RefusalWords::tr("Sign-up opens %1").arg(TimeFigure(refusal, "open_time"));
+    case v1::ERROR_REASON_SIGN_UP_CLOSED:
+      return RefusalWords::tr("Sign-up has closed");
+    case v1::ERROR_REASON_SHIFT_CANCELLED:
+      return RefusalWords::tr("Cancelled");
+    case v1::ERROR_REASON_SIGN_UP_OVERLAPS:
+      return RefusalWords::tr("At the same time as another of your shifts");
+    case v1::ERROR_REASON_ALREADY_SIGNED_UP:
+      return RefusalWords::tr("You are signed up already");
+    case v1::ERROR_REASON_SIGN_UP_STATE:
+      return RefusalWords::tr("This has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_OFFER_EXPIRED:
+      return RefusalWords::tr("The time to answer is over; the place went to the next in line.");
+    case v1::ERROR_REASON_SKILL_MISSING:
+      return RefusalWords::tr("Needs: %1").arg(Figure(refusal, "skills"));
+    case v1::ERROR_REASON_TOO_YOUNG:
+      return RefusalWords::tr("From %1 years of age").arg(Figure(refusal, "minimum_age"));
+    case v1::ERROR_REASON_CAPACITY_BELOW_HELD:
+      return RefusalWords::tr("%1 places are taken already; it cannot be fewer.")
+          .arg(Figure(refusal, "held"));
+    case v1::ERROR_REASON_SERIES_HAS_SIGN_UPS:
+      return RefusalWords::tr(
+          "People have joined dates that would move. Please say what becomes "
+          "of them.");
+    case v1::ERROR_REASON_RECURRENCE_INVALID:
+      return RefusalWords::tr("This rule has no dates.");
+    case v1::ERROR_REASON_SHIFT_STARTED:
+      return RefusalWords::tr("It has begun already");
+    default:
+      return {};
+  }
+}
+
+QString AboutAttendance(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_SITE_CODE_WRONG:
+      return RefusalWords::tr(
+          "This is not the code of this shift. Please look at the leader's "
+          "screen again.");
+    case v1::ERROR_REASON_CHECK_IN_NOT_OPEN:
+      return RefusalWords::tr("Check-in opens %1").arg(TimeFigure(refusal, "open_time"));
+    case v1::ERROR_REASON_NOT_CHECKED_IN:
+      return RefusalWords::tr("There is no check-in yet.");
+    case v1::ERROR_REASON_ALREADY_CHECKED:
+      return RefusalWords::tr("This was done already.");
+    case v1::ERROR_REASON_SHIFT_CLOSED:
+      return RefusalWords::tr("The shift is closed. A coordinator can correct the record.");
+    case v1::ERROR_REASON_TIMES_INVALID:
+      return RefusalWords::tr("The end must be after the start, within 24 hours.");
+    case v1::ERROR_REASON_OWN_MINUTES:
+      return RefusalWords::tr("Nobody confirms their own hours. Please ask somebody else.");
+    case v1::ERROR_REASON_RECORD_STATE:
+      return RefusalWords::tr("Somebody has decided this already.");
+    case v1::ERROR_REASON_SHIFT_NOT_STARTED:
+      return RefusalWords::tr("The shift has not begun yet.");
+    case v1::ERROR_REASON_NOT_SIGNED_UP:
+      return RefusalWords::tr("You are not signed up for this shift. The leader can add you.");
+    default:
+      return {};
+  }
+}
+
+QString AboutRequest(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_FIELD_INVALID:
+      return RefusalWords::tr("Something is missing or not right: %1")
+          .arg(Figure(refusal, "field"));
+    case v1::ERROR_REASON_NOT_FOUND:
+      return RefusalWords::tr("This does not exist any more, or is not yours to see.");
+    case v1::ERROR_REASON_ETAG_MISMATCH:
+      return RefusalWords::tr("Somebody changed it meanwhile. Please look again.");
+    case v1::ERROR_REASON_ALREADY_EXISTS:
+      return RefusalWords::tr("There is one already.");
+    case v1::ERROR_REASON_SERVER_BUSY:
+    case v1::ERROR_REASON_STORAGE_UNAVAILABLE:
+      return RefusalWords::tr("The server is busy. Please try again in a moment.");
+    case v1::ERROR_REASON_FILE_UNREADABLE:
+      return RefusalWords::tr("This file cannot be read.");
+    case v1::ERROR_REASON_IMPORT_HAS_BAD_ROWS:
+      return RefusalWords::tr("%1 rows have mistakes.").arg(Figure(refusal, "rows"));
+    case v1::ERROR_REASON_UNIT_IN_USE:
+      return RefusalWords::tr("There are still people or events in it.");
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+QString RefusalSentence(const Refusal& refusal) {
+  if (refusal.none()) return {};
+  if (refusal.too_old) {
+    return RefusalWords::tr(
+        "This has waited for more than 60 days and was not sent. Send it now, "
+        "or discard it.");
+  }
+  for (const auto about : {AboutAccess, AboutSignUp, AboutAttendance, AboutRequest}) {
+    if (const QString words = about(refusal); !words.isEmpty()) return words;
+  }
+  return RefusalWords::tr("The server did not accept this. Please tell your coordinator.");
+}
+
+QString ProblemSentence(const absl::Status& status) {
+  if (status.ok()) return {};
+  if (ReasonOf(status) == v1::ERROR_REASON_UNSPECIFIED) {
+    switch (status.code()) {
+      case absl::StatusCode::kUnavailable:
+      case absl::StatusCode::kDeadlineExceeded:
+      case absl::StatusCode::kCancelled:
+        return RefusalWords::tr("No connection to the server. Please try again later.");
+      case absl::StatusCode::kResourceExhausted:
+        return RefusalWords::tr("The server is busy. Please try again in a moment.");
+      default:
+        break;
+    }
+  }
+  return RefusalSentence(RefusalOf(status));
+}
+
+}  // namespace glimmer::mobile

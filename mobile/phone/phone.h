@@ -1,0 +1,84 @@
+// One profile at work: what the phone holds, what the person can do, and the way to the server.
+// Pages stand on it; nothing here knows Qt. Thread-safe after Open.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/synchronization/mutex.h"
+#include "mobile/client/enrolment.h"
+#include "mobile/client/session_client.h"
+#include "mobile/store/local_store.h"
+#include "mobile/store/outbox.h"
+#include "mobile/store/overlay.h"
+#include "mobile/store/phone_commands.h"
+#include "mobile/store/secret_store.h"
+#include "mobile/sync/sync_engine.h"
+
+namespace glimmer::mobile {
+
+class Phone {
+ public:
+  struct Options {
+    std::string language = "zh-CN";  // accept-language of calls
+    absl::Duration undo_window = absl::Seconds(6);
+    // On the sync engine's thread; must be quick.
+    std::function<void()> sync_state_changed;
+  };
+
+  // Opens the profile's folder; connects to nothing. Errors: as LocalStore::Open.
+  static absl::StatusOr<std::unique_ptr<Phone>> Open(const std::string& profile_dir,
+                                                     const Clock& clock, RandomSource& random,
+                                                     Options options);
+  // Ends what runs and waits for it.
+  ~Phone();
+
+  LocalStore& store() { return *store_; }
+  Outbox& outbox() { return outbox_; }
+  Overlay& overlay() { return overlay_; }
+  PhoneCommands& commands() { return commands_; }
+  SecretStore& secrets() { return secrets_; }
+  RandomSource& random() { return random_; }
+
+  // Redeems an invitation; blocks for the network, not on the thread of the pages.
+  // Errors: as mobile::Enrol.
+  absl::StatusOr<Profile> Enrol(EnrolmentRequest request);
+
+  // Opens the way to the server and starts to sync; again after Enrol. Does nothing when it is
+  // open. Errors: FAILED_PRECONDITION when the profile is not enrolled.
+  absl::Status Connect();
+  bool connected() const;
+
+  SyncState sync_state() const;
+  void Sync(SyncEngine::Origin origin);
+
+  // For what only the server knows (figures, previews, invitations): bytes there and back, with a
+  // session. `answer` runs once, on a thread of gRPC or on the caller's; UNAVAILABLE when nothing
+  // is connected.
+  void Call(const std::string& method, std::string request, Answer answer);
+  // A stream of messages, such as an export. `message` and `ended` as RpcClient::Stream.
+  void Stream(const std::string& method, std::string request,
+              std::function<void(std::string)> message, std::function<void(absl::Status)> ended);
+
+ private:
+  Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir, RandomSource& random,
+        Options options);
+
+  Options options_;
+  RandomSource& random_;
+  std::unique_ptr<LocalStore> store_;
+  FileSecretStore secrets_;
+  Outbox outbox_;
+  Overlay overlay_;
+  PhoneCommands commands_;
+  mutable absl::Mutex mutex_;
+  std::unique_ptr<SessionClient> session_ ABSL_GUARDED_BY(mutex_);
+  std::unique_ptr<SyncEngine> engine_ ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace glimmer::mobile
