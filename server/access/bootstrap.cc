@@ -84,6 +84,17 @@ absl::StatusOr<InvitedAdministrator> InviteAdministrator(rpc::Context& context,
   return Invite(context, config, person_id);
 }
 
+absl::StatusOr<std::optional<Invitation>> FindOpenBootstrap(sql::Transaction& tx, absl::Time now) {
+  ASSIGN_OR_RETURN(const std::optional<FirstOrganization> first, FindFirstOrganization(tx));
+  if (!first) return std::nullopt;
+  ASSIGN_OR_RETURN(const bool done, HasActiveAdministrator(tx, first->root_unit_id, now));
+  if (done) return std::nullopt;
+  ASSIGN_OR_RETURN(const std::optional<std::string> person_id,
+                   FindAdministrator(tx, first->root_unit_id, now));
+  if (!person_id) return std::nullopt;
+  return FindGoodInvitationOf(tx, *person_id, now, kInvitationTries);
+}
+
 absl::StatusOr<InvitedAdministrator> CreateBootstrap(sql::Transaction& tx, absl::Time now,
                                                      RandomSource& random,
                                                      const AccessConfig& config,

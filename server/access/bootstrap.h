@@ -2,11 +2,13 @@
 // administrator; the operator can invite further ones.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "server/access/access_config.h"
+#include "server/access/enrolment_store.h"
 #include "server/access/invitation_commands.h"
 #include "server/rpc/context.h"
 #include "shared/base/ids.h"
@@ -38,8 +40,12 @@ struct BootstrapPlan {
   AdministratorName administrator;
 };
 
+// The invitation of the first administrator that CreateBootstrap would replace: made, not used and
+// good at `now`. Nullopt also when an administrator has an active device.
+absl::StatusOr<std::optional<Invitation>> FindOpenBootstrap(sql::Transaction& tx, absl::Time now);
+
 // Makes the organisation and its administrator where there are none yet, and invites the
-// administrator again while none has an active device.
+// administrator again while none has an active device; the invitation before is then worth nothing.
 // Errors: SETUP_DONE once one has; FIELD_INVALID {time_zone, organization_name, display_name}.
 absl::StatusOr<InvitedAdministrator> CreateBootstrap(sql::Transaction& tx, absl::Time now,
                                                      RandomSource& random,

@@ -30,6 +30,12 @@ constexpr absl::string_view kFindGoodInvitation =
     "WHERE (secret_hash = $1 OR short_code_hash = $1) AND use_time_us IS NULL "
     "AND revoke_time_us IS NULL AND expire_time_us > $2 AND failures < $3";
 
+constexpr absl::string_view kFindGoodInvitationOf =
+    "SELECT invitation_id, person_id, secret_hash, short_code_hash, "
+    "COALESCE(creator_person_id, ''), create_time_us, expire_time_us FROM invitations "
+    "WHERE person_id = $1 AND use_time_us IS NULL AND revoke_time_us IS NULL "
+    "AND expire_time_us > $2 AND failures < $3 ORDER BY create_time_us DESC LIMIT 1";
+
 constexpr absl::string_view kMarkInvitationUsed =
     "UPDATE invitations SET use_time_us = $2 WHERE invitation_id = $1";
 
@@ -66,6 +72,12 @@ constexpr absl::string_view kMarkDeviceRevoked =
 constexpr absl::string_view kRevokePendingDevices =
     "UPDATE devices SET revoke_time_us = $2, comparison_code = NULL "
     "WHERE person_id = $1 AND activate_time_us IS NULL AND revoke_time_us IS NULL";
+
+Invitation ToInvitation(const Row& row) {
+  return {row.Text(0),           row.Text(1), row.Blob(2),
+          row.Blob(3),           row.Text(4), FromMicros(row.Int(5)),
+          FromMicros(row.Int(6))};
+}
 
 DeviceRow ToDeviceRow(const Row& row) {
   return {row.Text(0),
@@ -106,13 +118,13 @@ absl::Status RevokeInvitations(sql::Transaction& tx, absl::string_view person_id
 absl::StatusOr<std::optional<Invitation>> FindGoodInvitation(sql::Transaction& tx,
                                                              absl::string_view hash, absl::Time now,
                                                              int tries) {
-  return tx.QueryOne(
-      [](const Row& row) {
-        return Invitation{row.Text(0),           row.Text(1), row.Blob(2),
-                          row.Blob(3),           row.Text(4), FromMicros(row.Int(5)),
-                          FromMicros(row.Int(6))};
-      },
-      kFindGoodInvitation, Bytes{hash}, now, tries);
+  return tx.QueryOne(ToInvitation, kFindGoodInvitation, Bytes{hash}, now, tries);
+}
+
+absl::StatusOr<std::optional<Invitation>> FindGoodInvitationOf(sql::Transaction& tx,
+                                                               absl::string_view person_id,
+                                                               absl::Time now, int tries) {
+  return tx.QueryOne(ToInvitation, kFindGoodInvitationOf, person_id, now, tries);
 }
 
 absl::Status MarkInvitationUsed(sql::Transaction& tx, absl::string_view invitation_id,

@@ -40,6 +40,10 @@ absl::Status RevokeInvitations(sql::Transaction& tx, absl::string_view person_id
 absl::StatusOr<std::optional<Invitation>> FindGoodInvitation(sql::Transaction& tx,
                                                              absl::string_view hash, absl::Time now,
                                                              int tries);
+// The person's newest invitation that is good at `now`.
+absl::StatusOr<std::optional<Invitation>> FindGoodInvitationOf(sql::Transaction& tx,
+                                                               absl::string_view person_id,
+                                                               absl::Time now, int tries);
 absl::Status MarkInvitationUsed(sql::Transaction& tx, absl::string_view invitation_id,
                                 absl::Time now);
 absl::Status CountInvitationFailure(sql::Transaction& tx, absl::string_view hash);

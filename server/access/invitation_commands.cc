@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "server/access/enrolment_store.h"
 #include "server/access/grant_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/hashing.h"
@@ -21,6 +20,18 @@ constexpr absl::Duration kLifetime = absl::Hours(72);
 // For people with a role: such an invitation is used while both are in one room.
 constexpr absl::Duration kPrivilegedLifetime = absl::Minutes(15);
 
+absl::StatusOr<InvitationTexts> TextsOf(const Invitation& invitation,
+                                        const InvitationPayload& payload,
+                                        absl::string_view short_code) {
+  InvitationTexts texts;
+  texts.invitation_id = invitation.invitation_id;
+  ASSIGN_OR_RETURN(texts.qr_text, InvitationQrText(payload));
+  ASSIGN_OR_RETURN(texts.link, InvitationLink(payload));
+  texts.short_code = FormatShortCode(short_code);
+  texts.expire_time = invitation.expire_time;
+  return texts;
+}
+
 }  // namespace
 
 std::string SecretHash(const ServerKeys& keys, absl::string_view secret) {
@@ -33,8 +44,7 @@ std::string ShortCodeHash(const ServerKeys& keys, absl::string_view code) {
 
 absl::StatusOr<InvitationTexts> MakeInvitation(rpc::Context& context, const AccessConfig& config,
                                                absl::string_view person_id, absl::Duration ttl) {
-  InvitationPayload payload{config.spki_sha256, std::string(kSecretSize, '\0'),
-                                    config.host};
+  InvitationPayload payload{config.spki_sha256, std::string(kSecretSize, '\0'), config.host};
   context.random.Fill(payload.secret.data(), payload.secret.size());
   const std::string code = NewShortCode(context.random);
   Invitation invitation;
@@ -47,13 +57,20 @@ absl::StatusOr<InvitationTexts> MakeInvitation(rpc::Context& context, const Acce
   invitation.expire_time = context.now + ttl;
   RETURN_IF_ERROR(RevokeInvitations(context.tx, person_id, context.now));
   RETURN_IF_ERROR(InsertInvitation(context.tx, invitation));
-  InvitationTexts texts;
-  texts.invitation_id = invitation.invitation_id;
-  ASSIGN_OR_RETURN(texts.qr_text, InvitationQrText(payload));
-  ASSIGN_OR_RETURN(texts.link, InvitationLink(payload));
-  texts.short_code = FormatShortCode(code);
-  texts.expire_time = invitation.expire_time;
-  return texts;
+  return TextsOf(invitation, payload, code);
+}
+
+absl::StatusOr<std::optional<InvitationTexts>> RemakeTexts(const AccessConfig& config,
+                                                           const Invitation& invitation,
+                                                           absl::string_view link,
+                                                           absl::string_view short_code) {
+  const absl::StatusOr<InvitationPayload> kept = ParseInvitation(link);
+  const absl::StatusOr<std::string> code = ParseShortCode(short_code);
+  if (!kept.ok() || !code.ok() || SecretHash(config.keys, kept->secret) != invitation.secret_hash ||
+      ShortCodeHash(config.keys, *code) != invitation.short_code_hash) {
+    return std::nullopt;
+  }
+  return TextsOf(invitation, {config.spki_sha256, kept->secret, config.host}, *code);
 }
 
 absl::Status CheckMayEnrol(rpc::Context& context, absl::string_view person_id) {

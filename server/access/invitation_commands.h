@@ -1,6 +1,7 @@
 // Inviting a person: a single-use secret in three forms. The server keeps keyed hashes only.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -8,6 +9,7 @@
 #include "absl/time/time.h"
 #include "glimmer/v1/access_service.pb.h"
 #include "server/access/access_config.h"
+#include "server/access/enrolment_store.h"
 #include "server/rpc/context.h"
 
 namespace glimmer::access {
@@ -31,6 +33,13 @@ struct InvitationTexts {
 // Makes an invitation and revokes the person's former ones. The caller has checked the person.
 absl::StatusOr<InvitationTexts> MakeInvitation(rpc::Context& context, const AccessConfig& config,
                                                absl::string_view person_id, absl::Duration ttl);
+
+// The texts of an invitation made earlier, of the link and code that somebody kept, with today's
+// host and key. Nullopt when they are not of `invitation`.
+absl::StatusOr<std::optional<InvitationTexts>> RemakeTexts(const AccessConfig& config,
+                                                           const Invitation& invitation,
+                                                           absl::string_view link,
+                                                           absl::string_view short_code);
 
 // May the caller let somebody in as this person? Themselves; anybody without a role; and whose
 // roles the caller stands above as administrator: who can enrol a device for a person can become

@@ -21,7 +21,7 @@ constexpr Command kCommands[] = {
      &Serve},
     {"init",
      "",
-     "make the data folder, the organisation, keys, certificate and a setup code",
+     "make the data folder, the organisation, keys, certificate and a new setup code",
      "data_dir organization time_zone administrator listen public_host",
      "",
      {"glimmerd init --organization=\"Riverside Volunteers\" --time_zone=Asia/Shanghai",

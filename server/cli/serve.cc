@@ -76,7 +76,7 @@ int Serve(const CommandLine&) {
   const sigset_t ends = BlockSignals();
   const auto server = Server::Start(config, SystemClock(), SystemRandom());
   if (!server.ok()) return FailStart(server.status());
-  const absl::StatusOr<bool> offered = OfferSetupCode(**server, config);
+  const absl::StatusOr<bool> offered = OfferSetupCode(**server, config, SetupCode::kKeepOpen);
   if (!offered.ok()) return FailStart(offered.status());
   LogStart(**server, config);
   NotifyServiceManager("READY=1");
@@ -97,7 +97,7 @@ int Init(const CommandLine&) {
   config.admin_socket = false;
   const auto server = Server::Start(config, SystemClock(), SystemRandom());
   if (!server.ok()) return FailStart(server.status());
-  const absl::StatusOr<bool> offered = OfferSetupCode(**server, config);
+  const absl::StatusOr<bool> offered = OfferSetupCode(**server, config, SetupCode::kRenew);
   if (!offered.ok()) return FailStart(offered.status());
   if (!*offered) {
     return Fail(

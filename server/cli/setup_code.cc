@@ -4,9 +4,11 @@
 
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "server/access/bootstrap.h"
 #include "server/access/server_keys.h"
 #include "server/cli/flag_values.h"
@@ -21,6 +23,8 @@
 namespace glimmer::cli {
 namespace {
 
+constexpr size_t kLongestFile = 4096;
+
 access::BootstrapPlan PlanOf(const Config& config) {
   const std::string name = absl::GetFlag(FLAGS_administrator);
   return {config.organization,
@@ -28,25 +32,67 @@ access::BootstrapPlan PlanOf(const Config& config) {
           {name, people::NameFold(name), people::NamePinyin(name)}};
 }
 
-// Nullopt when there is an administrator.
-absl::StatusOr<std::optional<access::InvitedAdministrator>> Bootstrap(Server& server,
-                                                                      const Config& config) {
-  ASSIGN_OR_RETURN(const access::ServerKeys keys,
-                   access::LoadOrCreateKeys(config.data_dir, SystemRandom()));
-  const access::AccessConfig access{keys, kVersion, PublicAddress(config, server.port()),
-                                    server.spki_sha256()};
-  const access::BootstrapPlan plan = PlanOf(config);
-  std::optional<access::InvitedAdministrator> invited;
+// One of the two, or neither when there is an administrator.
+struct Offer {
+  std::optional<access::InvitedAdministrator> made;
+  std::optional<access::Invitation> open;
+};
+
+absl::StatusOr<Offer> Bootstrap(Server& server, const access::AccessConfig& access,
+                                const access::BootstrapPlan& plan, SetupCode wanted) {
+  Offer offer;
   const absl::Status status =
       sql::WriteAndWait(server.database(), [&](sql::Transaction& tx) -> absl::Status {
-        invited.reset();
-        ASSIGN_OR_RETURN(invited, access::CreateBootstrap(tx, SystemClock().Now(), SystemRandom(),
-                                                          access, plan));
+        offer = Offer();
+        const absl::Time now = SystemClock().Now();
+        if (wanted == SetupCode::kKeepOpen) {
+          ASSIGN_OR_RETURN(offer.open, access::FindOpenBootstrap(tx, now));
+          if (offer.open) return absl::OkStatus();
+        }
+        ASSIGN_OR_RETURN(offer.made,
+                         access::CreateBootstrap(tx, now, SystemRandom(), access, plan));
         return absl::OkStatus();
       });
-  if (ReasonOf(status) == v1::ERROR_REASON_SETUP_DONE) return std::nullopt;
+  if (ReasonOf(status) == v1::ERROR_REASON_SETUP_DONE) return Offer();
   RETURN_IF_ERROR(status);
-  return invited;
+  return offer;
+}
+
+// The texts of the open invitation as DATA/bootstrap has them; nullopt when it has not.
+absl::StatusOr<std::optional<access::InvitationTexts>> ReadTexts(const std::string& path,
+                                                                 const access::AccessConfig& access,
+                                                                 const access::Invitation& open) {
+  const absl::StatusOr<std::string> kept = ReadWholeFile(path, kLongestFile);
+  if (!kept.ok()) return std::nullopt;
+  const std::pair<absl::string_view, absl::string_view> lines = absl::StrSplit(*kept, '\n');
+  return access::RemakeTexts(access, open, lines.second, lines.first);
+}
+
+std::string Until(absl::Time time) {
+  return absl::FormatTime("%Y-%m-%d %H:%M (UTC%Ez)", time, absl::LocalTimeZone());
+}
+
+std::string OpenText(const std::string& path, const access::Invitation& open) {
+  return absl::StrCat(
+      "There is no administrator yet. A setup code was printed before and is good "
+      "until ",
+      Until(open.expire_time), ".\nIt cannot be printed again: ", path,
+      ", which held it, is gone or holds another.\nFor a new one, `glimmerd admin "
+      "create NAME`, or stop the server and run `glimmerd init`.\n");
+}
+
+std::string OfferText(const std::string& path, const access::InvitationTexts& texts) {
+  return absl::StrCat(
+      "There is no administrator yet. Scan this in the app, open the link or type the code:\n\n",
+      InvitationText(texts.qr_text, texts.link, texts.short_code, texts.expire_time),
+      "The code also stands in ", path,
+      ".\nFor a new one, `glimmerd admin create NAME`, or stop the server and run `glimmerd "
+      "init`.\n");
+}
+
+void PrintNow(const std::string& text) {
+  fwrite(text.data(), 1, text.size(), stdout);
+  fflush(stdout);
 }
 
 }  // namespace
@@ -67,26 +113,32 @@ std::string InvitationText(const std::string& qr_text, const std::string& link,
   const absl::StatusOr<InvitationPayload> payload = ParseInvitation(link);
   if (payload.ok()) absl::StrAppend(&out, "  Server: ", payload->host, "\n");
   absl::StrAppend(&out, "  Link:   ", link, "\n  Code:   ", short_code, "\nGood once, until ",
-                  absl::FormatTime("%Y-%m-%d %H:%M (UTC%Ez)", expire_time, absl::LocalTimeZone()),
-                  ".\n");
+                  Until(expire_time), ".\n");
   return out;
 }
 
-absl::StatusOr<bool> OfferSetupCode(Server& server, const Config& config) {
+absl::StatusOr<bool> OfferSetupCode(Server& server, const Config& config, SetupCode wanted) {
   const std::string path = config.data_dir + "/bootstrap";
-  ASSIGN_OR_RETURN(const auto invited, Bootstrap(server, config));
-  if (!invited) {
+  ASSIGN_OR_RETURN(const access::ServerKeys keys,
+                   access::LoadOrCreateKeys(config.data_dir, SystemRandom()));
+  const access::AccessConfig access{keys, kVersion, PublicAddress(config, server.port()),
+                                    server.spki_sha256()};
+  ASSIGN_OR_RETURN(const Offer offer, Bootstrap(server, access, PlanOf(config), wanted));
+  std::optional<access::InvitationTexts> texts;
+  if (offer.made) {
+    texts = offer.made->invitation;
+  } else if (offer.open) {
+    ASSIGN_OR_RETURN(texts, ReadTexts(path, access, *offer.open));
+  } else {
     unlink(path.c_str());
     return false;
   }
-  const access::InvitationTexts& texts = invited->invitation;
-  RETURN_IF_ERROR(WritePrivateFile(path, absl::StrCat(texts.short_code, "\n", texts.link, "\n")));
-  const std::string text = absl::StrCat(
-      "There is no administrator yet. Scan this in the app, open the link or type the code:\n\n",
-      InvitationText(texts.qr_text, texts.link, texts.short_code, texts.expire_time),
-      "The code also stands in ", path, ".\n");
-  fwrite(text.data(), 1, text.size(), stdout);
-  fflush(stdout);
+  if (!texts) {
+    PrintNow(OpenText(path, *offer.open));
+    return true;
+  }
+  RETURN_IF_ERROR(WritePrivateFile(path, absl::StrCat(texts->short_code, "\n", texts->link, "\n")));
+  PrintNow(OfferText(path, *texts));
   return true;
 }
 

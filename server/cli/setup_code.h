@@ -1,5 +1,5 @@
-// The way in to a server that nobody administrates yet: a one-time invitation, made at each start
-// until somebody has used it.
+// The way in to a server that nobody administrates yet: a one-time invitation, the same from init
+// to the starts after it, and a new one when it has expired unused.
 #pragma once
 
 #include "absl/status/status.h"
@@ -11,10 +11,17 @@ namespace glimmer::cli {
 // Where phones reach the server, as invitations say it.
 std::string PublicAddress(const Config& config, int port);
 
-// Makes the organisation if there is none. Prints code, link and, in a terminal, a QR code on
-// standard output, and keeps code and link in DATA/bootstrap (0600). Without anything to do it
-// removes that file. Gives false when an administrator exists already.
-absl::StatusOr<bool> OfferSetupCode(Server& server, const Config& config);
+enum class SetupCode {
+  kKeepOpen,  // an open code of before stays good
+  kRenew,     // an open code is replaced: who asks has lost it
+};
+
+// Makes the organisation if there is none, and a setup code unless an open one is kept. Prints
+// code, link and, in a terminal, a QR code on standard output, and keeps code and link in
+// DATA/bootstrap (0600). The database holds hashes only: a kept code is printed again from that
+// file, and without it the text says how to get another. With nothing to do it removes the file.
+// Gives false when an administrator exists already.
+absl::StatusOr<bool> OfferSetupCode(Server& server, const Config& config, SetupCode wanted);
 
 // A text for the operator about an invitation: server, link, code, until when, and in a terminal
 // the QR code.
