@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "shared/crypto/comparison_code.h"
 #include "shared/crypto/invitation_payload.h"
 #include "shared/crypto/signing.h"
 #include "shared/domain/resource_names.h"
@@ -70,6 +71,21 @@ v1::RedeemInvitationRequest Redemption(const Profile& profile, const KeyPair& ke
   return out;
 }
 
+// Writes what the redemption came to into the profile. The digits are made here, of the key that
+// the server showed in the handshake. Errors: UNAVAILABLE for a server that sends no proper nonce.
+absl::Status Take(const v1::RedeemInvitationResponse& redeemed, const KeyPair& key,
+                  Profile& profile) {
+  profile.person = redeemed.device().person();
+  profile.comparison_code.clear();
+  profile.enrolment = Profile::Enrolment::kActive;
+  if (redeemed.device().state() != v1::Device::STATE_PENDING) return absl::OkStatus();
+  profile.enrolment = Profile::Enrolment::kPending;
+  profile.comparison_code =
+      ComparisonCode(profile.spki_sha256, redeemed.server_nonce(), key.public_key);
+  if (!profile.comparison_code.empty()) return absl::OkStatus();
+  return absl::UnavailableError("The answer holds nothing to compare.");
+}
+
 }  // namespace
 
 absl::StatusOr<EnrolmentRequest> RequestOfInvitation(absl::string_view text) {
@@ -90,14 +106,13 @@ absl::StatusOr<Profile> Enrol(LocalStore& store, SecretStore& secrets, RandomSou
                                                                     v1::GetServerInfoRequest()));
   profile.server_id = info.server_id();
   profile.spki_sha256 = rpc->pin();
+  if (request.secret.empty() && profile.spki_sha256.empty()) {
+    return absl::FailedPreconditionError("A typed code needs a server that shows its key.");
+  }
   ASSIGN_OR_RETURN(const auto redeemed,
                    Call<v1::RedeemInvitationResponse>(*rpc, kRedeemInvitation,
                                                       Redemption(profile, key, request)));
-  profile.comparison_code = redeemed.comparison_code();
-  profile.enrolment = redeemed.device().state() == v1::Device::STATE_PENDING
-                          ? Profile::Enrolment::kPending
-                          : Profile::Enrolment::kActive;
-  profile.person = redeemed.device().person();
+  RETURN_IF_ERROR(Take(redeemed, key, profile));
   RETURN_IF_ERROR(store.SetProfile(profile));
   return profile;
 }

@@ -27,8 +27,10 @@ struct EnrolmentRequest {
 absl::StatusOr<EnrolmentRequest> RequestOfInvitation(absl::string_view text);
 
 // Blocks for the network; not on the thread of the pages. Makes and keeps the key, checks who the
-// server is, redeems. Returns the profile, active or (typed code) pending with the six digits.
-// Errors: INVITATION_INVALID, TOO_MANY_FAILURES, UNAVAILABLE; IsIdentityChanged for another server.
+// server is, redeems. Returns the profile, active or (typed code) pending with the six digits that
+// this phone computed of the key that the server showed it.
+// Errors: INVITATION_INVALID, TOO_MANY_FAILURES, UNAVAILABLE; IsIdentityChanged for another server;
+// FAILED_PRECONDITION for a typed code without TLS: there is no key to compare.
 absl::StatusOr<Profile> Enrol(LocalStore& store, SecretStore& secrets, RandomSource& random,
                               const EnrolmentRequest& request);
 

@@ -26,7 +26,7 @@ struct Profile {
   std::string display_name;     // for the list of profiles
   Enrolment enrolment = Enrolment::kNone;
   std::string enrol_request_id;            // so that a repeated redemption is the same one
-  std::string comparison_code;             // six digits while pending
+  std::string comparison_code;             // six digits while pending, made on this phone
   std::vector<v1::RoleGrant> role_grants;  // as of the last session
 };
 

@@ -5,11 +5,11 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "server/access/enrolment_store.h"
 #include "server/access/invitation_commands.h"
 #include "server/access/session_store.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/comparison_code.h"
 #include "shared/crypto/hashing.h"
 #include "shared/crypto/short_code.h"
 #include "shared/crypto/signing.h"
@@ -42,17 +42,6 @@ absl::Status CheckFields(const v1::RedeemInvitationRequest& request) {
     return InvalidField("installation_id", "An installation_id has at most 64 characters.");
   }
   return absl::OkStatus();
-}
-
-// Six digits that stand for this key on this server; `nonce` keeps anybody from choosing a key
-// whose digits they know.
-std::string ComparisonCode(const AccessConfig& config, const v1::RedeemInvitationRequest& request,
-                           absl::string_view nonce) {
-  const std::string hash = Blake2b256(absl::StrCat("compare-v1", config.keys.server_id,
-                                                   request.device(), request.public_key(), nonce));
-  uint64_t number = 0;
-  for (int i = 0; i < 8; ++i) number = number << 8 | static_cast<unsigned char>(hash[i]);
-  return absl::StrFormat("%06d", number % 1000000);
 }
 
 v1::Device ToProto(const DeviceRow& row) {
@@ -112,22 +101,26 @@ absl::Status ActAs(rpc::Context& context, const PersonPlace& person) {
   return absl::OkStatus();
 }
 
-DeviceRow NewDevice(rpc::Context& context, const AccessConfig& config,
-                    const v1::RedeemInvitationRequest& request, absl::string_view device_id) {
+DeviceRow NewDevice(const rpc::Context& context, const v1::RedeemInvitationRequest& request,
+                    absl::string_view device_id) {
   DeviceRow device;
   device.device_id = std::string(device_id);
   device.public_key = request.public_key();
   device.label = request.label();
   device.installation_id = request.installation_id();
   device.create_time = context.now;
-  if (request.has_secret()) {
-    device.activate_time_us = ToMicros(context.now);
-  } else {
-    std::string nonce(16, '\0');
-    context.random.Fill(nonce.data(), nonce.size());
-    device.comparison_code = ComparisonCode(config, request, nonce);
-  }
+  if (request.has_secret()) device.activate_time_us = ToMicros(context.now);
   return device;
+}
+
+// Makes the device wait for digits of this server's key, a fresh nonce and the device's key. The
+// nonce, chosen after the key is known here, keeps anybody from choosing a key by its digits.
+// Returns the nonce: all that leaves the server.
+std::string AwaitComparison(rpc::Context& context, const AccessConfig& config, DeviceRow& device) {
+  std::string nonce(kComparisonNonceBytes, '\0');
+  context.random.Fill(nonce.data(), nonce.size());
+  device.comparison_code = ComparisonCode(config.spki_sha256, nonce, device.public_key);
+  return nonce;
 }
 
 }  // namespace
@@ -155,15 +148,16 @@ absl::Status RedeemInvitation(rpc::Context& context, const AccessConfig& config,
                      "There is no such invitation (any more).");
   }
   if (!Verify(request.public_key(),
-                      EnrolMessage(config.keys.server_id, request.device(), request.public_key()),
-                      request.proof())) {
+              EnrolMessage(config.keys.server_id, request.device(), request.public_key()),
+              request.proof())) {
     return DeviceInvalid("The proof is not by this key.");
   }
   RETURN_IF_ERROR(ActAs(context, *person));
   RETURN_IF_ERROR(RevokePendingDevices(context.tx, person->person_id, context.now));
   RETURN_IF_ERROR(CheckRoomForDevice(context, person->person_id));
-  DeviceRow device = NewDevice(context, config, request, device_id);
+  DeviceRow device = NewDevice(context, request, device_id);
   device.person_id = person->person_id;
+  if (!device.active()) response.set_server_nonce(AwaitComparison(context, config, device));
   ASSIGN_OR_RETURN(const bool fresh, InsertDevice(context.tx, device));
   if (!fresh) {
     return MakeError(v1::ERROR_REASON_ALREADY_EXISTS, "The device or its key is known already.",
@@ -171,7 +165,6 @@ absl::Status RedeemInvitation(rpc::Context& context, const AccessConfig& config,
   }
   RETURN_IF_ERROR(MarkInvitationUsed(context.tx, invitation->invitation_id, context.now));
   *response.mutable_device() = ToProto(device);
-  response.set_comparison_code(device.comparison_code);
   return Record(context, device, "RedeemInvitation");
 }
 
@@ -184,7 +177,8 @@ absl::Status ConfirmDevice(rpc::Context& context, const v1::ConfirmDeviceRequest
     *response.mutable_device() = ToProto(device);
     return absl::OkStatus();
   }
-  if (!ConstantTimeEqual(device.comparison_code, request.comparison_code())) {
+  if (device.comparison_code.empty() ||
+      !ConstantTimeEqual(device.comparison_code, request.comparison_code())) {
     return DeviceInvalid("The digits differ.");
   }
   RETURN_IF_ERROR(CheckRoomForDevice(context, device.person_id));

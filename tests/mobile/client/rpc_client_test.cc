@@ -12,6 +12,7 @@
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "mobile/client/enrolment.h"
 #include "server/tls/certificate.h"
+#include "shared/crypto/comparison_code.h"
 #include "shared/crypto/signing.h"
 #include "shared/domain/signed_messages.h"
 #include "tests/support/fakes.h"
@@ -55,11 +56,12 @@ class Service final : public v1::AccessService::Service {
     device.set_name(request->device());
     device.set_person("people/me");
     device.set_state(request->has_secret() ? v1::Device::STATE_ACTIVE : v1::Device::STATE_PENDING);
-    if (!request->has_secret()) response->set_comparison_code("123456");
+    if (!request->has_secret()) response->set_server_nonce(nonce);
     return grpc::Status::OK;
   }
 
   int lose_answers = 0;
+  std::string nonce = "0123456789abcdef";
   std::vector<v1::RedeemInvitationRequest> redemptions;
 };
 
@@ -170,8 +172,20 @@ TEST_F(RpcClientTest, ATypedCodeWaitsForTheSixDigits) {
   const auto profile = Enrol(**store, secrets, random_, request);
   ASSERT_TRUE(profile.ok()) << profile.status();
   EXPECT_EQ(profile->enrolment, Profile::Enrolment::kPending);
-  EXPECT_EQ(profile->comparison_code, "123456");
+  EXPECT_EQ(profile->comparison_code,
+            ComparisonCode(pin_, service_.nonce, service_.redemptions[0].public_key()));
   EXPECT_EQ(profile->spki_sha256, pin_);
+}
+
+TEST_F(RpcClientTest, ATypedCodeShowsNoDigitsThatCoverLess) {
+  auto store = LocalStore::Open(folder_.File("profile"), clock_);
+  ASSERT_TRUE(store.ok());
+  FileSecretStore secrets(folder_.File("profile"));
+  EnrolmentRequest request{.server = Options(""), .short_code = "ABCDE12345"};
+  request.server.learn_pin = true;
+  service_.nonce = "";
+  EXPECT_TRUE(absl::IsUnavailable(Enrol(**store, secrets, random_, request).status()));
+  EXPECT_EQ((*store)->GetProfile()->enrolment, Profile::Enrolment::kStarted);
 }
 
 }  // namespace

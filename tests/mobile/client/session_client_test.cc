@@ -21,7 +21,9 @@ class SessionClientTest : public access::AccessFixture {
       : store_(*LocalStore::Open(folder_.path(), server_.clock())), secrets_(folder_.path()) {}
 
   RpcClientOptions Options() {
-    return {.address = "unix:" + server_.folder().File("server.sock"), .insecure = true};
+    return {.address = "unix:" + server_.folder().File("server.sock"),
+            .spki_sha256 = config_.spki_sha256,
+            .insecure = true};
   }
 
   absl::StatusOr<Profile> EnrolByCode(const v1::CreateInvitationResponse& invitation, bool typed) {

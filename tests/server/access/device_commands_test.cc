@@ -4,6 +4,7 @@
 
 #include "absl/strings/ascii.h"
 #include "server/access/invitation_commands.h"
+#include "shared/crypto/comparison_code.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/status_convert.h"
 #include "tests/server/access/access_fixture.h"
@@ -18,6 +19,11 @@ class DeviceTest : public AccessFixture {
     v1::RedeemInvitationRequest request = RedeemRequest(phone);
     request.set_short_code(code);
     return Redeem(request, response);
+  }
+
+  // What the phone shows: of the key that the server has shown it, its own and the nonce.
+  std::string Digits(const Phone& phone, const v1::RedeemInvitationResponse& response) {
+    return ComparisonCode(config_.spki_sha256, response.server_nonce(), phone.key.public_key);
   }
 
   absl::Status Confirm(const Phone& phone, const std::string& digits, const test::TestCaller& who) {
@@ -47,7 +53,7 @@ TEST_F(DeviceTest, IsActiveAtOnceBySecret) {
   EXPECT_EQ(response.device().name(), phone.device);
   EXPECT_EQ(response.device().person(), ResourceName(kPeople, person_));
   EXPECT_EQ(response.device().state(), v1::Device::STATE_ACTIVE);
-  EXPECT_EQ(response.comparison_code(), "");
+  EXPECT_EQ(response.server_nonce(), "");
   EXPECT_TRUE(SignIn(phone).ok());
 }
 
@@ -68,16 +74,31 @@ TEST_F(DeviceTest, WaitsForTheDigitsByShortCode) {
   const std::string code = Invite(person_).short_code();
   ASSERT_TRUE(RedeemCode(phone, absl::AsciiStrToLower(code), &response).ok());
   EXPECT_EQ(response.device().state(), v1::Device::STATE_PENDING);
-  ASSERT_EQ(response.comparison_code().size(), 6u);
+  const std::string digits = Digits(phone, response);
+  ASSERT_EQ(digits.size(), 6u);
+  EXPECT_THAT(response.SerializeAsString(), testing::Not(testing::HasSubstr(digits)));
   EXPECT_EQ(Reason(SignIn(phone).status()), v1::ERROR_REASON_DEVICE_PENDING);
 
-  std::string wrong = response.comparison_code();
+  std::string wrong = digits;
   wrong[5] = wrong[5] == '0' ? '1' : '0';
   EXPECT_EQ(Reason(Confirm(phone, wrong, coordinator_)), v1::ERROR_REASON_DEVICE_INVALID);
   EXPECT_EQ(Reason(Confirm(phone, "", coordinator_)), v1::ERROR_REASON_DEVICE_INVALID);
   EXPECT_EQ(Reason(SignIn(phone).status()), v1::ERROR_REASON_DEVICE_PENDING);
-  EXPECT_TRUE(Confirm(phone, response.comparison_code(), coordinator_).ok());
+  EXPECT_TRUE(Confirm(phone, digits, coordinator_).ok());
   EXPECT_TRUE(SignIn(phone).ok());
+}
+
+// Somebody in between redeems what the person typed with a key of their own and hands the server's
+// nonce on: the phone, which saw another server's key, shows other digits.
+TEST_F(DeviceTest, IsNotConfirmedWhenSomebodyStandsInBetween) {
+  const Phone between = NewPhone();
+  v1::RedeemInvitationResponse response;
+  ASSERT_TRUE(RedeemCode(between, Invite(person_).short_code(), &response).ok());
+  const Phone phone = NewPhone();
+  const std::string shown =
+      ComparisonCode(std::string(32, 'm'), response.server_nonce(), phone.key.public_key);
+  EXPECT_EQ(Reason(Confirm(between, shown, coordinator_)), v1::ERROR_REASON_DEVICE_INVALID);
+  EXPECT_EQ(Reason(SignIn(between).status()), v1::ERROR_REASON_DEVICE_PENDING);
 }
 
 TEST_F(DeviceTest, IsConfirmedOnlyWithinTheCoordinatorsScope) {
@@ -85,10 +106,9 @@ TEST_F(DeviceTest, IsConfirmedOnlyWithinTheCoordinatorsScope) {
   v1::RedeemInvitationResponse response;
   ASSERT_TRUE(RedeemCode(phone, Invite(person_).short_code(), &response).ok());
   const auto stranger = server_.EnrolWithRole(v1::ROLE_COORDINATOR, other_unit_);
-  EXPECT_EQ(Reason(Confirm(phone, response.comparison_code(), stranger)),
-            v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_EQ(Reason(Confirm(phone, Digits(phone, response), stranger)), v1::ERROR_REASON_NOT_FOUND);
   const auto volunteer = server_.Enrol(person_);
-  EXPECT_EQ(Reason(Confirm(phone, response.comparison_code(), volunteer)),
+  EXPECT_EQ(Reason(Confirm(phone, Digits(phone, response), volunteer)),
             v1::ERROR_REASON_ROLE_MISSING);
 }
 
@@ -97,7 +117,7 @@ TEST_F(DeviceTest, GivesAPendingDeviceUpForANewOne) {
   v1::RedeemInvitationResponse response;
   ASSERT_TRUE(RedeemCode(lost, Invite(person_).short_code(), &response).ok());
   Enrolled(person_);
-  EXPECT_EQ(Reason(Confirm(lost, response.comparison_code(), coordinator_)),
+  EXPECT_EQ(Reason(Confirm(lost, Digits(lost, response), coordinator_)),
             v1::ERROR_REASON_DEVICE_INVALID);
 }
 
@@ -184,6 +204,38 @@ TEST_F(DeviceTest, RefusesADeviceOrKeyThatIsKnown) {
   EXPECT_EQ(Reason(RedeemSecret(phone, SecretOf(Invite(person_)))),
             v1::ERROR_REASON_ALREADY_EXISTS);
   EXPECT_EQ(Reason(RedeemSecret({phone.key, NewPhone().device}, SecretOf(Invite(person_)))),
+            v1::ERROR_REASON_ALREADY_EXISTS);
+}
+
+// A device key belongs to one person, also after its device was revoked.
+TEST_F(DeviceTest, RefusesAKeyOrDeviceOfAnotherPerson) {
+  const std::string other = server_.AddPerson(unit_, "Other person");
+  const Phone phone = Enrolled(person_);
+  const Phone same_key{phone.key, NewPhone().device};
+  const Phone same_device{NewPhone().key, phone.device};
+  for (const bool revoked : {false, true}) {
+    if (revoked) {
+      ASSERT_TRUE(Revoke(phone.device, coordinator_).ok());
+    }
+    for (const Phone* taken : {&phone, &same_key, &same_device}) {
+      EXPECT_EQ(Reason(RedeemSecret(*taken, SecretOf(Invite(other)))),
+                v1::ERROR_REASON_ALREADY_EXISTS)
+          << revoked;
+      EXPECT_EQ(Reason(RedeemCode(*taken, Invite(other).short_code())),
+                v1::ERROR_REASON_ALREADY_EXISTS)
+          << revoked;
+    }
+  }
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM devices WHERE person_id = '" + other + "'"), 0);
+  EXPECT_TRUE(RedeemSecret(NewPhone(), SecretOf(Invite(other))).ok());
+}
+
+// The key of a device that never became active is taken, too.
+TEST_F(DeviceTest, RefusesAPendingKeyOfAnotherPerson) {
+  const std::string other = server_.AddPerson(unit_, "Other person");
+  const Phone phone = NewPhone();
+  ASSERT_TRUE(RedeemCode(phone, Invite(person_).short_code()).ok());
+  EXPECT_EQ(Reason(RedeemSecret({phone.key, NewPhone().device}, SecretOf(Invite(other)))),
             v1::ERROR_REASON_ALREADY_EXISTS);
 }
 
