@@ -106,11 +106,25 @@ class PageNames {
   absl::flat_hash_map<std::string, size_t> index_;
 };
 
+// A shift for everybody and, for who waits in its line, their own sign-up behind it: its rank is
+// counted and changes with what those ahead do, who write no row for it.
+void AddShared(const std::string& name, const WaitingIn& waiting, PageNames& page) {
+  page.Add(name, rpc::ChangeKind::kUpsert);
+  const absl::StatusOr<ParsedName> parsed = ParseName(name);
+  if (!parsed.ok() || parsed->collection != kShifts) return;
+  const auto own = waiting.find(parsed->id);
+  if (own != waiting.end()) {
+    page.Add(ResourceName(kSignUps, own->second), rpc::ChangeKind::kUpsert);
+  }
+}
+
 absl::Status FillChangePage(rpc::Context& context, const Viewer& viewer, int size, Position& p,
                             v1::ListChangesResponse& response) {
   SyncStore store(context.tx, context.now);
   ASSIGN_OR_RETURN(const std::vector<LogRow> rows,
                    store.LogAfter(viewer.organization_id, p.sequence, kScan));
+  if (rows.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const WaitingIn waiting, store.WaitingOf(viewer));
   PageNames page;
   bool more = static_cast<int>(rows.size()) == kScan;
   for (const LogRow& row : rows) {
@@ -120,7 +134,7 @@ absl::Status FillChangePage(rpc::Context& context, const Viewer& viewer, int siz
     }
     p.sequence = row.sequence;
     if (IsFor(viewer, row.change.audience)) page.Add(row.change.resource, row.change.kind);
-    page.Add(row.change.shared_resource, rpc::ChangeKind::kUpsert);
+    if (!row.change.shared_resource.empty()) AddShared(row.change.shared_resource, waiting, page);
   }
   for (const auto& [name, kind] : page.names()) {
     if (kind == rpc::ChangeKind::kUpsert) {

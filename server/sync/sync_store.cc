@@ -42,6 +42,10 @@ constexpr absl::string_view kLedShifts =
     "WHERE s.organization_id = $1 AND COALESCE(s.leader_person_id, e.leader_person_id) = $2 "
     "AND s.start_time_us > $3 ORDER BY s.shift_id";
 
+// "state <= 3" says again what the first says, so that the index of live sign-ups serves.
+constexpr absl::string_view kWaitingOf =
+    "SELECT shift_id, sign_up_id FROM sign_ups WHERE person_id = $1 AND state = 2 AND state <= 3";
+
 // The parameters of the lists by letter: o organisation, p person, a after, l limit, e earliest
 // time, f and t the range of the scope's paths.
 constexpr SyncStore::VisibleList kOwnLists[] = {
@@ -223,6 +227,14 @@ absl::StatusOr<bool> SyncStore::IsVisible(const Viewer& viewer, absl::string_vie
   ASSIGN_OR_RETURN(const std::vector<std::string> ids,
                    ListVisible(viewer, collection, absl::StrCat(before, "\x7f"), 1));
   return !ids.empty() && ids[0] == id;
+}
+
+absl::StatusOr<WaitingIn> SyncStore::WaitingOf(const Viewer& viewer) {
+  WaitingIn waiting;
+  const Value args[] = {absl::string_view(viewer.person_id)};
+  RETURN_IF_ERROR(tx_.Run(
+      kWaitingOf, args, [&waiting](const Row& row) { waiting.emplace(row.Text(0), row.Text(1)); }));
+  return waiting;
 }
 
 }  // namespace glimmer::sync

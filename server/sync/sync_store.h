@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -30,6 +31,9 @@ struct LogRow {
   rpc::FeedChange change;
 };
 
+// From shift id to sign-up id.
+using WaitingIn = absl::flat_hash_map<std::string, std::string>;
+
 class SyncStore {
  public:
   struct VisibleList;
@@ -38,7 +42,7 @@ class SyncStore {
 
   absl::StatusOr<Viewer> ViewerOf(const rpc::Caller& caller);
   absl::StatusOr<int64_t> LastSequence(absl::string_view organization_id);
-  // The oldest sequence still held, or 0 when the log is empty.
+  // The oldest sequence still held; or 0 when the log is empty.
   absl::StatusOr<int64_t> FirstSequence(absl::string_view organization_id);
   absl::StatusOr<std::vector<LogRow>> LogAfter(absl::string_view organization_id, int64_t sequence,
                                                int limit);
@@ -52,6 +56,9 @@ class SyncStore {
   // May the viewer see this one now? For collections that are not for everybody.
   absl::StatusOr<bool> IsVisible(const Viewer& viewer, absl::string_view collection,
                                  absl::string_view id);
+
+  // The shifts in whose lines the viewer waits, each with their sign-up there.
+  absl::StatusOr<WaitingIn> WaitingOf(const Viewer& viewer);
 
  private:
   using Values = std::map<char, sql::Value>;
