@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr absl::string_view kMethod = "ListChanges";
 // Log rows looked at for one page; most are for other people.
 constexpr int kScan = 2000;
+constexpr absl::string_view kPeoplePrefix = "people/";
 
 // Where a phone stands. In a full load `collection` and `after` say how far it has got, and
 // `sequence` is where the changes begin that happened meanwhile.
@@ -106,6 +108,34 @@ class PageNames {
   absl::flat_hash_map<std::string, size_t> index_;
 };
 
+void AddKind(const std::string& name, v1::Change::Kind kind, v1::ListChangesResponse& response) {
+  v1::Change* change = response.add_changes();
+  change->set_name(name);
+  change->set_kind(kind);
+}
+
+// A person is read as they are now, so what counts is who may see them now: they may have moved
+// between two units of the viewer, or away since the row was written.
+absl::Status AddPerson(rpc::Context& context, const Viewer& viewer, const std::string& name,
+                       v1::ListChangesResponse& response) {
+  ASSIGN_OR_RETURN(const ParsedName parsed, ParseName(name));
+  ASSIGN_OR_RETURN(const bool sees,
+                   SyncStore(context.tx, context.now).SeesPerson(viewer, parsed.id));
+  if (sees) return AddUpsert(context, name, response);
+  AddKind(name, v1::Change::KIND_REVOKED, response);
+  return absl::OkStatus();
+}
+
+absl::Status AddChange(rpc::Context& context, const Viewer& viewer, const std::string& name,
+                       rpc::ChangeKind kind, v1::ListChangesResponse& response) {
+  if (kind != rpc::ChangeKind::kTombstone && absl::StartsWith(name, kPeoplePrefix)) {
+    return AddPerson(context, viewer, name, response);
+  }
+  if (kind == rpc::ChangeKind::kUpsert) return AddUpsert(context, name, response);
+  AddKind(name, static_cast<v1::Change::Kind>(kind), response);
+  return absl::OkStatus();
+}
+
 // A shift for everybody and, for who waits in its line, their own sign-up behind it: its rank is
 // counted and changes with what those ahead do, who write no row for it.
 void AddShared(const std::string& name, const WaitingIn& waiting, PageNames& page) {
@@ -137,13 +167,7 @@ absl::Status FillChangePage(rpc::Context& context, const Viewer& viewer, int siz
     if (!row.change.shared_resource.empty()) AddShared(row.change.shared_resource, waiting, page);
   }
   for (const auto& [name, kind] : page.names()) {
-    if (kind == rpc::ChangeKind::kUpsert) {
-      RETURN_IF_ERROR(AddUpsert(context, name, response));
-    } else {
-      v1::Change* change = response.add_changes();
-      change->set_name(name);
-      change->set_kind(static_cast<v1::Change::Kind>(kind));
-    }
+    RETURN_IF_ERROR(AddChange(context, viewer, name, kind, response));
   }
   response.set_more(more);
   return absl::OkStatus();

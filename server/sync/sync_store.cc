@@ -32,7 +32,9 @@ constexpr absl::Duration kKept = absl::Hours(24 * 60);
 constexpr absl::string_view kLastSequence =
     "SELECT last_sequence FROM organizations WHERE organization_id = $1";
 constexpr absl::string_view kFirstSequence =
-    "SELECT MIN(sequence) FROM changes WHERE organization_id = $1";
+    "SELECT COALESCE((SELECT MIN(c.sequence) FROM changes c "
+    "WHERE c.organization_id = o.organization_id), o.last_sequence + 1) "
+    "FROM organizations o WHERE o.organization_id = $1";
 constexpr absl::string_view kLogAfter =
     "SELECT sequence, resource, kind, audience, shared_resource FROM changes "
     "WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
@@ -42,6 +44,11 @@ constexpr absl::string_view kLedShifts =
     "WHERE s.organization_id = $1 AND COALESCE(s.leader_person_id, e.leader_person_id) = $2 "
     "AND s.start_time_us > $3 ORDER BY s.shift_id";
 
+constexpr absl::string_view kPathsOfPerson =
+    "SELECT u.path FROM home_units h JOIN units u ON u.unit_id = h.unit_id "
+    "WHERE h.person_id = $1 AND h.end_date IS NULL UNION ALL "
+    "SELECT u.path FROM affiliations a JOIN units u ON u.unit_id = a.unit_id "
+    "WHERE a.person_id = $1 AND a.end_date IS NULL";
 // "state <= 3" says again what the first says, so that the index of live sign-ups serves.
 constexpr absl::string_view kWaitingOf =
     "SELECT shift_id, sign_up_id FROM sign_ups WHERE person_id = $1 AND state = 2 AND state <= 3";
@@ -219,14 +226,16 @@ absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& vi
   return out;
 }
 
-absl::StatusOr<bool> SyncStore::IsVisible(const Viewer& viewer, absl::string_view collection,
-                                          absl::string_view id) {
-  // The list beyond the greatest smaller id begins with this one, or it is not in the list.
-  std::string before(id);
-  --before.back();
-  ASSIGN_OR_RETURN(const std::vector<std::string> ids,
-                   ListVisible(viewer, collection, absl::StrCat(before, "\x7f"), 1));
-  return !ids.empty() && ids[0] == id;
+absl::StatusOr<bool> SyncStore::SeesPerson(const Viewer& viewer, absl::string_view person_id) {
+  if (person_id == viewer.person_id) return true;
+  if (viewer.scope_paths.empty()) return false;
+  ASSIGN_OR_RETURN(
+      const std::vector<std::string> paths,
+      tx_.QueryAll([](const Row& row) { return row.Text(0); }, kPathsOfPerson, person_id));
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return std::any_of(viewer.scope_paths.begin(), viewer.scope_paths.end(),
+                       [&](const std::string& scope) { return absl::StartsWith(path, scope); });
+  });
 }
 
 absl::StatusOr<WaitingIn> SyncStore::WaitingOf(const Viewer& viewer) {

@@ -42,7 +42,7 @@ class SyncStore {
 
   absl::StatusOr<Viewer> ViewerOf(const rpc::Caller& caller);
   absl::StatusOr<int64_t> LastSequence(absl::string_view organization_id);
-  // The oldest sequence still held; or 0 when the log is empty.
+  // The oldest sequence still held; when the log is empty, the one that comes next.
   absl::StatusOr<int64_t> FirstSequence(absl::string_view organization_id);
   absl::StatusOr<std::vector<LogRow>> LogAfter(absl::string_view organization_id, int64_t sequence,
                                                int limit);
@@ -53,9 +53,9 @@ class SyncStore {
   absl::StatusOr<std::vector<std::string>> ListVisible(const Viewer& viewer,
                                                        absl::string_view collection,
                                                        absl::string_view after, int limit);
-  // May the viewer see this one now? For collections that are not for everybody.
-  absl::StatusOr<bool> IsVisible(const Viewer& viewer, absl::string_view collection,
-                                 absl::string_view id);
+  // May the viewer see this person now? Themselves, and those who live in or report to a unit of
+  // their roles' scopes.
+  absl::StatusOr<bool> SeesPerson(const Viewer& viewer, absl::string_view person_id);
 
   // The shifts in whose lines the viewer waits, each with their sign-up there.
   absl::StatusOr<WaitingIn> WaitingOf(const Viewer& viewer);
