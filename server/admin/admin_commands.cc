@@ -8,6 +8,7 @@
 #include "server/access/organization_store.h"
 #include "server/access/session_store.h"
 #include "server/admin/admin_store.h"
+#include "server/events/calendar_import.h"
 #include "server/hours/hours_commands.h"
 #include "server/people/name_keys.h"
 #include "server/people/people_import.h"
@@ -71,6 +72,27 @@ absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileR
   ASSIGN_OR_RETURN(*response.mutable_report(),
                    people::ImportPeople(context, in.content(), options));
   return absl::OkStatus();  // what was applied is on record by ImportPeople
+}
+
+absl::Status ImportCalendarFile(rpc::Context& context, const v1::ImportCalendarFileRequest& request,
+                                v1::ImportCalendarFileResponse& response) {
+  const v1::ImportCalendarRequest& in = request.request();
+  events::CalendarImportOptions options;
+  ASSIGN_OR_RETURN(const std::string organizing,
+                   ResolveUnit(context, in.organizing_unit(), "organizing_unit"));
+  ASSIGN_OR_RETURN(options.organizing_unit_id, IdOf(kUnits, organizing, "organizing_unit"));
+  if (!in.host_unit().empty()) {
+    ASSIGN_OR_RETURN(const std::string host, ResolveUnit(context, in.host_unit(), "host_unit"));
+    ASSIGN_OR_RETURN(options.host_unit_id, IdOf(kUnits, host, "host_unit"));
+  }
+  options.file_name = in.file_name();
+  options.capacity = in.capacity();
+  options.time_zone = in.time_zone();
+  options.apply = in.apply();
+  options.skip_bad_rows = in.skip_bad_rows();
+  ASSIGN_OR_RETURN(*response.mutable_report(),
+                   events::ImportCalendar(context, in.content(), options));
+  return absl::OkStatus();
 }
 
 absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,

@@ -25,6 +25,11 @@ absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministrat
 absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileRequest& request,
                               v1::ImportPeopleFileResponse& response);
 
+// The same of a calendar; `organizing_unit` and `host_unit` as ResolveUnit takes them, and an empty
+// host is the organising unit. Errors: as events::ImportCalendar.
+absl::Status ImportCalendarFile(rpc::Context& context, const v1::ImportCalendarFileRequest& request,
+                                v1::ImportCalendarFileResponse& response);
+
 // Reads the request into `job` and puts it on record. `filter.owner` as ResolveUnit takes it.
 // Errors: FIELD_INVALID.
 absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,

@@ -82,6 +82,12 @@ grpc::ServerUnaryReactor* AdminService::ImportPeopleFile(grpc::CallbackServerCon
   return rpc::WriteCall(rpc, deps_, request, response, &admin::ImportPeopleFile);
 }
 
+grpc::ServerUnaryReactor* AdminService::ImportCalendarFile(
+    grpc::CallbackServerContext* rpc, const v1::ImportCalendarFileRequest* request,
+    v1::ImportCalendarFileResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &admin::ImportCalendarFile);
+}
+
 grpc::ServerWriteReactor<v1::ExportHoursFileResponse>* AdminService::ExportHoursFile(
     grpc::CallbackServerContext* rpc, const v1::ExportHoursFileRequest* request) {
   auto job = std::make_shared<hours::ExportJob>();

@@ -32,6 +32,9 @@ class AdminService final : public v1::AdminService::CallbackService {
   grpc::ServerUnaryReactor* ImportPeopleFile(grpc::CallbackServerContext* rpc,
                                              const v1::ImportPeopleFileRequest* request,
                                              v1::ImportPeopleFileResponse* response) override;
+  grpc::ServerUnaryReactor* ImportCalendarFile(grpc::CallbackServerContext* rpc,
+                                               const v1::ImportCalendarFileRequest* request,
+                                               v1::ImportCalendarFileResponse* response) override;
   grpc::ServerWriteReactor<v1::ExportHoursFileResponse>* ExportHoursFile(
       grpc::CallbackServerContext* rpc, const v1::ExportHoursFileRequest* request) override;
   grpc::ServerUnaryReactor* Backup(grpc::CallbackServerContext* rpc,
