@@ -1,0 +1,232 @@
+// Every method, every principal, own and other unit, against the composed server. The rows are
+// written by hand and not made of the rules in the protos, so that a rule that is changed by
+// mistake fails here; the methods come from the descriptors, so that a new one without a row fails.
+#include <gmock/gmock.h>
+#include <google/protobuf/descriptor_database.h>
+#include <google/protobuf/dynamic_message.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "shared/rpc/error.h"
+#include "tests/contract/matrix_server.h"
+
+namespace glimmer::contract {
+namespace {
+
+using google::protobuf::DescriptorPool;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::MethodDescriptor;
+
+// Who is let in, a letter for each principal in the order of Principal (anonymous, self, other
+// volunteer, leader, coordinator, sibling's coordinator, administrator, auditor, operator): for a
+// resource of the own unit, and for one of its sibling.
+struct Access {
+  const char* own;
+  const char* sibling;
+};
+constexpr Access kEverybody = {"yyyyyyyy-", "yyyyyyyy-"};
+constexpr Access kSignedIn = {"-yyyyyyy-", "-yyyyyyy-"};
+constexpr Access kStaff = {"----y-y--", "-----yy--"};
+constexpr Access kStaffSelf = {"-y--y-y--", "-----yy--"};
+constexpr Access kStaffLeader = {"---yy-y--", "-----yy--"};
+constexpr Access kStaffLeaderSelf = {"-y-yy-y--", "-----yy--"};
+constexpr Access kStaffAuditor = {"----y-yy-", "-----yyy-"};
+constexpr Access kStaffAuditorSelf = {"-y--y-yy-", "-----yyy-"};
+constexpr Access kAdmin = {"------y--", "------y--"};
+constexpr Access kAdminAuditor = {"------yy-", "------yy-"};
+constexpr Access kOnlySelf = {"-y-------", "---------"};
+constexpr Access kLocal = {"--------y", "--------y"};
+
+struct MatrixRow {
+  const char* method;
+  const char* field;       // of the request: what the call is about; empty for the organisation
+  const char* collection;  // of the resource put there
+  Access access;
+};
+
+constexpr MatrixRow kMatrix[] = {
+    {"AccessService.GetServerInfo", "", "", kEverybody},
+    {"AccessService.RedeemInvitation", "", "", kEverybody},
+    {"AccessService.BeginSession", "", "", kEverybody},
+    {"AccessService.FinishSession", "", "", kEverybody},
+    {"AccessService.CreateInvitation", "person", "people", kStaff},
+    {"AccessService.ConfirmDevice", "device", "devices", kStaff},
+    {"AccessService.ListDevices", "person", "people", kStaffSelf},
+    {"AccessService.RevokeDevice", "device", "devices", kStaffSelf},
+    {"AccessService.EndSession", "", "", kSignedIn},
+    {"AccessService.GrantRole", "scope", "units", kAdmin},
+    {"AccessService.RevokeRole", "role_grant", "role_grants", kAdmin},
+    {"AccessService.ListRoleGrants", "scope", "units", kAdminAuditor},
+    {"AccessService.ListAuditRecords", "", "", kAdminAuditor},
+    {"AdminService.CreateAdministrator", "", "", kLocal},
+    {"AdminService.ListAdministrators", "", "", kLocal},
+    {"AdminService.ImportPeopleFile", "", "", kLocal},
+    {"AdminService.ImportCalendarFile", "", "", kLocal},
+    {"AdminService.ExportHoursFile", "", "", kLocal},
+    {"AdminService.Backup", "", "", kLocal},
+    {"AdminService.Examine", "", "", kLocal},
+    {"AttendanceService.GetSiteCode", "shift", "shifts", kStaffLeader},
+    {"AttendanceService.CheckIn", "claim.shift", "shifts", kStaffLeaderSelf},
+    {"AttendanceService.CheckOut", "claim.shift", "shifts", kStaffLeaderSelf},
+    {"AttendanceService.ListAttendances", "shift", "shifts", kStaffLeader},
+    {"AttendanceService.CloseShift", "shift", "shifts", kStaffLeader},
+    {"AttendanceService.EnterAttendance", "shift", "shifts", kStaff},
+    {"AttendanceService.DecideRecord", "service_record", "service_records", kStaffLeader},
+    {"AttendanceService.CorrectRecord", "service_record", "service_records", kStaff},
+    {"EventService.CreateEvent", "event.organizing_unit", "units", kStaff},
+    {"EventService.GetEvent", "event", "events", kSignedIn},
+    {"EventService.ListEvents", "", "", kSignedIn},
+    {"EventService.UpdateEvent", "event", "events", kStaff},
+    {"EventService.PreviewPattern", "", "", kSignedIn},
+    {"EventService.UpdateSeries", "shift", "shifts", kStaff},
+    {"EventService.CreateShift", "event", "events", kStaff},
+    {"EventService.GetShift", "shift", "shifts", kSignedIn},
+    {"EventService.ListShifts", "", "", kSignedIn},
+    {"EventService.CancelShift", "shift", "shifts", kStaff},
+    {"EventService.ExportCalendar", "owner", "people", kStaffSelf},
+    {"EventService.ExportCalendar", "owner", "units", kStaff},
+    {"EventService.ImportCalendar", "organizing_unit", "units", kStaff},
+    {"HoursService.ListServiceRecords", "filter.owner", "people", kStaffSelf},
+    {"HoursService.ListServiceRecords", "filter.owner", "units", kStaff},
+    {"HoursService.GetFigures", "filter.owner", "people", kStaffAuditorSelf},
+    {"HoursService.GetFigures", "filter.owner", "units", kStaffAuditor},
+    {"HoursService.ExportHours", "filter.owner", "people", kStaffSelf},
+    {"HoursService.ExportHours", "filter.owner", "units", kStaff},
+    {"HoursService.ListRulePacks", "", "", kSignedIn},
+    {"HoursService.CreateRulePack", "", "", kAdmin},
+    {"NoticeService.ListNotices", "person", "people", kOnlySelf},
+    {"NoticeService.MarkNoticeSeen", "notice", "notices", kOnlySelf},
+    {"PeopleService.ListUnits", "", "", kSignedIn},
+    {"PeopleService.CreateUnit", "parent", "units", kAdmin},
+    {"PeopleService.UpdateUnit", "unit", "units", kAdmin},
+    {"PeopleService.ListPeople", "unit", "units", kStaff},
+    {"PeopleService.GetPerson", "person", "people", kStaffSelf},
+    {"PeopleService.CreatePerson", "home_unit", "units", kStaff},
+    {"PeopleService.UpdatePerson", "person", "people", kStaffSelf},
+    {"PeopleService.ChangeHomeUnit", "person", "people", kStaff},
+    {"PeopleService.AddAffiliation", "person", "people", kStaffSelf},
+    {"PeopleService.EndAffiliation", "person", "people", kStaffSelf},
+    {"PeopleService.MergePeople", "person", "people", kAdmin},
+    {"PeopleService.LookUpContact", "person", "people", kStaffSelf},
+    {"PeopleService.ImportPeople", "home_unit", "units", kStaff},
+    {"SignUpService.CreateSignUp", "person", "people", kStaffSelf},
+    {"SignUpService.LeaveShift", "sign_up", "sign_ups", kStaffLeaderSelf},
+    {"SignUpService.AcceptOffer", "sign_up", "sign_ups", kStaffSelf},
+    {"SignUpService.DeclineOffer", "sign_up", "sign_ups", kStaffSelf},
+    {"SignUpService.GetSignUp", "sign_up", "sign_ups", kStaffLeaderSelf},
+    {"SignUpService.ListSignUps", "shift", "shifts", kStaffLeader},
+    {"SyncService.ListChanges", "", "", kSignedIn},
+    {"SyncService.WatchChanges", "", "", kSignedIn},
+};
+
+constexpr absl::string_view kPackage = "glimmer.v1.";
+
+// "XService.Method" of every service that is linked in.
+std::set<std::string> MethodsOfTheServer() {
+  std::vector<std::string> files;
+  DescriptorPool::internal_generated_database()->FindAllFileNames(&files);
+  std::set<std::string> methods;
+  for (const std::string& name : files) {
+    const auto* file = DescriptorPool::generated_pool()->FindFileByName(name);
+    if (file == nullptr || !absl::StartsWith(name, "glimmer/v1/")) continue;
+    for (int s = 0; s < file->service_count(); ++s) {
+      for (int m = 0; m < file->service(s)->method_count(); ++m) {
+        methods.insert(file->service(s)->method(m)->full_name().substr(kPackage.size()));
+      }
+    }
+  }
+  return methods;
+}
+
+// Sets a text field by dotted path; false when the request has none.
+bool SetText(Message& message, absl::string_view path, const std::string& value) {
+  Message* current = &message;
+  const std::vector<std::string> parts = absl::StrSplit(path, '.');
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const FieldDescriptor* field = current->GetDescriptor()->FindFieldByName(parts[i]);
+    if (field == nullptr) return false;
+    const auto* reflection = current->GetReflection();
+    if (i + 1 < parts.size()) {
+      current = reflection->MutableMessage(current, field);
+    } else {
+      reflection->SetString(current, field, value);
+    }
+  }
+  return true;
+}
+
+class AccessMatrixTest : public testing::Test {
+ protected:
+  std::string RequestFor(const MethodDescriptor& method, const MatrixRow& row,
+                         const Resources& resources) {
+    const std::unique_ptr<Message> request(factory_.GetPrototype(method.input_type())->New());
+    SetText(*request, "request_id", NewUuidV7(SystemClock().Now(), SystemRandom()));
+    if (row.field[0] != '\0') {
+      EXPECT_TRUE(SetText(*request, row.field, resources.at(row.collection))) << row.method;
+    }
+    // Whom a claim is about stands beside its shift.
+    if (absl::StartsWith(row.field, "claim.")) {
+      SetText(*request, "claim.person", resources.at("people"));
+    }
+    return request->SerializeAsString();
+  }
+
+  // Turned away before the method itself was asked. What the method then says is not of the matrix.
+  static bool TurnedAway(const absl::Status& status, const std::string& resource) {
+    const v1::ErrorReason reason = ReasonOf(status);
+    if (reason == v1::ERROR_REASON_NOT_FOUND) return MetadataOf(status, "resource") == resource;
+    return reason == v1::ERROR_REASON_ROLE_MISSING || reason == v1::ERROR_REASON_SESSION_INVALID ||
+           absl::IsUnimplemented(status);
+  }
+
+  // No answer at all: neither turned away nor let in.
+  static bool Broken(const absl::Status& status) {
+    return absl::IsInternal(status) || absl::IsUnknown(status) || absl::IsUnavailable(status) ||
+           absl::IsDeadlineExceeded(status) || absl::IsCancelled(status);
+  }
+
+  void Check(const MatrixRow& row, const Resources& resources, const std::string& expected,
+             const char* unit) {
+    const MethodDescriptor* method =
+        DescriptorPool::generated_pool()->FindMethodByName(absl::StrCat(kPackage, row.method));
+    ASSERT_NE(method, nullptr) << row.method << " is in the matrix and not in the protos";
+    const std::string path = absl::StrCat("/", method->service()->full_name(), "/", method->name());
+    const std::string resource = row.field[0] == '\0' ? "" : resources.at(row.collection);
+    ASSERT_EQ(expected.size(), static_cast<size_t>(kPrincipals));
+    for (int p = 0; p < kPrincipals; ++p) {
+      const absl::Status status =
+          server_.Call(static_cast<Principal>(p), path, RequestFor(*method, row, resources));
+      EXPECT_FALSE(Broken(status)) << row.method << " by " << kPrincipalNames[p] << ": " << status;
+      EXPECT_EQ(TurnedAway(status, resource) ? '-' : 'y', expected[p])
+          << row.method << " of " << row.collection << " in the " << unit << " unit by "
+          << kPrincipalNames[p] << ": " << status;
+    }
+  }
+
+  google::protobuf::DynamicMessageFactory factory_;
+  MatrixServer server_;
+};
+
+TEST(AccessMatrixRowsTest, EveryMethodHasARow) {
+  std::set<std::string> rows;
+  for (const MatrixRow& row : kMatrix) rows.insert(row.method);
+  const std::set<std::string> methods = MethodsOfTheServer();
+  EXPECT_GT(methods.size(), 60u);
+  EXPECT_EQ(rows, methods);
+}
+
+TEST_F(AccessMatrixTest, LetsInWhomItSaysAndNobodyElse) {
+  for (const MatrixRow& row : kMatrix) {
+    Check(row, server_.own(), row.access.own, "own");
+    Check(row, server_.sibling(), row.access.sibling, "sibling");
+  }
+}
+
+}  // namespace
+}  // namespace glimmer::contract
