@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "tests/server/sync/feed_fixture.h"
 
 namespace glimmer::sync {
@@ -109,6 +111,34 @@ TEST_F(FeedAudienceTest, AMoveWithinSomebodysUnitsIsNotRevoked) {
   MoveHome(volunteer_.person_id, sibling_);
   ASSERT_EQ(phone.Read(), v1::ERROR_REASON_UNSPECIFIED);
   EXPECT_EQ(phone.At(NameOf(volunteer_)).person().home_unit(), "units/" + sibling_);
+}
+
+// The volunteer of one unit helps in another: attendance goes to those who run the shift, the
+// record to both sides.
+TEST_F(FeedAudienceTest, AttendanceAndRecordsGoToThoseTheyConcern) {
+  const test::TestCaller guest = Volunteer("Guest", sibling_);
+  const std::string shift = AddShift(5, leader_.person_id);
+  SignUp(guest, shift);
+  const absl::Time start = server_.clock().Now() + absl::Hours(72);
+  server_.clock().Set(start + absl::Hours(3));
+  std::vector<test::TestCaller> callers;
+  std::vector<FeedPhone> reading;
+  for (const test::TestCaller& who :
+       {guest, coordinator_, administrator_, leader_, sibling_coordinator_, volunteer_, auditor_}) {
+    callers.push_back(server_.Enrol(who.person_id));
+    reading.push_back(FreshPhoneOf(callers.back()));
+  }
+  Enter(callers[1], guest.person_id, shift, start);
+  const bool sees_attendance[] = {true, true, true, true, false, false, false};
+  const bool sees_record[] = {true, true, true, false, true, false, false};
+  for (size_t i = 0; i < callers.size(); ++i) {
+    ASSERT_EQ(reading[i].Read(), v1::ERROR_REASON_UNSPECIFIED);
+    const FeedPhone anew = FreshPhoneOf(callers[i]);
+    for (const FeedPhone* phone : {&std::as_const(reading[i]), &anew}) {
+      EXPECT_EQ(phone->Names("attendances").size(), sees_attendance[i] ? 1u : 0u) << i;
+      EXPECT_EQ(phone->Names("service_records").size(), sees_record[i] ? 1u : 0u) << i;
+    }
+  }
 }
 
 // Whatever happened, reading on and loading anew hold the same.

@@ -4,10 +4,12 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "server/attendance/attendance_service.h"
 #include "server/events/event_service.h"
 #include "server/people/people_service.h"
 #include "server/signups/sign_up_service.h"
 #include "server/sync/sync_service.h"
+#include "shared/base/time_convert.h"
 
 namespace glimmer::sync {
 namespace {
@@ -67,11 +69,13 @@ bool FeedPhone::WasTold(const std::string& name) const {
 
 FeedTest::FeedTest()
     : server_({Make<events::EventService>, Make<people::PeopleService>,
-               Make<signups::SignUpService>, Make<SyncService>}),
+               Make<signups::SignUpService>, Make<attendance::AttendanceService>,
+               Make<SyncService>}),
       unit_(server_.AddUnit(server_.root_unit_id(), "Willow Village")),
       sibling_(server_.AddUnit(server_.root_unit_id(), "Stone Bridge")),
       coordinator_(server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_)),
       administrator_(server_.EnrolWithRole(v1::ROLE_ORGANIZATION_ADMIN, server_.root_unit_id())),
+      attendances_(v1::AttendanceService::NewStub(server_.channel())),
       events_(v1::EventService::NewStub(server_.channel())),
       people_(v1::PeopleService::NewStub(server_.channel())),
       sign_ups_(v1::SignUpService::NewStub(server_.channel())) {}
@@ -137,6 +141,19 @@ void FeedTest::Accept(const test::TestCaller& who, const std::string& sign_up) {
   request.set_sign_up(sign_up);
   v1::AcceptOfferResponse response;
   Expect(sign_ups_->AcceptOffer(who.NewContext().get(), request, &response));
+}
+
+void FeedTest::Enter(const test::TestCaller& actor, const std::string& person_id,
+                     const std::string& shift, absl::Time start) {
+  v1::EnterAttendanceRequest request;
+  request.set_request_id(server_.NewRequestId());
+  request.set_shift(shift);
+  request.set_person("people/" + person_id);
+  *request.mutable_check_in_time() = ToTimestamp(start);
+  *request.mutable_check_out_time() = ToTimestamp(start + absl::Hours(2));
+  request.set_reason("The list on paper");
+  v1::EnterAttendanceResponse response;
+  Expect(attendances_->EnterAttendance(actor.NewContext().get(), request, &response));
 }
 
 void FeedTest::Rename(const std::string& person_id, const std::string& name) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "glimmer/v1/attendance_service.grpc.pb.h"
 #include "glimmer/v1/event_service.grpc.pb.h"
 #include "glimmer/v1/people_service.grpc.pb.h"
 #include "glimmer/v1/sign_up_service.grpc.pb.h"
@@ -72,6 +73,9 @@ class FeedTest : public testing::Test {
   void Leave(const test::TestCaller& who, const std::string& sign_up);
   void Decline(const test::TestCaller& who, const std::string& sign_up);
   void Accept(const test::TestCaller& who, const std::string& sign_up);
+  // Two hours of the person on the shift, entered afterwards: an attendance and a record.
+  void Enter(const test::TestCaller& actor, const std::string& person_id, const std::string& shift,
+             absl::Time start);
   void Rename(const std::string& person_id, const std::string& name);
   void MoveHome(const std::string& person_id, const std::string& unit_id);
   int64_t FeedRows() { return server_.Count("SELECT COUNT(*) FROM changes"); }
@@ -81,6 +85,7 @@ class FeedTest : public testing::Test {
   std::string sibling_;
   test::TestCaller coordinator_;
   test::TestCaller administrator_;
+  std::unique_ptr<v1::AttendanceService::Stub> attendances_;
   std::unique_ptr<v1::EventService::Stub> events_;
   std::unique_ptr<v1::PeopleService::Stub> people_;
   std::unique_ptr<v1::SignUpService::Stub> sign_ups_;
