@@ -40,6 +40,9 @@ absl::Status Validate(const Config& config) {
   if (config.front_socket.size() > kLongestSocketPath) {
     return Bad("front_socket", "is longer than a socket's path may be");
   }
+  if (!config.front_socket.empty() && config.listen.empty() && config.public_host.empty()) {
+    return Bad("public_host", "says where phones reach the front; invitations carry it");
+  }
   if (!LoadZone(config.time_zone).ok()) return Bad("time_zone", "is no IANA time zone");
   if (config.max_group < 1 || config.max_group > 10000) return Bad("max_group", "is 1 to 10000");
   if (!config.smtp_url.empty() && !absl::StartsWith(config.smtp_url, "smtp")) {
