@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>DoneBar</name>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>FormatWords</name>
     <message>
         <source>Today</source>
@@ -42,7 +53,7 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A day and a time: "Tomorrow 14:00"</extracomment>
+        <extracomment>A day and a time: &quot;Tomorrow 14:00&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
@@ -153,7 +164,7 @@
         <translation>已经开始了</translation>
     </message>
     <message>
-        <source>This is not the code of this shift. Please look at the leader's screen again.</source>
+        <source>This is not the code of this shift. Please look at the leader&apos;s screen again.</source>
         <translation>这不是这场活动的签到码，请再看一下带队人的屏幕。</translation>
     </message>
     <message>
@@ -320,7 +331,7 @@
         <translation>双方扫码</translation>
     </message>
     <message>
-        <source>Site code or leader's tick</source>
+        <source>Site code or leader&apos;s tick</source>
         <translation>签到码或带队人签到</translation>
     </message>
     <message>

@@ -1,0 +1,160 @@
+// One check-in or check-out and each thing that can become of it.
+#include "mobile/checkin/check_in_model.h"
+
+#include <gtest/gtest.h>
+
+#include "mobile/store/pending.h"
+#include "shared/base/time_convert.h"
+#include "shared/rpc/error.h"
+#include "tests/mobile/support/page_stage.h"
+
+namespace glimmer::mobile {
+namespace {
+
+// At 14:02, when the shift has begun.
+class CheckInModelTest : public testing::Test {
+ protected:
+  CheckInModelTest() { stage_.Advance(absl::Minutes(40)); }
+
+  void ServeCheckIn() {
+    v1::Attendance there;
+    there.set_name("attendances/mine");
+    there.set_shift("shifts/books");
+    there.set_person("people/zhao");
+    there.set_state(v1::Attendance::STATE_CHECKED_IN);
+    *there.mutable_check_in_time() = ToTimestamp(stage_.clock().Now());
+    stage_.Serve(there);
+  }
+  OutboxItem Sent() { return stage_.phone().outbox().Claim(1)->at(0); }
+  void Answer(const absl::Status& refusal) {
+    ASSERT_TRUE(stage_.phone().outbox().Reject(Sent(), refusal).ok());
+    stage_.context().AnnounceChange();
+  }
+
+  PageStage stage_;
+};
+
+TEST_F(CheckInModelTest, SavesOnThisPhoneAndSaysSo) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  EXPECT_EQ(model.title(), "图书角整理");
+  ASSERT_TRUE(model.submit("12345678", 0));
+  EXPECT_TRUE(model.finished());
+  EXPECT_EQ(model.fate(), "saved");
+  EXPECT_EQ(model.heading(), "已签到");
+  EXPECT_TRUE(model.fateTitle().contains("14:02")) << model.fateTitle().toStdString();
+  EXPECT_TRUE(model.nextTitle().contains("16:00"));
+  EXPECT_TRUE(model.canUndo());
+}
+
+TEST_F(CheckInModelTest, KeepsTheDigitsOfACodeThatIsNone) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  for (const char* code : {"", "1234567", "1234567x"}) {
+    EXPECT_FALSE(model.submit(code, 0)) << code;
+    EXPECT_FALSE(model.problem().isEmpty()) << code;
+    EXPECT_FALSE(model.finished());
+  }
+  model.forgetProblem();
+  EXPECT_EQ(model.problem(), "");
+  EXPECT_EQ(stage_.phone().outbox().Counts()->waiting, 0);
+}
+
+TEST_F(CheckInModelTest, NeverTakesAnEmptyCodeForAnOwnStatement) {
+  ServeCheckIn();
+  CheckInModel model(stage_.context(), "shifts/books", true);
+  EXPECT_FALSE(model.submit("", 0));
+  EXPECT_EQ(stage_.phone().outbox().Counts()->waiting, 0);
+}
+
+TEST_F(CheckInModelTest, SaysWhyTheServerRefusedAndTriesAgain) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  Answer(MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "wrong"));
+  EXPECT_EQ(model.fate(), "refused");
+  EXPECT_EQ(model.heading(), "没有签到成功");
+  EXPECT_FALSE(model.canUndo());
+  const QString why = model.fateTitle();
+  EXPECT_FALSE(why.isEmpty());
+  model.tryAgain();
+  EXPECT_FALSE(model.finished());
+  EXPECT_EQ(model.problem(), why);
+  EXPECT_EQ(stage_.phone().outbox().Counts()->refused, 0);
+  EXPECT_TRUE(model.submit("87654321", 0));
+}
+
+TEST_F(CheckInModelTest, TakesUpWhatAnEarlierVisitLeft) {
+  ASSERT_TRUE(
+      stage_.phone().commands().CheckIn("shifts/books", "12345678", stage_.clock().Now()).ok());
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  EXPECT_EQ(model.fate(), "saved");
+  CheckInModel going(stage_.context(), "shifts/books", true);
+  EXPECT_FALSE(going.finished());
+  Answer(MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "wrong"));
+  EXPECT_EQ(model.fate(), "refused");
+}
+
+TEST_F(CheckInModelTest, UndoesBeforeItIsSentAndNotAfter) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  model.takeBack();
+  EXPECT_FALSE(model.finished());
+  EXPECT_EQ(stage_.phone().outbox().Counts()->waiting, 0);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  const OutboxItem sent = Sent();
+  stage_.context().AnnounceChange();
+  EXPECT_FALSE(model.canUndo());
+  QString sentence;
+  QObject::connect(&model, &PageModel::refused, [&](const QString& words) { sentence = words; });
+  model.takeBack();
+  EXPECT_FALSE(sentence.isEmpty());
+  EXPECT_TRUE(model.finished());
+  EXPECT_EQ(sent.method, kCheckIn);
+}
+
+TEST_F(CheckInModelTest, TheCardGoesWithTheServersAnswer) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  v1::CheckInResponse response;
+  response.mutable_attendance()->set_name("attendances/mine");
+  response.mutable_attendance()->set_shift("shifts/books");
+  response.mutable_attendance()->set_person("people/zhao");
+  response.mutable_attendance()->set_state(v1::Attendance::STATE_CHECKED_IN);
+  ASSERT_TRUE(stage_.phone().outbox().Accept(Sent(), response.SerializeAsString()).ok());
+  stage_.context().AnnounceChange();
+  EXPECT_EQ(model.fate(), "sent");
+  EXPECT_EQ(model.fateTitle(), "");
+  EXPECT_EQ(model.heading(), "已签到");
+  EXPECT_FALSE(model.canUndo());
+}
+
+TEST_F(CheckInModelTest, OwnStatementSaysThatSomebodyMustConfirmIt) {
+  ServeCheckIn();
+  stage_.Advance(absl::Minutes(118));
+  CheckInModel model(stage_.context(), "shifts/books", true);
+  ASSERT_TRUE(model.submitWithoutCode(15));
+  EXPECT_EQ(model.heading(), "已签退");
+  EXPECT_TRUE(model.nextTitle().contains("118")) << model.nextTitle().toStdString();
+  EXPECT_TRUE(model.nextTitle().contains("15"));
+  EXPECT_TRUE(model.nextSentence().contains("确认")) << model.nextSentence().toStdString();
+  v1::CheckOutRequest request;
+  ASSERT_TRUE(request.ParseFromString(stage_.phone().outbox().Open()->at(0).request));
+  EXPECT_EQ(request.claim().method(), v1::AttendanceClaim::METHOD_OWN_STATEMENT);
+  EXPECT_EQ(request.break_minutes(), 15);
+}
+
+TEST_F(CheckInModelTest, RefusesBreaksLongerThanTheStay) {
+  ServeCheckIn();
+  stage_.Advance(absl::Minutes(20));
+  CheckInModel model(stage_.context(), "shifts/books", true);
+  EXPECT_FALSE(model.submit("12345678", 60));
+  EXPECT_FALSE(model.problem().isEmpty());
+}
+
+TEST_F(CheckInModelTest, RefusesBeforeTheWindow) {
+  PageStage early;
+  CheckInModel model(early.context(), "shifts/books", false);
+  EXPECT_FALSE(model.submit("12345678", 0));  // 13:22
+  EXPECT_FALSE(model.problem().isEmpty());
+}
+
+}  // namespace
+}  // namespace glimmer::mobile

@@ -1,0 +1,86 @@
+// The page of the day in a real window: every look, what a screen reader finds, and real touches.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "mobile/store/pending.h"
+#include "mobile/today/today_model.h"
+#include "tests/mobile/support/accessibility_audit.h"
+#include "tests/mobile/support/page_stage.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kSettings[] = "settings: stageSettings";
+
+// Pictures go where GLIMMER_SHOTS says, for a look by eye.
+void Shoot(AppWindow& window, const QString& name) {
+  const char* dir = std::getenv("GLIMMER_SHOTS");
+  if (dir == nullptr) return;
+  EXPECT_TRUE(GrabTo(window.window(), QString(dir) + "/" + name + ".png"));
+}
+
+TEST(TodayPage, StandsInEveryLook) {
+  const std::pair<const char*, Looks> looks[] = {
+      {"today-zh", {}},
+      {"today-elder", {.elder = true}},
+      {"today-en-dark", {.language = "en", .dark = true}},
+      {"today-wide", {.width = 1180, .height = 820}},
+      {"today-mirrored", {.language = "en", .mirrored = true}},
+      {"today-step2", {.step = 2}}};
+  for (const auto& [name, look] : looks) {
+    PageStage stage;
+    stage.settings().setElder(look.elder);
+    stage.Advance(absl::Minutes(8));
+    TodayModel model(stage.context());
+    AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, look, kSettings);
+    EXPECT_TRUE(window.warnings().isEmpty()) << window.warnings().join("\n").toStdString();
+    const auto audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
+    EXPECT_GE(audit.actionable, 4) << name;
+    for (const auto& fault : audit.faults) ADD_FAILURE() << name << ": " << fault;
+    Shoot(window, name);
+  }
+}
+
+TEST(TodayPage, AnOfferIsDeclinedInItsCard) {
+  PageStage stage;
+  TodayModel model(stage.context());
+  AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {.height = 1200}, kSettings);
+  ASSERT_TRUE(ClickText(window.window(), "这次不去"));
+  ASSERT_EQ(stage.phone().outbox().Open()->size(), 1u);
+  EXPECT_EQ(stage.phone().outbox().Open()->at(0).method, kDeclineOffer);
+  EXPECT_TRUE(WaitUntil([&] { return FindButton(window.window(), "撤销") != nullptr; }));
+  ASSERT_TRUE(ClickText(window.window(), "撤销"));
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+}
+
+TEST(TodayPage, TheLeaderHasTheRosterBesideCheckIn) {
+  PageStage stage(PageStage::Who::kLeader);
+  stage.Advance(absl::Minutes(20));
+  TodayModel model(stage.context());
+  AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
+  EXPECT_NE(FindButton(window.window(), "签到名单"), nullptr);
+  EXPECT_NE(FindButton(window.window(), "签到"), nullptr);
+  Shoot(window, "today-leader");
+}
+
+TEST(TodayPage, TheLookForEldersIsOneTouchAway) {
+  PageStage stage;
+  TodayModel model(stage.context());
+  AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
+  ASSERT_TRUE(ClickText(window.window(), "长辈版"));
+  EXPECT_TRUE(stage.settings().elder());
+}
+
+TEST(TodayPage, AnEmptyDaySaysWhatToDo) {
+  PageStage stage;
+  stage.Advance(absl::Hours(24 * 10));
+  TodayModel model(stage.context());
+  AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
+  EXPECT_NE(FindByText(window.window(), "今天没有安排"), nullptr);
+  EXPECT_NE(FindButton(window.window(), "看看能参加什么"), nullptr);
+  Shoot(window, "today-empty");
+}
+
+}  // namespace
+}  // namespace glimmer::mobile
