@@ -169,7 +169,8 @@ FocusScope {
         width: page.width
         height: used ? dockBody.implicitHeight + 2 * Theme.space3 : 0
         color: Theme.surface
-        visible: used
+        // Never hidden itself: in a page that starts hidden, its children would not come back.
+        clip: true
 
         Divider {
             width: parent.width

@@ -41,9 +41,10 @@ TEST(CheckInPage, StandsInEveryLook) {
       PageStage stage;
       stage.Advance(absl::Minutes(40));
       if (out) ServeCheckIn(stage);
-      CheckInModel model(stage.context(), "shifts/books", out);
+      auto& model = *new CheckInModel(stage.context(), "shifts/books", out, &stage.context());
       AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model, look);
       const auto check = [&](const QString& picture) {
+        Grab(window.window());
         const auto audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
         EXPECT_GE(audit.actionable, 2) << name;
         for (const auto& fault : audit.faults) ADD_FAILURE() << name << ": " << fault;
@@ -60,7 +61,7 @@ TEST(CheckInPage, StandsInEveryLook) {
 TEST(CheckInPage, DigitsByKeyThenDoneThenUndone) {
   PageStage stage;
   stage.Advance(absl::Minutes(40));
-  CheckInModel model(stage.context(), "shifts/books", false);
+  auto& model = *new CheckInModel(stage.context(), "shifts/books", false, &stage.context());
   AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model);
   ASSERT_TRUE(ClickText(window.window(), "签到码，8 位数字"));
   ASSERT_TRUE(TypeText(window.window(), "12345"));
@@ -78,7 +79,7 @@ TEST(CheckInPage, NoCodeIsAskedTwice) {
   PageStage stage;
   stage.Advance(absl::Minutes(40));
   ServeCheckIn(stage);
-  CheckInModel model(stage.context(), "shifts/books", true);
+  auto& model = *new CheckInModel(stage.context(), "shifts/books", true, &stage.context());
   AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model);
   ASSERT_TRUE(ClickText(window.window(), "30 分钟"));
   ASSERT_TRUE(ClickText(window.window(), "我没有签到码"));

@@ -32,7 +32,7 @@ TEST(TodayPage, StandsInEveryLook) {
     PageStage stage;
     stage.settings().setElder(look.elder);
     stage.Advance(absl::Minutes(8));
-    TodayModel model(stage.context());
+    auto& model = *new TodayModel(stage.context(), &stage.context());
     AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, look, kSettings);
     EXPECT_TRUE(window.warnings().isEmpty()) << window.warnings().join("\n").toStdString();
     const auto audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
@@ -44,7 +44,7 @@ TEST(TodayPage, StandsInEveryLook) {
 
 TEST(TodayPage, AnOfferIsDeclinedInItsCard) {
   PageStage stage;
-  TodayModel model(stage.context());
+  auto& model = *new TodayModel(stage.context(), &stage.context());
   AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {.height = 1200}, kSettings);
   ASSERT_TRUE(ClickText(window.window(), "这次不去"));
   ASSERT_EQ(stage.phone().outbox().Open()->size(), 1u);
@@ -57,7 +57,7 @@ TEST(TodayPage, AnOfferIsDeclinedInItsCard) {
 TEST(TodayPage, TheLeaderHasTheRosterBesideCheckIn) {
   PageStage stage(PageStage::Who::kLeader);
   stage.Advance(absl::Minutes(20));
-  TodayModel model(stage.context());
+  auto& model = *new TodayModel(stage.context(), &stage.context());
   AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
   EXPECT_NE(FindButton(window.window(), "签到名单"), nullptr);
   EXPECT_NE(FindButton(window.window(), "签到"), nullptr);
@@ -66,7 +66,7 @@ TEST(TodayPage, TheLeaderHasTheRosterBesideCheckIn) {
 
 TEST(TodayPage, TheLookForEldersIsOneTouchAway) {
   PageStage stage;
-  TodayModel model(stage.context());
+  auto& model = *new TodayModel(stage.context(), &stage.context());
   AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
   ASSERT_TRUE(ClickText(window.window(), "长辈版"));
   EXPECT_TRUE(stage.settings().elder());
@@ -75,7 +75,7 @@ TEST(TodayPage, TheLookForEldersIsOneTouchAway) {
 TEST(TodayPage, AnEmptyDaySaysWhatToDo) {
   PageStage stage;
   stage.Advance(absl::Hours(24 * 10));
-  TodayModel model(stage.context());
+  auto& model = *new TodayModel(stage.context(), &stage.context());
   AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, {}, kSettings);
   EXPECT_NE(FindByText(window.window(), "今天没有安排"), nullptr);
   EXPECT_NE(FindButton(window.window(), "看看能参加什么"), nullptr);
