@@ -1,4 +1,4 @@
-// A fact in two lines with its sign. `title` (hidden while empty), `text`, `symbol`, `tone` as Card.
+// A fact in two lines, with a sign. `title` (hides when empty), `text`, `symbol`, `tone` as Card.
 pragma ComponentBehavior: Bound
 
 import QtQuick
