@@ -33,7 +33,7 @@ class PageModel : public QObject {
   bool offline() const { return offline_; }
 
   // Takes back what was not sent yet; says a sentence when it is too late.
-  Q_INVOKABLE void undo(const QString& requestId);
+  Q_INVOKABLE virtual void undo(const QString& requestId);
   // Asks for a round with the server, as by pulling a list down.
   Q_INVOKABLE void syncNow();
 
@@ -52,8 +52,8 @@ class PageModel : public QObject {
   // Reads what the page shows. An error is told as by Refuse.
   virtual absl::Status Refresh() = 0;
 
-  PhoneContext& context() { return context_; }
-  Phone& phone() { return context_.phone(); }
+  PhoneContext& context() const { return context_; }
+  Phone& phone() const { return context_.phone(); }
   // True when `queued` is a row on its way; otherwise refused(the reason in words) was emitted.
   bool Report(const absl::StatusOr<Queued>& queued, const QString& sentence, bool can_undo = false);
   void Refuse(const absl::Status& status);

@@ -1,0 +1,79 @@
+// The people of a roster, one row each, with the leader's tick. `model`.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Glimmer.Shifts
+import Glimmer.Ui
+
+Card {
+    id: card
+
+    required property RosterModel model
+
+    padding: 0
+    spacing: 0
+
+    Repeater {
+        model: card.model.rows
+
+        Item {
+            id: row
+            required property string key
+            required property string name
+            required property string position
+            required property string badgeKind
+            required property string badgeText
+            required property string step
+            required property int index
+
+            implicitHeight: Math.max(Theme.heightTableRow, body.implicitHeight + 2 * Theme.space2)
+            Layout.fillWidth: true
+
+            Divider {
+                width: parent.width
+                visible: row.index > 0
+            }
+            GridLayout {
+                id: body
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.margins: Theme.space4
+                anchors.verticalCenter: parent.verticalCenter
+                columns: card.width >= Theme.widthRail ? 4 : 2
+                columnSpacing: Theme.space3
+                rowSpacing: Theme.space1
+
+                AppLabel {
+                    text: row.name
+                    size: Theme.textRow
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+                AppLabel {
+                    text: row.position
+                    size: Theme.textSmall
+                    soft: true
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+                Badge {
+                    kind: row.badgeKind
+                    text: row.badgeText
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                }
+                AppButton {
+                    text: row.step === "out" ? qsTr("Check out") : qsTr("Check in")
+                    name: text + ", " + row.name
+                    kind: "tonal"
+                    visible: row.step !== ""
+                    Layout.alignment: Qt.AlignRight
+                    onClicked: row.step === "out" ? card.model.checkOut(row.key)
+                                                  : card.model.checkIn(row.key)
+                }
+            }
+        }
+    }
+}

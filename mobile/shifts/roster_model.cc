@@ -1,0 +1,204 @@
+#include "mobile/shifts/roster_model.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "mobile/model/format_words.h"
+#include "mobile/model/refusal_words.h"
+#include "mobile/model/state_words.h"
+#include "shared/base/status_macros.h"
+#include "shared/base/time_convert.h"
+#include "shared/crypto/site_code.h"
+
+namespace glimmer::mobile {
+namespace {
+
+using Presence = AttendanceState::Kind;
+
+constexpr int kSecondMs = 1000;
+constexpr size_t kMostFound = 8;
+enum Filter { kAll, kMissing, kThere, kInLine };
+
+bool InLine(const RosterEntry& entry) {
+  return entry.sign_up.state() == v1::SignUp::STATE_WAITLISTED ||
+         entry.sign_up.state() == v1::SignUp::STATE_OFFERED;
+}
+
+bool NotHere(const RosterEntry& entry) {
+  return entry.attendance.kind == Presence::kNotCheckedIn && !InLine(entry);
+}
+
+// What somebody in line or not here is called.
+BadgeWords SignedUpBadge(const RosterEntry& entry) {
+  if (entry.sign_up.state() == v1::SignUp::STATE_WAITLISTED) {
+    return {"waitlist",
+            RosterModel::tr("Number %1 in line").arg(entry.sign_up.waitlist_position())};
+  }
+  if (entry.sign_up.state() == v1::SignUp::STATE_OFFERED) {
+    return {"offered", RosterModel::tr("Was offered a place")};
+  }
+  return {"neutral", RosterModel::tr("Not here yet")};
+}
+
+}  // namespace
+
+RosterModel::RosterModel(PhoneContext& context, const QString& shift, QObject* parent)
+    : PageModel(context, parent),
+      shift_(shift.toStdString()),
+      site_code_(context, shift.toStdString(), this),
+      rows_(RosterRow::staticMetaObject, this),
+      found_(RosterRow::staticMetaObject, this) {
+  connect(&second_, &QTimer::timeout, this, &RosterModel::ticked);
+  connect(&site_code_, &SiteCodeSource::fetched, this, [this] {
+    site_problem_.clear();
+    Q_EMIT ticked();
+  });
+  connect(&site_code_, &SiteCodeSource::failed, this, [this](const absl::Status& status) {
+    site_problem_ = ProblemSentence(status);
+    Q_EMIT ticked();
+  });
+  second_.start(kSecondMs);
+  RefreshNow();
+}
+
+QString RosterModel::siteCode() const { return site_code_.Digits(context().Now()); }
+
+int RosterModel::secondsLeft() const { return site_code_.SecondsLeft(context().Now()); }
+
+void RosterModel::needSiteCode() { site_code_.Need(); }
+
+void RosterModel::setFilter(int filter) {
+  filter_ = filter;
+  RefreshNow();
+}
+
+absl::Status RosterModel::Refresh() {
+  ASSIGN_OR_RETURN(const auto view, phone().overlay().Shift(shift_));
+  if (!view) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(const auto entries, phone().overlay().Roster(shift_));
+  ASSIGN_OR_RETURN(const auto people, phone().store().People());
+  can_search_ = people.size() > 1;
+  there_ = saved_here_ = in_line_ = 0;
+  on_roster_.clear();
+  absent_.clear();
+  std::vector<RosterRow> rows;
+  for (const RosterEntry& entry : entries) {
+    Count(entry);
+    if (Wanted(entry)) rows.push_back(RowOf(entry, view->shift));
+  }
+  rows_.SetRows(rows);
+  ShowShift(*view, !profile.role_grants.empty());
+  return absl::OkStatus();
+}
+
+void RosterModel::Count(const RosterEntry& entry) {
+  on_roster_.push_back(entry.person);
+  if (InLine(entry)) ++in_line_;
+  if (NotHere(entry)) absent_.push_back(entry.person);
+  const bool came = entry.attendance.kind == Presence::kCheckedIn ||
+                    entry.attendance.kind == Presence::kCheckedOut;
+  if (came) ++there_;
+  if (entry.attendance.saved_here) ++saved_here_;
+}
+
+bool RosterModel::Wanted(const RosterEntry& entry) const {
+  switch (filter_) {
+    case kMissing:
+      return NotHere(entry);
+    case kThere:
+      return !NotHere(entry) && !InLine(entry);
+    case kInLine:
+      return InLine(entry);
+    default:
+      return true;
+  }
+}
+
+RosterRow RosterModel::RowOf(const RosterEntry& entry, const v1::Shift& shift) const {
+  const absl::Time now = context().Now();
+  const BadgeWords attendance = AttendanceBadge(entry.attendance, ZoneOf(shift.time_zone()), now);
+  const BadgeWords badge = attendance.text.isEmpty() ? SignedUpBadge(entry) : attendance;
+  RosterRow row;
+  row.key = QString::fromStdString(entry.person);
+  row.name = QString::fromStdString(entry.display_name);
+  for (const v1::Position& position : shift.positions()) {
+    if (position.name() == entry.sign_up.position()) {
+      row.position = QString::fromStdString(position.display_name());
+    }
+  }
+  if (entry.sign_up.name().empty()) row.position = tr("Walked in");
+  if (entry.sign_up.guests() > 0) {
+    row.position = tr("%1, %n guest(s)", nullptr, entry.sign_up.guests()).arg(row.position);
+  }
+  row.badge_kind = badge.kind;
+  row.badge_text = badge.text;
+  if (shift.state() == v1::Shift::STATE_OPEN) {
+    if (entry.attendance.kind == Presence::kNotCheckedIn) row.step = "in";
+    if (entry.attendance.kind == Presence::kCheckedIn) row.step = "out";
+  }
+  return row;
+}
+
+void RosterModel::ShowShift(const ShiftView& view, bool coordinator) {
+  const v1::Shift& shift = view.shift;
+  const absl::Time now = context().Now();
+  const absl::Time start = FromTimestamp(shift.start_time());
+  const absl::TimeZone zone = ZoneOf(shift.time_zone());
+  title_ = QString::fromStdString(shift.title());
+  when_ = tr("%1, %2").arg(SpanWords(start, FromTimestamp(shift.end_time()), zone, now),
+                           QString::fromStdString(shift.place()));
+  signed_up_ = QStringLiteral("%1/%2").arg(shift.held()).arg(shift.capacity());
+  open_ = shift.state() == v1::Shift::STATE_OPEN;
+  can_close_ = open_ && now >= start && !view.closing;
+  can_cancel_ = coordinator && open_ && now < start && !view.cancelling;
+  site_sentence_ =
+      now < start - kSiteLead
+          ? tr("The code can be shown from %1").arg(MomentWords(start - kSiteLead, zone, now))
+          : tr("Volunteers type these digits to check in. They change by themselves.");
+  state_sentence_ = view.closing      ? tr("Closing is waiting to send")
+                    : view.cancelling ? tr("The cancellation is waiting to send")
+                    : open_           ? QString()
+                    : shift.state() == v1::Shift::STATE_CLOSED ? tr("This shift is closed")
+                                                               : tr("This shift was cancelled");
+}
+
+void RosterModel::checkIn(const QString& person) {
+  Report(phone().commands().LeaderCheckIn(person.toStdString(), shift_), tr("Checked in."), true);
+}
+
+void RosterModel::checkOut(const QString& person) {
+  Report(phone().commands().LeaderCheckOut(person.toStdString(), shift_), tr("Checked out."), true);
+}
+
+void RosterModel::search(const QString& text) {
+  std::vector<RosterRow> rows;
+  const auto people = phone().store().People();
+  if (people.ok() && !text.trimmed().isEmpty()) {
+    for (const v1::Person& person : *people) {
+      const QString name = QString::fromStdString(person.display_name());
+      if (!name.contains(text.trimmed(), Qt::CaseInsensitive)) continue;
+      if (std::count(on_roster_.begin(), on_roster_.end(), person.name()) > 0) continue;
+      if (rows.size() == kMostFound) break;
+      RosterRow row;
+      row.key = QString::fromStdString(person.name());
+      row.name = name;
+      rows.push_back(std::move(row));
+    }
+  }
+  found_.SetRows(rows);
+}
+
+void RosterModel::closeShift(int audience, int guests) {
+  Report(phone().commands().CloseShift(
+             shift_, {.no_shows = absent_, .audience_count = audience, .guest_count = guests}),
+         tr("Closing is saved on this phone."));
+}
+
+void RosterModel::cancelShift(const QString& reason) {
+  Report(phone().commands().CancelShift(shift_, reason.toStdString()),
+         tr("The cancellation is saved on this phone. Everybody is told once it is sent."), true);
+}
+
+}  // namespace glimmer::mobile

@@ -1,0 +1,117 @@
+// Who is on a shift, who is there, and the leader's ticks; on the phone and on the desk. Main
+// thread.
+#ifndef GLIMMER_MOBILE_SHIFTS_ROSTER_MODEL_H_
+#define GLIMMER_MOBILE_SHIFTS_ROSTER_MODEL_H_
+
+#include <QStringList>
+#include <QTimer>
+
+#include "mobile/model/page_model.h"
+#include "mobile/model/row_model.h"
+#include "mobile/shifts/site_code_source.h"
+
+namespace glimmer::mobile {
+
+struct RosterRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // people/{id}
+  Q_PROPERTY(QString name MEMBER name)
+  Q_PROPERTY(QString position MEMBER position)
+  Q_PROPERTY(QString badgeKind MEMBER badge_kind)
+  Q_PROPERTY(QString badgeText MEMBER badge_text)
+  Q_PROPERTY(QString evidence MEMBER evidence)
+  // "in", "out" or "".
+  Q_PROPERTY(QString step MEMBER step)
+
+ public:
+  QString key, name, position, badge_kind, badge_text, evidence, step;
+};
+
+class RosterModel : public PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(QString title READ title NOTIFY refreshed)
+  Q_PROPERTY(QString when READ when NOTIFY refreshed)
+  Q_PROPERTY(QString signedUp READ signedUp NOTIFY refreshed)  // "12/12"
+  Q_PROPERTY(int there READ there NOTIFY refreshed)
+  Q_PROPERTY(int savedHere READ savedHere NOTIFY refreshed)
+  Q_PROPERTY(int missing READ missing NOTIFY refreshed)
+  Q_PROPERTY(int inLine READ inLine NOTIFY refreshed)
+  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+  // 0 all, 1 not here yet, 2 here, 3 in line.
+  Q_PROPERTY(int filter READ filter WRITE setFilter NOTIFY refreshed)
+  // People to add, found by name; RosterRow.
+  Q_PROPERTY(RowModel* found READ found CONSTANT)
+  Q_PROPERTY(bool canSearch READ canSearch NOTIFY refreshed)
+  // "1234 5678" while it may be shown, and why not when it cannot.
+  Q_PROPERTY(QString siteCode READ siteCode NOTIFY ticked)
+  Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
+  Q_PROPERTY(QString siteProblem READ siteProblem NOTIFY ticked)
+  Q_PROPERTY(QString siteSentence READ siteSentence NOTIFY refreshed)
+  Q_PROPERTY(bool open READ open NOTIFY refreshed)
+  Q_PROPERTY(bool canClose READ canClose NOTIFY refreshed)
+  Q_PROPERTY(bool canCancel READ canCancel NOTIFY refreshed)
+  Q_PROPERTY(QString stateSentence READ stateSentence NOTIFY refreshed)
+
+ public:
+  RosterModel(PhoneContext& context, const QString& shift, QObject* parent = nullptr);
+
+  QString title() const { return title_; }
+  QString when() const { return when_; }
+  QString signedUp() const { return signed_up_; }
+  int there() const { return there_; }
+  int savedHere() const { return saved_here_; }
+  int missing() const { return static_cast<int>(absent_.size()); }
+  int inLine() const { return in_line_; }
+  RowModel* rows() { return &rows_; }
+  int filter() const { return filter_; }
+  void setFilter(int filter);
+  RowModel* found() { return &found_; }
+  bool canSearch() const { return can_search_; }
+  QString siteCode() const;
+  int secondsLeft() const;
+  QString siteProblem() const { return site_problem_; }
+  QString siteSentence() const { return site_sentence_; }
+  bool open() const { return open_; }
+  bool canClose() const { return can_close_; }
+  bool canCancel() const { return can_cancel_; }
+  QString stateSentence() const { return state_sentence_; }
+
+  Q_INVOKABLE void checkIn(const QString& person);
+  Q_INVOKABLE void checkOut(const QString& person);
+  // Fills `found` with people whose name holds `text` and who are not on the roster.
+  Q_INVOKABLE void search(const QString& text);
+  // Names those who are not here as not come; numbers of listeners and guests.
+  Q_INVOKABLE void closeShift(int audience, int guests);
+  Q_INVOKABLE void cancelShift(const QString& reason);
+  // Fetches the key of the site code if it is not here yet.
+  Q_INVOKABLE void needSiteCode();
+
+ Q_SIGNALS:
+  void ticked();
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  void ShowShift(const ShiftView& view, bool coordinator);
+  void Count(const RosterEntry& entry);
+  bool Wanted(const RosterEntry& entry) const;
+  RosterRow RowOf(const RosterEntry& entry, const v1::Shift& shift) const;
+
+  const std::string shift_;
+  SiteCodeSource site_code_;
+  QTimer second_;
+  RowModel rows_;
+  RowModel found_;
+  std::vector<std::string> on_roster_;
+  std::vector<std::string> absent_;
+  QString title_, when_, signed_up_, site_problem_, site_sentence_, state_sentence_;
+  int there_ = 0, saved_here_ = 0, in_line_ = 0, filter_ = 0;
+  bool can_search_ = false, open_ = false, can_close_ = false, can_cancel_ = false;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_SHIFTS_ROSTER_MODEL_H_

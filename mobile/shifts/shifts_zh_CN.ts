@@ -1,0 +1,467 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CloseShiftSheet</name>
+    <message>
+        <source>Close the shift?</source>
+        <translation>结束这一场？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not here and are noted as not come.</source>
+        <translation>
+            <numerusform>还有 %n 人没到，会记为未到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody came.</source>
+        <translation>人都到齐了。</translation>
+    </message>
+    <message>
+        <source>Who forgot to check out is counted to the planned end, and somebody has to confirm it.</source>
+        <translation>忘记签退的，按原定结束时间计，需要有人确认。</translation>
+    </message>
+    <message>
+        <source>Listeners (a number, no names)</source>
+        <translation>听众人数（不记姓名）</translation>
+    </message>
+    <message>
+        <source>Guests who came along</source>
+        <translation>同来的客人</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不结束</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>I can&apos;t be there</source>
+        <translation>我来不了</translation>
+    </message>
+    <message>
+        <source>Ask for cover, keep my place till then</source>
+        <translation>找人接替，接上之前位子还是我的</translation>
+    </message>
+    <message>
+        <source>Give my place back now</source>
+        <translation>现在就让出位子</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>还是去</translation>
+    </message>
+</context>
+<context>
+    <name>RosterCard</name>
+    <message>
+        <source>Check out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Signed up</source>
+        <translation>已报名</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>In line</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>结束这一场</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>这里没有人</translation>
+    </message>
+    <message>
+        <source>Nobody of this kind is on the roster.</source>
+        <translation>名单上没有这样的人。</translation>
+    </message>
+    <message>
+        <source>Somebody came along?</source>
+        <translation>有人临时来了？</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按姓名查找</translation>
+    </message>
+    <message>
+        <source>This phone knows nobody else; a coordinator can add them</source>
+        <translation>这台手机上没有别人的名单，请协调人添加</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Cancel this shift</source>
+        <translation>取消这一场</translation>
+    </message>
+    <message>
+        <source>Cancel this shift?</source>
+        <translation>取消这一场？</translation>
+    </message>
+    <message>
+        <source>Everybody on it is told.</source>
+        <translation>会通知所有报名的人。</translation>
+    </message>
+    <message>
+        <source>Why (they read it)</source>
+        <translation>原因（大家会看到）</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel the shift</source>
+        <translation>取消这一场</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Join</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Join the line</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>I can&apos;t be there</source>
+        <translation>我来不了</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>这次不去</translation>
+    </message>
+    <message>
+        <source>/ %1 people</source>
+        <translation>/ %1 人</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%2 人中已有 %1 人</translation>
+    </message>
+    <message>
+        <source>What we do</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Bring</source>
+        <translation>要带的</translation>
+    </message>
+    <message>
+        <source>Guests I bring along</source>
+        <translation>我带的客人</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不带</translation>
+    </message>
+    <message>
+        <source>These have free places</source>
+        <translation>这些还有空位</translation>
+    </message>
+    <message>
+        <source>Roster and site code</source>
+        <translation>名单和现场码</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftRowItem</name>
+    <message>
+        <source>Join the line</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>这次不去</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsPage</name>
+    <message>
+        <source>Shifts</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>适合我</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>No shifts here</source>
+        <translation>这里没有活动</translation>
+    </message>
+    <message>
+        <source>Take a filter away, or look again later.</source>
+        <translation>去掉一个筛选，或者过些时候再来看。</translation>
+    </message>
+</context>
+<context>
+    <name>SiteCodeCard</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>还有 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch the code</source>
+        <translation>获取现场码</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::RosterModel</name>
+    <message>
+        <source>Number %1 in line</source>
+        <translation>候补第 %1 位</translation>
+    </message>
+    <message>
+        <source>Was offered a place</source>
+        <translation>已问过，等答复</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>还没到</translation>
+    </message>
+    <message>
+        <source>Walked in</source>
+        <translation>临时来的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n guest(s)</source>
+        <translation>
+            <numerusform>%1，带 %n 位客人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The code can be shown from %1</source>
+        <translation>%1 起可以显示现场码</translation>
+    </message>
+    <message>
+        <source>Volunteers type these digits to check in. They change by themselves.</source>
+        <translation>志愿者输入这些数字签到，数字会自动更换。</translation>
+    </message>
+    <message>
+        <source>Closing is waiting to send</source>
+        <translation>结束这一场，等待发送</translation>
+    </message>
+    <message>
+        <source>The cancellation is waiting to send</source>
+        <translation>取消这一场，等待发送</translation>
+    </message>
+    <message>
+        <source>This shift is closed</source>
+        <translation>这一场已结束</translation>
+    </message>
+    <message>
+        <source>This shift was cancelled</source>
+        <translation>这一场已取消</translation>
+    </message>
+    <message>
+        <source>Checked in.</source>
+        <translation>已签到。</translation>
+    </message>
+    <message>
+        <source>Checked out.</source>
+        <translation>已签退。</translation>
+    </message>
+    <message>
+        <source>Closing is saved on this phone.</source>
+        <translation>结束已保存在这台手机上。</translation>
+    </message>
+    <message>
+        <source>The cancellation is saved on this phone. Everybody is told once it is sent.</source>
+        <translation>取消已保存在这台手机上，发送后会通知大家。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ShiftListModel</name>
+    <message>
+        <source>You asked for a place in line.</source>
+        <translation>已申请候补。</translation>
+    </message>
+    <message>
+        <source>You asked for a place.</source>
+        <translation>已申请报名。</translation>
+    </message>
+    <message>
+        <source>You said yes.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>You said no. The place goes to the next in line.</source>
+        <translation>已谢绝，位子给排在后面的人。</translation>
+    </message>
+    <message>
+        <source>You are not on it any more.</source>
+        <translation>已撤回报名。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ShiftModel</name>
+    <message>
+        <source>from %1 years</source>
+        <translation>满 %1 岁</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3</source>
+        <translation>%1 %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This shift is no longer there</source>
+        <translation>这一场已经不在了</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 leads</source>
+        <translation>%1 带队</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still wanted</source>
+        <translation>
+            <numerusform>还差 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in line</source>
+        <translation>
+            <numerusform>%n 人候补</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All places are taken</source>
+        <translation>名额已满</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>You can leave until %1</source>
+        <translation>%1 前可以退出</translation>
+    </message>
+    <message>
+        <source>Until %1 this is in good time.</source>
+        <translation>%1 前退出，来得及另找人。</translation>
+    </message>
+    <message>
+        <source>It is late, the others rely on you; but saying so now is better than not coming.</source>
+        <translation>已经过了退出期限，大家在等你；不过现在说一声，总比不来好。</translation>
+    </message>
+    <message>
+        <source>You asked for a place in line.</source>
+        <translation>已申请候补。</translation>
+    </message>
+    <message>
+        <source>You asked for a place.</source>
+        <translation>已申请报名。</translation>
+    </message>
+    <message>
+        <source>You said yes.</source>
+        <translation>已接受。</translation>
+    </message>
+    <message>
+        <source>You said no. The place goes to the next in line.</source>
+        <translation>已谢绝，位子给排在后面的人。</translation>
+    </message>
+    <message>
+        <source>You asked for cover. The place stays yours until somebody takes over.</source>
+        <translation>已请人接替，接上之前位子还是你的。</translation>
+    </message>
+    <message>
+        <source>You gave the place back. Thank you for saying so.</source>
+        <translation>已让出位子，谢谢你说一声。</translation>
+    </message>
+    <message>
+        <source>You are not on it any more.</source>
+        <translation>已撤回报名。</translation>
+    </message>
+</context>
+</TS>

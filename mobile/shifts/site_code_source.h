@@ -1,0 +1,45 @@
+// The eight digits of a shift on the leader's phone. The key is fetched once, kept with the phone's
+// secrets, and works without signal from then on. Main thread.
+#ifndef GLIMMER_MOBILE_SHIFTS_SITE_CODE_SOURCE_H_
+#define GLIMMER_MOBILE_SHIFTS_SITE_CODE_SOURCE_H_
+
+#include <QObject>
+#include <QString>
+#include <string>
+
+#include "mobile/model/phone_context.h"
+
+namespace glimmer::mobile {
+
+class SiteCodeSource : public QObject {
+  Q_OBJECT
+
+ public:
+  SiteCodeSource(PhoneContext& context, std::string shift, QObject* parent);
+
+  // Asks the server unless the key is here. `fetched` or `failed` follows.
+  void Need();
+  // "1234 5678"; empty without a key, or outside the time it may be shown.
+  QString Digits(absl::Time now) const;
+  // Until the next code.
+  int SecondsLeft(absl::Time now) const;
+
+ Q_SIGNALS:
+  void fetched();
+  void failed(const absl::Status& status);
+
+ private:
+  std::string SecretName() const;
+  void Load();
+
+  PhoneContext& context_;
+  const std::string shift_;
+  std::string key_;
+  absl::Time shift_start_;
+  absl::Time shift_end_;
+  bool asking_ = false;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_SHIFTS_SITE_CODE_SOURCE_H_
