@@ -43,7 +43,7 @@ Phone::~Phone() {
     engine = std::move(engine_);
     session = std::move(session_);
   }
-  if (engine) engine->Stop();
+  engine.reset();  // Before the session it works with.
 }
 
 absl::StatusOr<Profile> Phone::Enrol(EnrolmentRequest request) {

@@ -1,5 +1,5 @@
 // "I can't be there": the kind choice first, the consequence before the tap. `sentence` (in time or
-// late), `canAsk`. Signals: askedForCover(), left().
+// late), `canAsk`. Signals: askedForCover(), gaveBack().
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -12,7 +12,7 @@ Sheet {
     required property string sentence
     required property bool canAsk
     signal askedForCover
-    signal left
+    signal gaveBack
 
     title: qsTr("I can't be there")
     text: sentence
@@ -33,7 +33,7 @@ Sheet {
         Layout.fillWidth: true
         onClicked: {
             sheet.close();
-            sheet.left();
+            sheet.gaveBack();
         }
     }
     AppButton {

@@ -34,42 +34,42 @@ Card {
                 width: parent.width
                 visible: row.index > 0
             }
-            GridLayout {
+            RowLayout {
                 id: body
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.margins: Theme.space4
                 anchors.verticalCenter: parent.verticalCenter
-                columns: card.width >= Theme.widthRail ? 4 : 2
-                columnSpacing: Theme.space3
-                rowSpacing: Theme.space1
+                spacing: Theme.space3
 
-                AppLabel {
-                    text: row.name
-                    size: Theme.textRow
-                    bold: true
+                Stack {
+                    spacing: Theme.space1
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                }
-                AppLabel {
-                    text: row.position
-                    size: Theme.textSmall
-                    soft: true
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                }
-                Badge {
-                    kind: row.badgeKind
-                    text: row.badgeText
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
+
+                    AppLabel {
+                        text: row.name
+                        size: Theme.textRow
+                        bold: true
+                        Layout.fillWidth: true
+                    }
+                    AppLabel {
+                        text: row.position
+                        size: Theme.textSmall
+                        soft: true
+                        visible: text !== ""
+                        Layout.fillWidth: true
+                    }
+                    Badge {
+                        kind: row.badgeKind
+                        text: row.badgeText
+                        bare: true
+                    }
                 }
                 AppButton {
                     text: row.step === "out" ? qsTr("Check out") : qsTr("Check in")
                     name: text + ", " + row.name
                     kind: "tonal"
                     visible: row.step !== ""
-                    Layout.alignment: Qt.AlignRight
                     onClicked: row.step === "out" ? card.model.checkOut(row.key)
                                                   : card.model.checkIn(row.key)
                 }

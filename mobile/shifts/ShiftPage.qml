@@ -220,6 +220,6 @@ AppPage {
         sentence: page.model.leaveSentence
         canAsk: page.model.mayAskForCover
         onAskedForCover: page.model.leave(true)
-        onLeft: page.model.leave(false)
+        onGaveBack: page.model.leave(false)
     }
 }

@@ -59,27 +59,48 @@ AppPage {
         clip: true
         reuseItems: true
         visible: count > 0
-        section.property: "day"
         Layout.fillWidth: true
         Layout.fillHeight: true
 
-        section.delegate: SectionLabel {
-            required property string section
-
-            width: ListView.view.width
-            text: section
-            topPadding: Theme.space3
-            bottomPadding: Theme.space2
-        }
-        delegate: ShiftRowItem {
+        delegate: Stack {
+            id: row
             required property string key
             required property string signUp
+            required property string day
+            required property bool firstOfDay
+            required property string clock
+            required property string length
+            required property string title
+            required property string place
+            required property string places
+            required property string badgeKind
+            required property string badgeText
+            required property string step
+            required property string whyNot
 
             width: ListView.view.width
-            onOpened: Navigator.openShift(key)
-            onJoined: line => page.model.join(key, line)
-            onAccepted: page.model.accept(signUp)
-            onDeclined: page.model.decline(signUp)
+            spacing: Theme.space2
+
+            SectionLabel {
+                text: row.day
+                visible: row.firstOfDay
+            }
+            ShiftRowItem {
+                clock: row.clock
+                length: row.length
+                title: row.title
+                place: row.place
+                places: row.places
+                badgeKind: row.badgeKind
+                badgeText: row.badgeText
+                step: row.step
+                whyNot: row.whyNot
+                Layout.fillWidth: true
+                onOpened: Navigator.openShift(row.key)
+                onJoined: line => page.model.join(row.key, line)
+                onAccepted: page.model.accept(row.signUp)
+                onDeclined: page.model.decline(row.signUp)
+            }
         }
     }
 }

@@ -64,6 +64,7 @@ void ShiftListModel::Set(bool& flag, bool on) {
 bool ShiftListModel::Wanted(const ShiftView& view, const ShiftRow& row) const {
   const bool mine = view.mine.kind != Mine::kNone;
   if (mine_only_ && !mine) return false;
+  if (!mine && view.shift.state() != v1::Shift::STATE_OPEN) return false;
   if (for_me_ && !mine && row.step.isEmpty()) return false;
   return !weekend_ || OnWeekend(view.shift);
 }
@@ -74,7 +75,9 @@ absl::Status ShiftListModel::Refresh() {
   std::vector<ShiftRow> rows;
   for (const ShiftView& view : views) {
     ShiftRow row = ShiftRowOf(view, now);
-    if (Wanted(view, row)) rows.push_back(std::move(row));
+    if (!Wanted(view, row)) continue;
+    row.first_of_day = rows.empty() || rows.back().day != row.day;
+    rows.push_back(std::move(row));
   }
   rows_.SetRows(rows);
   return absl::OkStatus();

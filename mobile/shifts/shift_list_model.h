@@ -11,7 +11,8 @@ namespace glimmer::mobile {
 struct ShiftRow {
   Q_GADGET
   Q_PROPERTY(QString key MEMBER key)  // shifts/{id}
-  Q_PROPERTY(QString day MEMBER day)  // the section
+  Q_PROPERTY(QString day MEMBER day)
+  Q_PROPERTY(bool firstOfDay MEMBER first_of_day)
   Q_PROPERTY(QString clock MEMBER clock)
   Q_PROPERTY(QString length MEMBER length)
   Q_PROPERTY(QString title MEMBER title)
@@ -25,6 +26,7 @@ struct ShiftRow {
   Q_PROPERTY(QString signUp MEMBER sign_up)
 
  public:
+  bool first_of_day = false;
   QString key, day, clock, length, title, place, places, badge_kind, badge_text, step, why_not,
       sign_up;
 };

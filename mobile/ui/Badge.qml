@@ -49,8 +49,7 @@ Rectangle {
         spacing: Theme.space1
 
         AppIcon {
-            symbol: badge.symbol === "none" ? "" : badge.symbol !== "" ? badge.symbol
-                                                                       : badge.symbols[badge.kind]
+            symbol: badge.symbol === "none" ? "" : badge.symbol || (badge.symbols[badge.kind] ?? "")
             size: 16
             color: badge.writing
         }

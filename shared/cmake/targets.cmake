@@ -31,11 +31,12 @@ function(glimmer_test)
 endfunction()
 
 # glimmer_qml_module(<target> URI <Glimmer.X> SOURCES <file>... QML_FILES <file>... [SINGLETONS <file>...]
-#                    [DEPS <target>...] [IMPORTS <uri>...])
+#                    [DEPS <target>...] [IMPORTS <uri>...] [USES <uri>...])
+# USES names modules whose C++ types stand in this one's: without it qmllint cannot see them.
 # Its plugin is <target>plugin; programs link both. Translations stand beside the code, one file a
 # language: <folder>_zh_CN.ts; the target <target>_lupdate brings them up to date.
 function(glimmer_qml_module target)
-  cmake_parse_arguments(ARG "" "URI" "SOURCES;QML_FILES;SINGLETONS;DEPS;IMPORTS;RESOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "" "URI" "SOURCES;QML_FILES;SINGLETONS;DEPS;IMPORTS;USES;RESOURCES" ${ARGN})
   foreach(file IN LISTS ARG_SINGLETONS)
     set_source_files_properties(${file} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
   endforeach()
@@ -45,7 +46,7 @@ function(glimmer_qml_module target)
   qt_add_qml_module(${target} URI ${ARG_URI} VERSION 1.0
     RESOURCE_PREFIX /qt/qml OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/${path}
     IMPORT_PATH ${CMAKE_BINARY_DIR}/qml
-    DEPENDENCIES QtQuick QtQml.Models IMPORTS ${ARG_IMPORTS}
+    DEPENDENCIES QtQuick QtQml.Models ${ARG_USES} IMPORTS ${ARG_IMPORTS}
     SOURCES ${ARG_SOURCES} QML_FILES ${ARG_SINGLETONS} ${ARG_QML_FILES} RESOURCES ${ARG_RESOURCES})
   target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})

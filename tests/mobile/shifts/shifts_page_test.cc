@@ -36,23 +36,23 @@ TEST(ShiftsPages, StandInEveryLook) {
   for (const auto& [name, look] : looks) {
     PageStage stage;
     stage.Use(look.language);
-    ShiftListModel list(stage.context());
-    Check(stage, "ShiftsPage", &list, name, look);
+    auto* list = new ShiftListModel(stage.context(), &stage.context());
+    Check(stage, "ShiftsPage", list, name, look);
     PageStage second;
     second.Use(look.language);
-    ShiftModel shift(second.context(), "shifts/crossing");
-    Check(second, "ShiftPage", &shift, name, look);
+    auto* shift = new ShiftModel(second.context(), "shifts/crossing", &second.context());
+    Check(second, "ShiftPage", shift, name, look);
     PageStage third(PageStage::Who::kCoordinator);
     third.Use(look.language);
-    RosterModel roster(third.context(), "shifts/books");
-    Check(third, "RosterPage", &roster, name, look);
+    auto* roster = new RosterModel(third.context(), "shifts/books", &third.context());
+    Check(third, "RosterPage", roster, name, look);
   }
 }
 
 TEST(ShiftsPages, ATapOnJoinWritesARow) {
   PageStage stage;
-  ShiftModel model(stage.context(), "shifts/crossing");
-  AppWindow& window = stage.Show("Glimmer.Shifts", "ShiftPage", &model);
+  auto* model = new ShiftModel(stage.context(), "shifts/crossing", &stage.context());
+  AppWindow& window = stage.Show("Glimmer.Shifts", "ShiftPage", model);
   ASSERT_TRUE(ClickText(window.window(), "报名"));
   EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
 }

@@ -31,6 +31,7 @@ QQuickItem* Find(QQuickItem* item, const std::function<bool(QQuickItem*)>& wante
 
 void StartTestApp() {
   if (qApp != nullptr) return;
+  qputenv("TZ", "Asia/Shanghai");  // the zone of the samples, whatever the machine's
   qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("QT_QUICK_BACKEND", "software");
   static int argc = 1;

@@ -1,0 +1,55 @@
+// What the person was told. `model`.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Glimmer.Account
+import Glimmer.Model
+import Glimmer.Ui
+
+AppPage {
+    id: page
+
+    required property NoticesModel model
+
+    title: qsTr("Notices")
+    backText: qsTr("Back")
+    widthMax: Theme.widthPanes
+    onBackRequested: Navigator.back()
+    dockItems: DoneBar {
+        model: page.model
+    }
+
+    EmptyState {
+        title: qsTr("No notices")
+        text: qsTr("When something changes, you read it here.")
+        visible: page.model.rows.count === 0
+    }
+    Card {
+        padding: 0
+        spacing: 0
+        visible: page.model.rows.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: page.model.rows
+
+            NavRow {
+                required property string key
+                required property string title
+                required property bool unseen
+                required detail
+
+                text: title
+                symbol: unseen ? Icons.notificationsNone : Icons.check
+                symbolColor: unseen ? Theme.accent : Theme.inkSoft
+                boldTitle: unseen
+                onClicked: {
+                    const shift = page.model.open(key);
+                    if (shift !== "")
+                        Navigator.openShift(shift);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,474 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>Compare six digits</source>
+        <translation>核对 6 位数字</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>输入邀请码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Use this phone</source>
+        <translation>用这台手机</translation>
+    </message>
+    <message>
+        <source>Waiting for your coordinator</source>
+        <translation>等协调员确认</translation>
+    </message>
+    <message>
+        <source>Fill in both fields</source>
+        <translation>请填好两项</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在问服务器…</translation>
+    </message>
+    <message>
+        <source>Your coordinator reads out the server's address and ten letters and digits. Capital or small, with or without dash: all the same.</source>
+        <translation>协调员会告诉你服务器地址和 10 位邀请码，大小写、有没有横线都可以。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>邀请码</translation>
+    </message>
+    <message>
+        <source>Read these digits to your coordinator. When they have typed them, this page goes on by itself.</source>
+        <translation>把这几位数字念给协调员。对方输入后，这一页会自动继续。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No notices</source>
+        <translation>没有通知</translation>
+    </message>
+    <message>
+        <source>When something changes, you read it here.</source>
+        <translation>有变化时，会在这里告诉你。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>长辈版</translation>
+    </message>
+    <message>
+        <source>Large words, large buttons, a word on every step</source>
+        <translation>大字、大按钮，每步都有文字</translation>
+    </message>
+    <message>
+        <source>Size of words</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation>关于我</translation>
+    </message>
+    <message>
+        <source>What I can do (only coordinators see it; in no export)</source>
+        <translation>我会什么（只有协调员看得到，不会导出）</translation>
+    </message>
+    <message>
+        <source>Sign language, first aid</source>
+        <translation>手语、急救</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>My data</source>
+        <translation>我的数据</translation>
+    </message>
+    <message>
+        <source>Save my calendar</source>
+        <translation>保存我的日历</translation>
+    </message>
+    <message>
+        <source>A file for any calendar program; nobody else is in it</source>
+        <translation>可用于任何日历，里面没有别人的信息</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Glimmer %1, Apache-2.0. Qt is used under the LGPL-3.</source>
+        <translation>微光 %1，Apache-2.0。Qt 依 LGPL-3 使用。</translation>
+    </message>
+    <message>
+        <source>Sign out of this phone</source>
+        <translation>在这台手机上退出</translation>
+    </message>
+    <message>
+        <source>Sign out of this phone?</source>
+        <translation>要在这台手机上退出吗？</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>先不退出</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Waiting to send</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>现在重试</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>都发出去了</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this phone.</source>
+        <translation>这台手机上没有等着发送的东西。</translation>
+    </message>
+    <message>
+        <source>Please look at this</source>
+        <translation>需要你看一下</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>In the order of sending</source>
+        <translation>按发送顺序</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Paste your invitation above</source>
+        <translation>请先在上面粘贴邀请</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在问服务器…</translation>
+    </message>
+    <message>
+        <source>No link? Type the code</source>
+        <translation>没有链接？输入邀请码</translation>
+    </message>
+    <message>
+        <source>Glimmer</source>
+        <extracomment>The name of the app</extracomment>
+        <translation>微光</translation>
+    </message>
+    <message>
+        <source>Lend a hand, close to home</source>
+        <translation>在家附近，帮得上一点忙</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>长辈版</translation>
+    </message>
+    <message>
+        <source>Large words, large buttons, a word on every step</source>
+        <translation>大字、大按钮，每步都有文字</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Paste the link you were sent</source>
+        <translation>把收到的链接粘贴在这里</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::NoticesModel</name>
+    <message>
+        <source>Your hours were confirmed: %1 minutes</source>
+        <translation>你的时长已确认：%1 分钟</translation>
+    </message>
+    <message>
+        <source>Your hours were not accepted: %1</source>
+        <translation>你的时长没有通过：%1</translation>
+    </message>
+    <message>
+        <source>Your record was corrected: %1</source>
+        <translation>你的记录已更正：%1</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>You have a place</source>
+        <translation>你报上名了</translation>
+    </message>
+    <message>
+        <source>You are in line</source>
+        <translation>你在候补</translation>
+    </message>
+    <message>
+        <source>A place is free for you. Please answer by %1</source>
+        <translation>轮到你了，请在 %1 前答复</translation>
+    </message>
+    <message>
+        <source>The offered place went to the next in line</source>
+        <translation>名额给了下一位</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>活动取消了。%1</translation>
+    </message>
+    <message>
+        <source>Moved to %1</source>
+        <translation>改到 %1</translation>
+    </message>
+    <message>
+        <source>Somebody left at short notice</source>
+        <translation>有人临时退出</translation>
+    </message>
+    <message>
+        <source>Somebody looks for cover</source>
+        <translation>有人在找人替</translation>
+    </message>
+    <message>
+        <source>Somebody takes over your place</source>
+        <translation>有人替你了</translation>
+    </message>
+    <message>
+        <source>Your coordinator signed you up</source>
+        <translation>协调员替你报了名</translation>
+    </message>
+    <message>
+        <source>Your sign-up was ended by somebody else</source>
+        <translation>你的报名被取消了</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1·%2</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::SettingsModel</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The key of this phone is kept by the system's keystore.</source>
+        <translation>这台手机的密钥由系统保管。</translation>
+    </message>
+    <message>
+        <source>The key of this phone is a file that only this account can read.</source>
+        <translation>这台手机的密钥是一个文件，只有本账户能读。</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent. You need a new invitation to come back.</source>
+        <translation>没有等着发送的东西。再回来要有新的邀请。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were not sent yet and would be lost. Send them first, or sign out all the same.</source>
+        <translation>
+            <numerusform>还有 %n 条没有发出，退出就会丢失。可以先发送，也可以仍然退出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件写不进去：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::WaitingModel</name>
+    <message>
+        <source>Sign-up</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Ask for cover</source>
+        <translation>找人替</translation>
+    </message>
+    <message>
+        <source>Accept the place</source>
+        <translation>接受名额</translation>
+    </message>
+    <message>
+        <source>Decline the place</source>
+        <translation>谢绝名额</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Check-out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>结束登记</translation>
+    </message>
+    <message>
+        <source>Enter attendance</source>
+        <translation>补录到场</translation>
+    </message>
+    <message>
+        <source>Cancel the shift</source>
+        <translation>取消活动</translation>
+    </message>
+    <message>
+        <source>Notice read</source>
+        <translation>通知已读</translation>
+    </message>
+    <message>
+        <source>Decision about hours</source>
+        <translation>时长核对</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>Saved on this phone: %1</source>
+        <translation>%1 存在这台手机上</translation>
+    </message>
+    <message>
+        <source>Waits for the one above</source>
+        <translation>等上一条处理</translation>
+    </message>
+    <message>
+        <source>Number %1 to be sent</source>
+        <translation>第 %1 个发</translation>
+    </message>
+    <message>
+        <source>It will be sent again.</source>
+        <translation>会重新发送。</translation>
+    </message>
+    <message>
+        <source>Discarded. Nothing was sent.</source>
+        <translation>已丢弃，什么都没有发出。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::WelcomeModel</name>
+    <message>
+        <source>This invitation is for a newer app. Please update this one.</source>
+        <translation>这份邀请要用更新的应用，请先更新。</translation>
+    </message>
+    <message>
+        <source>This is no invitation. It begins with glimmer://join or GLIMMER:</source>
+        <translation>这不是邀请。邀请以 glimmer://join 或 GLIMMER: 开头。</translation>
+    </message>
+    <message>
+        <source>Which server? Your coordinator knows.</source>
+        <translation>还缺服务器地址，可以问协调员。</translation>
+    </message>
+    <message>
+        <source>Please type the code of your invitation.</source>
+        <translation>请输入邀请码。</translation>
+    </message>
+    <message>
+        <source>This is not the server that invited you. Nothing was sent. Please ask for a new invitation.</source>
+        <translation>这不是邀请你的那台服务器。什么都没有发出，请要一份新的邀请。</translation>
+    </message>
+</context>
+</TS>

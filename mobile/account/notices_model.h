@@ -1,0 +1,45 @@
+// What the person was told, newest first, in words. Main thread.
+#ifndef GLIMMER_MOBILE_ACCOUNT_NOTICES_MODEL_H_
+#define GLIMMER_MOBILE_ACCOUNT_NOTICES_MODEL_H_
+
+#include "mobile/model/page_model.h"
+#include "mobile/model/row_model.h"
+
+namespace glimmer::mobile {
+
+struct NoticeRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // notices/{id}
+  Q_PROPERTY(QString title MEMBER title)
+  Q_PROPERTY(QString detail MEMBER detail)
+  Q_PROPERTY(bool unseen MEMBER unseen)
+
+ public:
+  QString key, title, detail;
+  bool unseen = false;
+};
+
+class NoticesModel : public PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+
+ public:
+  explicit NoticesModel(PhoneContext& context, QObject* parent = nullptr);
+
+  RowModel* rows() { return &rows_; }
+
+  // Marks the notice as seen; the shift it is about, empty when there is none.
+  Q_INVOKABLE QString open(const QString& notice);
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  RowModel rows_;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_ACCOUNT_NOTICES_MODEL_H_

@@ -1,0 +1,110 @@
+#include "mobile/account/settings_model.h"
+
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include "glimmer/v1/access_service.pb.h"
+#include "glimmer/v1/event_service.pb.h"
+#include "glimmer/v1/people_service.pb.h"
+#include "shared/base/status_macros.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kUpdatePerson[] = "/glimmer.v1.PeopleService/UpdatePerson";
+constexpr char kExportCalendar[] = "/glimmer.v1.EventService/ExportCalendar";
+constexpr char kRevokeDevice[] = "/glimmer.v1.AccessService/RevokeDevice";
+
+QStringList SplitSkills(const QString& text) {
+  static const QRegularExpression separator("[,，、;；]");
+  QStringList parts;
+  for (const QString& part : text.split(separator)) {
+    if (!part.trimmed().isEmpty()) parts.append(part.trimmed());
+  }
+  return parts;
+}
+
+}  // namespace
+
+SettingsModel::SettingsModel(PhoneContext& context, const QString& download_dir, QObject* parent)
+    : PageModel(context, parent), download_dir_(download_dir) {
+  RefreshNow();
+}
+
+absl::Status SettingsModel::Refresh() {
+  ASSIGN_OR_RETURN(profile_, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(const auto me, phone().store().Me());
+  server_ = QString::fromStdString(profile_.server_address);
+  if (me) {
+    name_ = QString::fromStdString(me->display_name());
+    QStringList skills;
+    for (const std::string& skill : me->skills()) skills.append(QString::fromStdString(skill));
+    skills_ = skills.join(tr(", "));
+  }
+  key_sentence_ = phone().secrets().Guarded()
+                      ? tr("The key of this phone is kept by the system's keystore.")
+                      : tr("The key of this phone is a file that only this account can read.");
+  const int unsent = waitingCount() + refusedCount();
+  sign_out_sentence_ =
+      unsent == 0 ? tr("Nothing waits to be sent. You need a new invitation to come back.")
+                  : tr("%n thing(s) were not sent yet and would be lost. Send them first, or "
+                       "sign out all the same.",
+                       nullptr, unsent);
+  return absl::OkStatus();
+}
+
+void SettingsModel::SetBusy(bool busy) {
+  busy_ = busy;
+  Q_EMIT refreshed();
+}
+
+void SettingsModel::saveSkills(const QString& skills) {
+  v1::UpdatePersonRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_person(profile_.person);
+  request.add_update_mask("skills");
+  for (const QString& skill : SplitSkills(skills)) request.add_skills(skill.toStdString());
+  SetBusy(true);
+  context().Call<v1::UpdatePersonResponse>(
+      this, kUpdatePerson, request, [this](absl::StatusOr<v1::UpdatePersonResponse> response) {
+        SetBusy(false);
+        if (!response.ok()) return Refuse(response.status());
+        Q_EMIT done(tr("Saved."), {});
+        syncNow();
+      });
+}
+
+void SettingsModel::exportCalendar() {
+  v1::ExportCalendarRequest request;
+  request.set_owner(profile_.person);
+  SetBusy(true);
+  context().Call<v1::ExportCalendarResponse>(
+      this, kExportCalendar, request, [this](absl::StatusOr<v1::ExportCalendarResponse> response) {
+        SetBusy(false);
+        if (!response.ok()) return Refuse(response.status());
+        const QString path = download_dir_ + "/glimmer.ics";
+        QSaveFile file(path);
+        const std::string& content = response->content();
+        const bool written =
+            file.open(QIODevice::WriteOnly) &&
+            file.write(content.data(), content.size()) == static_cast<qint64>(content.size()) &&
+            file.commit();
+        if (!written) return Q_EMIT refused(tr("The file could not be written: %1").arg(path));
+        Q_EMIT done(tr("Saved: %1").arg(path), {});
+      });
+}
+
+void SettingsModel::signOut() {
+  v1::RevokeDeviceRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_device(profile_.device);
+  SetBusy(true);
+  context().Call<v1::RevokeDeviceResponse>(
+      this, kRevokeDevice, request, [this](absl::StatusOr<v1::RevokeDeviceResponse> response) {
+        SetBusy(false);
+        if (!response.ok()) return Refuse(response.status());
+        Q_EMIT signedOut();
+      });
+}
+
+}  // namespace glimmer::mobile

@@ -1,0 +1,57 @@
+// What the person can set about themselves and this phone, beside the look (Settings). Main thread.
+#ifndef GLIMMER_MOBILE_ACCOUNT_SETTINGS_MODEL_H_
+#define GLIMMER_MOBILE_ACCOUNT_SETTINGS_MODEL_H_
+
+#include "mobile/model/page_model.h"
+
+namespace glimmer::mobile {
+
+class SettingsModel : public PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(QString name READ name NOTIFY refreshed)
+  Q_PROPERTY(QString server READ server NOTIFY refreshed)
+  // Self-declared, comma-separated; in no export.
+  Q_PROPERTY(QString skills READ skills NOTIFY refreshed)
+  // How the key of this phone is kept, said honestly.
+  Q_PROPERTY(QString keySentence READ keySentence NOTIFY refreshed)
+  // What signing out means now.
+  Q_PROPERTY(QString signOutSentence READ signOutSentence NOTIFY refreshed)
+  Q_PROPERTY(bool busy READ busy NOTIFY refreshed)
+
+ public:
+  // Files go to `download_dir`.
+  SettingsModel(PhoneContext& context, const QString& download_dir, QObject* parent = nullptr);
+
+  QString name() const { return name_; }
+  QString server() const { return server_; }
+  QString skills() const { return skills_; }
+  QString keySentence() const { return key_sentence_; }
+  QString signOutSentence() const { return sign_out_sentence_; }
+  bool busy() const { return busy_; }
+
+  // These three need the server and say so.
+  Q_INVOKABLE void saveSkills(const QString& skills);
+  Q_INVOKABLE void exportCalendar();
+  // Revokes this device; signedOut() when the server has done it.
+  Q_INVOKABLE void signOut();
+
+ Q_SIGNALS:
+  void signedOut();
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  void SetBusy(bool busy);
+
+  const QString download_dir_;
+  Profile profile_;
+  QString name_, server_, skills_, key_sentence_, sign_out_sentence_;
+  bool busy_ = false;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_ACCOUNT_SETTINGS_MODEL_H_

@@ -1,0 +1,98 @@
+#include "mobile/account/waiting_model.h"
+
+#include <vector>
+
+#include "mobile/model/format_words.h"
+#include "mobile/model/refusal_words.h"
+#include "shared/base/status_macros.h"
+
+namespace glimmer::mobile {
+namespace {
+
+using Kind = Pending::Kind;
+
+QString ActionWords(Kind kind) {
+  switch (kind) {
+    case Kind::kSignUp:
+      return WaitingModel::tr("Sign-up");
+    case Kind::kLeave:
+      return WaitingModel::tr("Leave");
+    case Kind::kAskForCover:
+      return WaitingModel::tr("Ask for cover");
+    case Kind::kAcceptOffer:
+      return WaitingModel::tr("Accept the place");
+    case Kind::kDeclineOffer:
+      return WaitingModel::tr("Decline the place");
+    case Kind::kCheckIn:
+      return WaitingModel::tr("Check-in");
+    case Kind::kCheckOut:
+      return WaitingModel::tr("Check-out");
+    case Kind::kCloseShift:
+      return WaitingModel::tr("Close the shift");
+    case Kind::kEnterAttendance:
+      return WaitingModel::tr("Enter attendance");
+    case Kind::kCancelShift:
+      return WaitingModel::tr("Cancel the shift");
+    case Kind::kMarkNoticeSeen:
+      return WaitingModel::tr("Notice read");
+    case Kind::kDecideRecord:
+      return WaitingModel::tr("Decision about hours");
+    case Kind::kOther:
+      return WaitingModel::tr("Change");
+  }
+  return {};
+}
+
+}  // namespace
+
+WaitingModel::WaitingModel(PhoneContext& context, QObject* parent)
+    : PageModel(context, parent),
+      refused_(WaitingRow::staticMetaObject, this),
+      waiting_(WaitingRow::staticMetaObject, this) {
+  RefreshNow();
+}
+
+absl::Status WaitingModel::Refresh() {
+  ASSIGN_OR_RETURN(auto open, phone().outbox().Open());
+  std::vector<WaitingRow> refused;
+  std::vector<WaitingRow> waiting;
+  const absl::TimeZone zone = absl::LocalTimeZone();
+  for (OutboxItem& item : open) {
+    const Pending pending = ReadPending(item);
+    WaitingRow row;
+    row.key = QString::fromStdString(item.request_id);
+    row.title = tr("%1: %2").arg(ActionWords(pending.kind), QString::fromStdString(item.title));
+    const QString saved = MomentWords(item.create_time, zone, context().Now());
+    if (item.state == OutboxItem::State::kRejected) {
+      row.detail = RefusalSentence(RefusalOf(item.refusal));
+      row.badge_kind = "refused";
+      row.badge_text = tr("Refused");
+      refused.push_back(std::move(row));
+      continue;
+    }
+    row.detail = tr("Saved on this phone: %1").arg(saved);
+    row.badge_kind = "waiting";
+    row.badge_text = item.state == OutboxItem::State::kBlocked
+                         ? tr("Waits for the one above")
+                         : tr("Number %1 to be sent").arg(waiting.size() + 1);
+    waiting.push_back(std::move(row));
+  }
+  refused_.SetRows(refused);
+  waiting_.SetRows(waiting);
+  return absl::OkStatus();
+}
+
+void WaitingModel::retry(const QString& requestId) {
+  const absl::Status status = phone().outbox().Retry(requestId.toStdString());
+  if (!status.ok()) return Refuse(status);
+  phone().Sync(SyncEngine::Origin::kCommand);
+  Q_EMIT done(tr("It will be sent again."), {});
+}
+
+void WaitingModel::discard(const QString& requestId) {
+  const absl::Status status = phone().outbox().Discard(requestId.toStdString());
+  if (!status.ok()) return Refuse(status);
+  Q_EMIT done(tr("Discarded. Nothing was sent."), {});
+}
+
+}  // namespace glimmer::mobile

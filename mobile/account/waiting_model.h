@@ -1,0 +1,49 @@
+// What the person did and the server has not accepted yet: refused first, then what only waits, in
+// the order of sending. Main thread.
+#ifndef GLIMMER_MOBILE_ACCOUNT_WAITING_MODEL_H_
+#define GLIMMER_MOBILE_ACCOUNT_WAITING_MODEL_H_
+
+#include "mobile/model/page_model.h"
+#include "mobile/model/row_model.h"
+
+namespace glimmer::mobile {
+
+struct WaitingRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // the request_id
+  Q_PROPERTY(QString title MEMBER title)
+  Q_PROPERTY(QString detail MEMBER detail)
+  Q_PROPERTY(QString badgeKind MEMBER badge_kind)
+  Q_PROPERTY(QString badgeText MEMBER badge_text)
+
+ public:
+  QString key, title, detail, badge_kind, badge_text;
+};
+
+class WaitingModel : public PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(RowModel* refusedRows READ refusedRows CONSTANT)
+  Q_PROPERTY(RowModel* waitingRows READ waitingRows CONSTANT)
+
+ public:
+  explicit WaitingModel(PhoneContext& context, QObject* parent = nullptr);
+
+  RowModel* refusedRows() { return &refused_; }
+  RowModel* waitingRows() { return &waiting_; }
+
+  Q_INVOKABLE void retry(const QString& requestId);
+  Q_INVOKABLE void discard(const QString& requestId);
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  RowModel refused_;
+  RowModel waiting_;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_ACCOUNT_WAITING_MODEL_H_

@@ -1,0 +1,210 @@
+// The places of the app and the one stack of pages. A bar at the foot of a phone, a rail on a wide
+// window. Back: page, then first place, then closed(). `app`.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Glimmer.Account
+import Glimmer.App
+import Glimmer.CheckIn
+import Glimmer.Hours
+import Glimmer.Model
+import Glimmer.Shifts
+import Glimmer.Today
+import Glimmer.Ui
+
+FocusScope {
+    id: shell
+
+    required property Application app
+    readonly property bool rail: width >= Theme.widthRail
+    readonly property var names: ["today", "shifts", "me"]
+    readonly property var places: [
+        {
+            "text": qsTr("Today"),
+            "symbol": Icons.lightMode
+        },
+        {
+            "text": qsTr("Shifts"),
+            "symbol": Icons.eventAvailable
+        },
+        {
+            "text": qsTr("Me"),
+            "symbol": Icons.personOutline,
+            "symbolOn": Icons.person
+        }
+    ]
+    property int place: 0
+    property var pages: []
+    signal closed
+
+    // Pages are made by hand and destroyed when they are left: Qt 6.4 refuses a bound component in
+    // StackView.push.
+    function show(index: int) {
+        place = index;
+        stack.clear(StackView.Immediate);
+        for (const page of pages.splice(0))
+            page.destroy();
+        open([todayPage, shiftsPage, mePage][index], {});
+    }
+    function open(component: Component, properties: var) {
+        const page = component.createObject(null, properties);
+        pages.push(page);
+        stack.push(page, {}, StackView.Immediate);
+    }
+    function back() {
+        if (stack.depth > 1) {
+            stack.pop(StackView.Immediate);
+            pages.pop().destroy();
+        } else if (place !== 0) {
+            show(0);
+        } else {
+            closed();
+        }
+    }
+
+    Component.onCompleted: show(0)
+    Keys.onBackPressed: back()
+    Keys.onEscapePressed: back()
+
+    NavRail {
+        id: navRail
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        visible: shell.rail
+        places: shell.places
+        currentIndex: shell.place
+        name: qsTr("Places")
+        onChosen: index => shell.show(index)
+    }
+    StackView {
+        id: stack
+        anchors.left: shell.rail ? navRail.right : parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: shell.rail ? parent.bottom : navBar.top
+        focus: true
+        clip: true
+    }
+    NavBar {
+        id: navBar
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        visible: !shell.rail
+        places: shell.places
+        currentIndex: shell.place
+        name: qsTr("Places")
+        onChosen: index => shell.show(index)
+    }
+    Component {
+        id: todayPage
+
+        TodayPage {
+            model: shell.app.todayModel()
+            settings: shell.app.settings
+        }
+    }
+    Component {
+        id: shiftsPage
+
+        ShiftsPage {
+            model: shell.app.shiftListModel()
+        }
+    }
+    Component {
+        id: mePage
+
+        MePage {
+            model: shell.app.meModel()
+            settings: shell.app.settings
+        }
+    }
+    Component {
+        id: shiftPage
+
+        ShiftPage {}
+    }
+    Component {
+        id: rosterPage
+
+        RosterPage {}
+    }
+    Component {
+        id: checkInPage
+
+        CheckInFlow {}
+    }
+    Component {
+        id: recordsPage
+
+        RecordsPage {}
+    }
+    Component {
+        id: waitingPage
+
+        WaitingPage {
+            model: shell.app.waitingModel()
+        }
+    }
+    Component {
+        id: noticesPage
+
+        NoticesPage {
+            model: shell.app.noticesModel()
+        }
+    }
+    Component {
+        id: settingsPage
+
+        SettingsPage {
+            model: shell.app.settingsModel()
+            settings: shell.app.settings
+        }
+    }
+    Connections {
+        target: Navigator
+
+        function onPlaceRequested(place: string) {
+            shell.show(Math.max(0, shell.names.indexOf(place)));
+        }
+        function onShiftRequested(shift: string) {
+            shell.open(shiftPage, {
+                           "model": shell.app.shiftModel(shift)
+                       });
+        }
+        function onRosterRequested(shift: string) {
+            shell.open(rosterPage, {
+                           "model": shell.app.rosterModel(shift)
+                       });
+        }
+        function onCheckInRequested(shift: string) {
+            shell.open(checkInPage, {
+                           "model": shell.app.checkInModel(shift, false)
+                       });
+        }
+        function onCheckOutRequested(shift: string) {
+            shell.open(checkInPage, {
+                           "model": shell.app.checkInModel(shift, true)
+                       });
+        }
+        function onRecordsRequested(state: string) {
+            shell.open(recordsPage, {
+                           "model": shell.app.recordsModel(state)
+                       });
+        }
+        function onWaitingRequested() {
+            shell.open(waitingPage, {});
+        }
+        function onNoticesRequested() {
+            shell.open(noticesPage, {});
+        }
+        function onSettingsRequested() {
+            shell.open(settingsPage, {});
+        }
+        function onBackRequested() {
+            shell.back();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// The composition root of the app: opens the profile, makes each page's view-model, and knows the
+// language. The constructors in application.cc are the map. Main thread.
+#ifndef GLIMMER_MOBILE_APP_APPLICATION_H_
+#define GLIMMER_MOBILE_APP_APPLICATION_H_
+
+#include <QtQml/qqmlregistration.h>
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QString>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "mobile/account/notices_model.h"
+#include "mobile/account/settings_model.h"
+#include "mobile/account/waiting_model.h"
+#include "mobile/account/welcome_model.h"
+#include "mobile/checkin/check_in_model.h"
+#include "mobile/hours/me_model.h"
+#include "mobile/hours/records_model.h"
+#include "mobile/model/languages.h"
+#include "mobile/model/phone_context.h"
+#include "mobile/model/settings.h"
+#include "mobile/shifts/roster_model.h"
+#include "mobile/shifts/shift_list_model.h"
+#include "mobile/shifts/shift_model.h"
+#include "mobile/today/today_model.h"
+
+namespace glimmer::mobile {
+
+class Application : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by main")
+  Q_PROPERTY(Settings* settings READ settings CONSTANT)
+  // The phone belongs to a person; otherwise the welcome page is shown.
+  Q_PROPERTY(bool enrolled READ enrolled NOTIFY enrolledChanged)
+
+ public:
+  // `root` holds everything of this installation; made if absent.
+  // Errors: as PhoneContext::Open, and UNAVAILABLE when the folder cannot be made.
+  static absl::StatusOr<std::unique_ptr<Application>> Make(const std::string& root,
+                                                           const Clock& clock,
+                                                           RandomSource& random);
+
+  Settings* settings() { return settings_.get(); }
+  bool enrolled() const { return enrolled_; }
+  PhoneContext& context() { return *context_; }
+
+  // Gives `engine` the words of the chosen language, now and whenever another one is chosen.
+  void Translate(QQmlEngine& engine);
+
+  // An invitation that was clicked while the app runs or before it did.
+  void OpenLink(const QString& link) { Q_EMIT linkOpened(link); }
+
+  // Each makes a view-model that belongs to the page that asked.
+  Q_INVOKABLE WelcomeModel* welcomeModel();
+  Q_INVOKABLE TodayModel* todayModel();
+  Q_INVOKABLE ShiftListModel* shiftListModel();
+  Q_INVOKABLE ShiftModel* shiftModel(const QString& shift);
+  Q_INVOKABLE RosterModel* rosterModel(const QString& shift);
+  Q_INVOKABLE CheckInModel* checkInModel(const QString& shift, bool out);
+  Q_INVOKABLE MeModel* meModel();
+  Q_INVOKABLE RecordsModel* recordsModel(const QString& state);
+  Q_INVOKABLE WaitingModel* waitingModel();
+  Q_INVOKABLE NoticesModel* noticesModel();
+  Q_INVOKABLE SettingsModel* settingsModel();
+
+ Q_SIGNALS:
+  void enrolledChanged();
+  void linkOpened(const QString& link);
+
+ private:
+  Application(std::string root, RandomSource& random);
+  absl::Status OpenProfile(const Clock& clock);
+  void SetEnrolled(bool enrolled);
+
+  const std::string root_;
+  RandomSource& random_;
+  std::string installation_id_;
+  Languages languages_;
+  std::unique_ptr<Settings> settings_;
+  std::unique_ptr<PhoneContext> context_;
+  bool enrolled_ = false;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_APP_APPLICATION_H_

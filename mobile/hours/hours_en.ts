@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>MePage</name>
+    <message numerus="yes">
+        <source>Confirmed, %n service(s)</source>
+        <translation>
+            <numerusform>Confirmed, %n service</numerusform>
+            <numerusform>Confirmed, %n services</numerusform>
+        </translation>
+    </message>
+    </context>
+</TS>

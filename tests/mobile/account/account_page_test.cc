@@ -1,0 +1,60 @@
+// The pages of the account in every look.
+#include <gtest/gtest.h>
+
+#include "mobile/account/notices_model.h"
+#include "mobile/account/settings_model.h"
+#include "mobile/account/waiting_model.h"
+#include "mobile/account/welcome_model.h"
+#include "shared/rpc/error.h"
+#include "tests/mobile/support/page_audit.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kUri[] = "Glimmer.Account";
+constexpr char kSettings[] = "settings: stageSettings";
+
+QObject* Welcome(PageStage& stage) {
+  // A profile that is not enrolled, although the sample is.
+  EXPECT_TRUE(stage.phone().store().SetProfile({}).ok());
+  return new WelcomeModel(stage.context(), "installation", &stage.context());
+}
+
+TEST(AccountPages, Welcome) {
+  AuditInEveryLook({"welcome", kUri, "WelcomePage", kSettings, SampleWho::kVolunteer, Welcome});
+}
+
+TEST(AccountPages, Code) {
+  AuditInEveryLook({"code", kUri, "CodePage", "", SampleWho::kVolunteer, Welcome});
+}
+
+TEST(AccountPages, Notices) {
+  AuditInEveryLook(
+      {"notices", kUri, "NoticesPage", "", SampleWho::kVolunteer, [](PageStage& stage) -> QObject* {
+         return new NoticesModel(stage.context(), &stage.context());
+       }});
+}
+
+TEST(AccountPages, Settings) {
+  AuditInEveryLook({"settings", kUri, "SettingsPage", kSettings, SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      return new SettingsModel(stage.context(), "/tmp", &stage.context());
+                    }});
+}
+
+TEST(AccountPages, Waiting) {
+  AuditInEveryLook(
+      {"waiting", kUri, "WaitingPage", "", SampleWho::kVolunteer, [](PageStage& stage) -> QObject* {
+         EXPECT_TRUE(stage.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());
+         const auto claimed = stage.phone().outbox().Claim(1);
+         EXPECT_TRUE(stage.phone()
+                         .outbox()
+                         .Reject(claimed->front(), MakeError(v1::ERROR_REASON_SHIFT_FULL, "full"))
+                         .ok());
+         EXPECT_TRUE(stage.phone().commands().SignUp({.shift = "shifts/later"}).ok());
+         return new WaitingModel(stage.context(), &stage.context());
+       }});
+}
+
+}  // namespace
+}  // namespace glimmer::mobile

@@ -1,0 +1,83 @@
+// The person's own hours: the numbers, and the pages in every look.
+#include <gtest/gtest.h>
+
+#include "mobile/hours/me_model.h"
+#include "mobile/hours/records_model.h"
+#include "tests/mobile/support/page_audit.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kUri[] = "Glimmer.Hours";
+
+TEST(MeModel, NeverAddsWhatWaitsOrWasRefused) {
+  PageStage stage;
+  MeModel model(stage.context());
+  EXPECT_EQ(model.name(), "赵一帆");
+  EXPECT_EQ(model.home(), "城东图书馆");
+  EXPECT_EQ(model.confirmed(), "40.0");  // 2,400 minutes of the sample's eleven months
+  EXPECT_EQ(model.services(), 11);
+  EXPECT_EQ(model.waiting(), "3.5");
+  EXPECT_EQ(model.refusedHours(), "1.0");
+  EXPECT_EQ(model.unsent(), "");
+}
+
+TEST(MeModel, ACorrectionTakesMinutesBack) {
+  PageStage stage;
+  v1::ServiceRecord reversal;
+  reversal.set_name("service_records/back");
+  reversal.set_person("people/zhao");
+  reversal.set_civil_date("2026-11-06");
+  reversal.set_counted_minutes(-150);
+  reversal.set_state(v1::ServiceRecord::STATE_REVERSAL);
+  stage.Serve(reversal);
+  MeModel model(stage.context());
+  EXPECT_EQ(model.confirmed(), "37.5");
+}
+
+TEST(MeModel, YearsAreApart) {
+  PageStage stage;
+  v1::ServiceRecord old;
+  old.set_name("service_records/old");
+  old.set_person("people/zhao");
+  old.set_civil_date("2024-05-06");
+  old.set_counted_minutes(60);
+  old.set_state(v1::ServiceRecord::STATE_CONFIRMED);
+  old.set_in_force(true);
+  stage.Serve(old);
+  MeModel model(stage.context());
+  EXPECT_TRUE(model.hasEarlier());
+  model.showYear(2024);
+  EXPECT_EQ(model.confirmed(), "1.0");
+  EXPECT_FALSE(model.hasEarlier());
+  EXPECT_TRUE(model.hasLater());
+}
+
+TEST(RecordsModel, ShowsEachWithItsStateEvidenceAndReason) {
+  PageStage stage;
+  RecordsModel waiting(stage.context(), "waiting");
+  ASSERT_EQ(waiting.rows()->count(), 2);
+  RecordsModel refused(stage.context(), "refused");
+  ASSERT_EQ(refused.rows()->count(), 1);
+  EXPECT_EQ(refused.rows()->At(0, "reason"), "当天没有签退");
+  EXPECT_EQ(refused.rows()->At(0, "badgeKind"), "refused");
+  RecordsModel all(stage.context(), "");
+  EXPECT_EQ(all.rows()->count(), 14);
+}
+
+TEST(HoursPages, Me) {
+  AuditInEveryLook({"me", kUri, "MePage", "settings: stageSettings", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      return new MeModel(stage.context(), &stage.context());
+                    }});
+}
+
+TEST(HoursPages, Records) {
+  AuditInEveryLook(
+      {"records", kUri, "RecordsPage", "", SampleWho::kVolunteer, [](PageStage& stage) -> QObject* {
+         return new RecordsModel(stage.context(), "", &stage.context());
+       }});
+}
+
+}  // namespace
+}  // namespace glimmer::mobile
