@@ -82,10 +82,14 @@ class Actor {
         },
         kPatience);
     if (!found) return Shoot("missing"), false;
+    window()->requestActivate();  // Another person's window was in front.
+    if (!QTest::qWaitForWindowActive(window())) return false;
     Grab(window());
     const QPointF middle = field->mapToScene({field->width() / 2, field->height() / 2});
     QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middle.toPoint());
-    return field->hasActiveFocus();
+    const bool focused = WaitUntil([&] { return field->hasActiveFocus(); }, kPatience / 10);
+    if (!focused) Shoot("unfocused");
+    return focused;
   }
   void Shoot(const QString& what) {
     const char* dir = std::getenv("GLIMMER_SHOTS");
