@@ -24,6 +24,9 @@ bool IsLoopback(const std::string& listen) {
 
 absl::Status Validate(const Config& config) {
   if (config.data_dir.empty()) return Bad("data_dir", "names the folder that holds the data");
+  if (config.data_dir.size() + sizeof("/admin.sock") > kLongestSocketPath) {
+    return Bad("data_dir", "is longer than the path of its admin.sock may be");
+  }
   if (!config.listen.empty()) {
     const size_t colon = config.listen.rfind(':');
     int port = -1;

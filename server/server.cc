@@ -15,6 +15,7 @@
 #include "server/access/scope_store.h"
 #include "server/access/server_keys.h"
 #include "server/admin/admin_service.h"
+#include "server/admin/backup.h"
 #include "server/attendance/attendance_service.h"
 #include "server/events/event_service.h"
 #include "server/hours/hours_service.h"
@@ -45,8 +46,8 @@ std::string PublicAddress(const Config& config, int port) {
 }
 
 absl::Status InUse(const std::string& address) {
-  return absl::UnavailableError(absl::StrCat(
-      "cannot listen on ", address, ": the address is in use or not this machine's"));
+  return absl::UnavailableError(
+      absl::StrCat("cannot listen on ", address, ": the address is in use or not this machine's"));
 }
 
 }  // namespace
@@ -91,7 +92,9 @@ absl::Status Server::Parts::Open() {
   ASSIGN_OR_RETURN(rpc::Policy loaded, rpc::Policy::Load());
   policy = std::make_unique<rpc::Policy>(std::move(loaded));
   RETURN_IF_ERROR(storage::EnsureDataDir(config.data_dir));
+  RETURN_IF_ERROR(storage::CheckWhole(config.data_dir));
   ASSIGN_OR_RETURN(database, storage::OpenData(config.data_dir, clock.Now(), config.max_group));
+  admin::RemoveLeftovers(config.data_dir);
   ASSIGN_OR_RETURN(keys, access::LoadOrCreateKeys(config.data_dir, random));
   const tls::CertificateFiles files = tls::CertificateFilesIn(config.data_dir);
   RETURN_IF_ERROR(tls::EnsureCertificate(files, HostOf(config), clock.Now()));
@@ -124,8 +127,8 @@ absl::Status Server::Parts::ListenForPhones() {
   ApplyLimits(builder);
   for (const auto& service : services) builder.RegisterService(service.get());
   if (!config.listen.empty()) {
-    builder.AddListeningPort(config.listen,
-                             TlsFromFiles(tls::CertificateFilesIn(config.data_dir)), &port);
+    builder.AddListeningPort(config.listen, TlsFromFiles(tls::CertificateFilesIn(config.data_dir)),
+                             &port);
   }
   if (!config.front_socket.empty()) {
     if (!ClearStaleSocket(config.front_socket)) return InUse(config.front_socket);
@@ -135,6 +138,8 @@ absl::Status Server::Parts::ListenForPhones() {
   if (!phone_server || (!config.listen.empty() && port == 0)) {
     return InUse(config.listen.empty() ? config.front_socket : config.listen);
   }
+  // The front is of the group, and nobody else.
+  if (!config.front_socket.empty()) chmod(config.front_socket.c_str(), 0660);
   return absl::OkStatus();
 }
 
@@ -177,10 +182,17 @@ Server::~Server() { Drain(absl::ZeroDuration()); }
 void Server::Drain(absl::Duration grace) {
   const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
   parts_->offer_expiry->Stop();
+  RefuseService();
+  for (auto* server : {parts_->phone_server.get(), parts_->admin_server.get()}) {
+    if (server == nullptr) continue;
+    server->Shutdown(deadline);
+  }
+}
+
+void Server::RefuseService() {
   for (auto* server : {parts_->phone_server.get(), parts_->admin_server.get()}) {
     if (server == nullptr) continue;
     if (auto* health = server->GetHealthCheckService()) health->SetServingStatus(false);
-    server->Shutdown(deadline);
   }
 }
 

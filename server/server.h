@@ -26,6 +26,9 @@ class Server {
   // Health answers NOT_SERVING, then calls in flight get `grace` to end.
   void Drain(absl::Duration grace);
 
+  // Health answers NOT_SERVING from here on; calls are still answered.
+  void RefuseService();
+
   // The port of the TLS listener, 0 without one.
   int port() const;
   // SHA-256 of the certificate's public key, 32 bytes.

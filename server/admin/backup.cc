@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/strings/escaping.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "server/access/organization_store.h"
@@ -36,6 +37,15 @@ namespace fs = std::filesystem;
 
 // In the order in which a restore moves them: a folder has a database only when it has all.
 constexpr absl::string_view kNames[] = {"server.keys", "tls.key", "tls.crt", "glimmer.db"};
+
+constexpr char kBackupPrefix[] = ".backup-";
+
+// The same failure, saying which file is meant.
+absl::Status Of(const std::string& path, const absl::Status& status) {
+  const bool named = absl::IsUnavailable(status) && absl::StrContains(status.message(), path);
+  if (status.ok() || named) return status;
+  return absl::Status(status.code(), absl::StrCat(path, ": ", status.message()));
+}
 
 absl::Status CopyFile(const std::string& from, const std::string& to) {
   std::error_code error;
@@ -92,8 +102,8 @@ enum class Purpose { kVerify, kRestore };
 absl::StatusOr<BackupFacts> Unpack(const std::string& path, absl::string_view passphrase,
                                    const std::string& folder, Purpose purpose, absl::Time now) {
   const std::string bundle = folder + "/bundle";
-  RETURN_IF_ERROR(OpenFile(passphrase, path, bundle));
-  RETURN_IF_ERROR(ReadBundle(bundle, kNames, folder));
+  RETURN_IF_ERROR(Of(path, OpenFile(passphrase, path, bundle)));
+  RETURN_IF_ERROR(Of(path, ReadBundle(bundle, kNames, folder)));
   unlink(bundle.c_str());
   BackupFacts facts;
   // They are there, so none is made.
@@ -172,19 +182,28 @@ absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::s
   }
   std::error_code error;
   if (fs::exists(path, error)) return absl::AlreadyExistsError(absl::StrCat(path, " exists"));
-  ASSIGN_OR_RETURN(const ScratchDir scratch, ScratchDir::Make(data_dir, ".backup-"));
+  ASSIGN_OR_RETURN(const ScratchDir scratch, ScratchDir::Make(data_dir, kBackupPrefix));
   for (const absl::string_view name : kNames) {
     const std::string from = absl::StrCat(data_dir, "/", name);
     const std::string to = scratch.File(std::string(name));
     RETURN_IF_ERROR(name == "glimmer.db" ? sql::BackupSqlite(from, to) : CopyFile(from, to));
   }
   RETURN_IF_ERROR(WriteBundle(scratch.path(), kNames, scratch.File("bundle")));
-  RETURN_IF_ERROR(SealFile(passphrase, scratch.File("bundle"), path));
+  RETURN_IF_ERROR(Of(path, SealFile(passphrase, scratch.File("bundle"), path)));
   BackupFile made;
   made.bytes = static_cast<int64_t>(fs::file_size(path, error));
   ASSIGN_OR_RETURN(const std::string checksum, Blake2b256OfFile(path));
   made.checksum = absl::BytesToHexString(checksum);
   return made;
+}
+
+void RemoveLeftovers(const std::string& data_dir) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(data_dir, ignored)) {
+    if (absl::StartsWith(entry.path().filename().string(), kBackupPrefix)) {
+      fs::remove_all(entry.path(), ignored);
+    }
+  }
 }
 
 absl::StatusOr<BackupFacts> VerifyBackup(const std::string& path, absl::string_view passphrase,

@@ -25,6 +25,9 @@ struct BackupFile {
 absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::string& path,
                                        absl::string_view passphrase);
 
+// Removes what a backup left in `data_dir` when its process was killed. For whoever holds the data.
+void RemoveLeftovers(const std::string& data_dir);
+
 struct BackupFacts {
   int64_t schema = 0;  // of the database in it
   int64_t organizations = 0;

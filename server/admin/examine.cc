@@ -1,7 +1,6 @@
 #include "server/admin/examine.h"
 
 #include <grpcpp/grpcpp.h>
-#include <sys/statvfs.h>
 
 #include <filesystem>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "server/admin/admin_store.h"
 #include "server/storage/data_dir.h"
+#include "server/storage/disk.h"
 #include "server/storage/invariants.h"
 #include "server/storage/server_migrations.h"
 #include "server/tls/certificate.h"
@@ -47,13 +47,12 @@ std::string Mebibytes(int64_t bytes) { return absl::StrCat(bytes / kMebibyte, " 
 void CheckDisk(const std::string& data_dir, Findings& findings) {
   const int64_t size = FileSize(storage::DatabasePath(data_dir));
   const int64_t log = FileSize(storage::DatabasePath(data_dir) + "-wal");
-  struct statvfs disk {};
-  if (statvfs(data_dir.c_str(), &disk) != 0) {
+  const std::optional<int64_t> room = storage::FreeBytes(data_dir);
+  if (!room) {
     Add(findings, "disk", false, absl::StrCat("cannot look at ", data_dir));
   } else {
-    const auto free = static_cast<int64_t>(disk.f_bavail) * static_cast<int64_t>(disk.f_frsize);
-    Add(findings, "disk", free >= kLeastFree + 3 * size,
-        absl::StrCat(Mebibytes(free), " free, the database has ", Mebibytes(size)));
+    Add(findings, "disk", *room >= kLeastFree + 3 * size,
+        absl::StrCat(Mebibytes(*room), " free, the database has ", Mebibytes(size)));
   }
   Add(findings, "write-ahead log", log <= kLargestLog, Mebibytes(log));
 }

@@ -108,6 +108,9 @@ absl::StatusOr<RecordFilter> ReadFilter(rpc::Context& context, const v1::RecordF
   }
   RETURN_IF_ERROR(CheckDate(filter.start_date(), "filter.start_date"));
   RETURN_IF_ERROR(CheckDate(filter.end_date(), "filter.end_date"));
+  if (!filter.end_date().empty() && filter.end_date() < filter.start_date()) {
+    return InvalidField("filter.end_date", "The last day is before the first.");
+  }
   out.start_date = filter.start_date();
   out.end_date = filter.end_date();
   out.category = filter.category();

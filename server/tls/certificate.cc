@@ -107,6 +107,24 @@ absl::StatusOr<Certificate> SelfSign(EVP_PKEY* key, const std::string& host, abs
   return certificate;
 }
 
+// The key of `path`, or a new one that stands there afterwards.
+absl::StatusOr<Key> LoadOrCreateKey(const std::string& path) {
+  if (Exists(path)) {
+    Bio file(BIO_new_file(path.c_str(), "r"));
+    Key kept(file ? PEM_read_bio_PrivateKey(file.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!kept) return absl::DataLossError(absl::StrCat(path, " holds no private key"));
+    return kept;
+  }
+  Key key(EVP_EC_gen("P-256"));
+  Bio pem(BIO_new(BIO_s_mem()));
+  if (!key ||
+      PEM_write_bio_PrivateKey(pem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1) {
+    return Refused("key");
+  }
+  RETURN_IF_ERROR(WriteFile(path, Pem(pem)));
+  return key;
+}
+
 }  // namespace
 
 CertificateFiles CertificateFilesIn(const std::string& data_dir) {
@@ -116,18 +134,11 @@ CertificateFiles CertificateFilesIn(const std::string& data_dir) {
 absl::Status EnsureCertificate(const CertificateFiles& files, const std::string& host,
                                absl::Time now) {
   if (Exists(files.certificate_path) && Exists(files.key_path)) return absl::OkStatus();
-  Key key(EVP_EC_gen("P-256"));
-  if (!key) return Refused("key");
+  ASSIGN_OR_RETURN(const Key key, LoadOrCreateKey(files.key_path));
   ASSIGN_OR_RETURN(const Certificate certificate, SelfSign(key.get(), host, now));
-  Bio key_bio(BIO_new(BIO_s_mem()));
-  Bio certificate_bio(BIO_new(BIO_s_mem()));
-  if (PEM_write_bio_PrivateKey(key_bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) !=
-          1 ||
-      PEM_write_bio_X509(certificate_bio.get(), certificate.get()) != 1) {
-    return Refused("PEM");
-  }
-  RETURN_IF_ERROR(WriteFile(files.key_path, Pem(key_bio)));
-  return WriteFile(files.certificate_path, Pem(certificate_bio));
+  Bio bio(BIO_new(BIO_s_mem()));
+  if (PEM_write_bio_X509(bio.get(), certificate.get()) != 1) return Refused("PEM");
+  return WriteFile(files.certificate_path, Pem(bio));
 }
 
 absl::StatusOr<CertificateInfo> ReadCertificate(absl::string_view pem) {

@@ -18,8 +18,10 @@ struct CertificateFiles {
 // The files' places in a data folder.
 CertificateFiles CertificateFilesIn(const std::string& data_dir);
 
-// Makes both files unless they are there. `host` joins localhost and 127.0.0.1 as alternative
-// names. Errors: UNAVAILABLE for I/O errors; INTERNAL when the library refuses.
+// Makes both files unless they are there; a key that is there stays, so that phones still accept
+// the server. `host` joins localhost and 127.0.0.1 as alternative names.
+// Errors: DATA_LOSS when the key cannot be read; UNAVAILABLE for I/O errors; INTERNAL when the
+// library refuses.
 absl::Status EnsureCertificate(const CertificateFiles& files, const std::string& host,
                                absl::Time now);
 

@@ -93,6 +93,12 @@ void WriteChunk(std::ostream& out, State& state, absl::string_view plain, bool l
   Write(out, sealed);
 }
 
+// A stream tells no reason; what the last call to the system left is the best there is.
+absl::Status CannotWrite(absl::string_view what) {
+  return absl::UnavailableError(
+      absl::StrCat("cannot write the ", what, " data: ", std::strerror(errno)));
+}
+
 absl::Status Seal(absl::string_view passphrase, std::istream& in, std::ostream& out) {
   NeedSodium();
   std::string salt(crypto_pwhash_SALTBYTES, '\0');
@@ -116,7 +122,7 @@ absl::Status Seal(absl::string_view passphrase, std::istream& in, std::ostream& 
     if (in.bad()) return absl::UnavailableError("cannot read what is to be sealed");
     WriteChunk(out, state, plain, last);
   }
-  return out.flush() ? absl::OkStatus() : absl::UnavailableError("cannot write the sealed data");
+  return out.flush() ? absl::OkStatus() : CannotWrite("sealed");
 }
 
 absl::Status CheckHeader(absl::string_view header) {
@@ -156,7 +162,7 @@ absl::Status OpenChunks(State& state, std::istream& in, std::ostream& out) {
     Write(out, plain);
   }
   if (in.peek() != std::istream::traits_type::eof()) return Damaged();
-  return out.flush() ? absl::OkStatus() : absl::UnavailableError("cannot write the opened data");
+  return out.flush() ? absl::OkStatus() : CannotWrite("opened");
 }
 
 absl::Status Open(absl::string_view passphrase, std::istream& in, std::ostream& out) {
