@@ -1,5 +1,6 @@
 #include "server/cli/command_table.h"
 
+#include "absl/strings/str_split.h"
 #include "server/cli/commands.h"
 
 namespace glimmer::cli {
@@ -113,6 +114,13 @@ constexpr Command kCommands[] = {
 }  // namespace
 
 absl::Span<const Command> Commands() { return kCommands; }
+
+bool HasFlag(const Command& command, absl::string_view flag) {
+  for (const absl::string_view name : absl::StrSplit(command.flags, ' ')) {
+    if (name == flag) return true;
+  }
+  return false;
+}
 
 const Command* FindCommand(absl::string_view name) {
   for (const Command& command : kCommands) {

@@ -22,6 +22,8 @@ struct Command {
 
 absl::Span<const Command> Commands();
 
+bool HasFlag(const Command& command, absl::string_view flag);
+
 // nullptr when there is none.
 const Command* FindCommand(absl::string_view name);
 

@@ -20,8 +20,11 @@ void Say(absl::string_view what) {
 ExitCode ExitCodeOf(const absl::Status& status) {
   if (status.ok()) return kOk;
   if (status.code() != absl::StatusCode::kFailedPrecondition) return kFailure;
-  if (absl::StrContains(status.message(), "newer")) return kNewerData;
-  if (absl::StrContains(status.message(), "locked by another process")) return kLocked;
+  // A path may stand behind the first and hold any word.
+  if (absl::StartsWith(status.message(), "locked by another process")) return kLocked;
+  for (const absl::string_view later : {"newer than this program", "by a later version"}) {
+    if (absl::StrContains(status.message(), later)) return kNewerData;
+  }
   return kFailure;
 }
 
@@ -31,8 +34,10 @@ int Fail(const absl::Status& status) {
   if (code == kLocked) {
     Say(absl::StrCat(status.message(), " (another glimmerd works on this data)"));
   } else {
-    Say(reason.empty() ? std::string(status.message())
-                       : absl::StrCat(status.message(), " (", reason, ")"));
+    const std::string field = MetadataOf(status, "field").value_or("");
+    Say(reason.empty()
+            ? std::string(status.message())
+            : absl::StrCat(status.message(), " (", reason, field.empty() ? "" : " ", field, ")"));
   }
   return code;
 }

@@ -1,8 +1,10 @@
 #include "server/cli/flags.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
+#include <utility>
 
 #include "absl/flags/commandlineflag.h"
 #include "absl/flags/flag.h"
@@ -10,9 +12,11 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 #include "server/cli/flag_values.h"
+#include "server/cli/output_file.h"
 #include "shared/base/status_macros.h"
 
 ABSL_FLAG(std::string, data_dir, "glimmer-data", "folder that holds the data");
@@ -37,7 +41,7 @@ ABSL_FLAG(std::string, from, "", "export: first day, YYYY-MM-DD");
 ABSL_FLAG(std::string, to, "", "export: last day, YYYY-MM-DD");
 ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by the file's name");
 ABSL_FLAG(std::string, lang, "zh-CN", "language of texts: zh-CN or en");
-ABSL_FLAG(std::string, passphrase_file, "", "backup, restore: file that holds the passphrase");
+ABSL_FLAG(std::string, passphrase_file, "", "file that holds the passphrase; asked for without");
 ABSL_FLAG(bool, verify, false, "backup: check an existing file instead of making one");
 ABSL_FLAG(bool, json, false, "print JSON");
 
@@ -45,6 +49,8 @@ ABSL_FLAG(std::string, administrator, "管理员", "name of the first administra
 
 namespace glimmer::cli {
 namespace {
+
+constexpr size_t kLongestFlagFile = 64 * 1024;
 
 bool IsOurs(const absl::CommandLineFlag& flag) {
   return absl::StrContains(flag.Filename(), "server/cli/flags.cc");
@@ -78,45 +84,53 @@ absl::Status ReadEnvironment() {
   return absl::OkStatus();
 }
 
-// One argument that begins with a dash. `next` is the word behind it, or nullptr; true when that
-// was its value.
-absl::StatusOr<bool> ReadFlag(absl::string_view argument, const char* next) {
-  argument.remove_prefix(absl::StartsWith(argument, "--") ? 2 : 1);
-  const size_t equals = argument.find('=');
-  const absl::string_view name = argument.substr(0, equals);
+struct FlagRead {
+  std::string name;
+  bool took_next = false;  // its value was the word behind it
+};
+
+// "name", or for a switch also "noname".
+absl::StatusOr<FlagRead> ReadWithoutValue(absl::string_view name, const char* next) {
+  absl::string_view positive = name;
   absl::CommandLineFlag* flag = FindFlag(name);
-  if (flag == nullptr && equals == absl::string_view::npos && absl::StartsWith(name, "no")) {
-    flag = FindFlag(name.substr(2));
-    if (flag != nullptr && flag->IsOfType<bool>()) {
-      RETURN_IF_ERROR(Set(*flag, "false"));
-      return false;
-    }
-    flag = nullptr;
+  const bool negated = flag == nullptr && absl::ConsumePrefix(&positive, "no");
+  if (negated) flag = FindFlag(positive);
+  if (flag == nullptr || (negated && !flag->IsOfType<bool>())) {
+    return Usage(absl::StrCat("unknown flag --", name));
   }
-  if (flag == nullptr) return Usage(absl::StrCat("unknown flag --", name));
-  if (equals != absl::string_view::npos) {
-    RETURN_IF_ERROR(Set(*flag, argument.substr(equals + 1)));
-    return false;
-  }
-  if (flag->IsOfType<bool>()) {
-    RETURN_IF_ERROR(Set(*flag, "true"));
-    return false;
+  const FlagRead read{std::string(flag->Name()), !flag->IsOfType<bool>()};
+  if (!read.took_next) {
+    RETURN_IF_ERROR(Set(*flag, negated ? "false" : "true"));
+    return read;
   }
   if (next == nullptr) return Usage(absl::StrCat("--", name, " lacks its value"));
   RETURN_IF_ERROR(Set(*flag, next));
-  return true;
+  return read;
+}
+
+// One argument that begins with a dash. `next` is the word behind it, or nullptr.
+absl::StatusOr<FlagRead> ReadFlag(absl::string_view argument, const char* next) {
+  argument.remove_prefix(absl::StartsWith(argument, "--") ? 2 : 1);
+  const size_t equals = argument.find('=');
+  if (equals == absl::string_view::npos) return ReadWithoutValue(argument, next);
+  const absl::string_view name = argument.substr(0, equals);
+  absl::CommandLineFlag* flag = FindFlag(name);
+  if (flag == nullptr) return Usage(absl::StrCat("unknown flag --", name));
+  RETURN_IF_ERROR(Set(*flag, argument.substr(equals + 1)));
+  return FlagRead{std::string(name), false};
 }
 
 // One flag per line; empty lines and those that begin with # say nothing.
 absl::Status ReadFlagFile(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) return absl::FailedPreconditionError(absl::StrCat("cannot read ", path));
-  std::string text;
-  for (int number = 1; std::getline(file, text); ++number) {
+  const absl::StatusOr<std::string> whole = ReadWholeFile(path, kLongestFlagFile);
+  if (!whole.ok()) return absl::FailedPreconditionError(whole.status().message());
+  int number = 0;
+  for (const absl::string_view text : absl::StrSplit(*whole, '\n')) {
+    ++number;
     const absl::string_view line = absl::StripAsciiWhitespace(text);
     if (line.empty() || line[0] == '#') continue;
-    absl::Status read = absl::StartsWith(line, "--") ? ReadFlag(line, nullptr).status()
-                                                     : Usage("a line is --name=value");
+    const absl::Status read = absl::StartsWith(line, "--") ? ReadFlag(line, nullptr).status()
+                                                           : Usage("a line is --name=value");
     if (!read.ok()) {
       return absl::FailedPreconditionError(absl::StrCat(path, ":", number, ": ", read.message()));
     }
@@ -162,13 +176,26 @@ absl::StatusOr<CommandLine> ParseFlags(int argc, char** argv) {
     } else if (text == "--version") {
       line.version = true;
     } else if (text.size() > 1 && text[0] == '-') {
-      ASSIGN_OR_RETURN(const bool took_next, ReadFlag(text, next));
-      if (took_next) ++i;
+      ASSIGN_OR_RETURN(FlagRead read, ReadFlag(text, next));
+      if (read.took_next) ++i;
+      line.flags.push_back(std::move(read.name));
     } else {
       line.words.emplace_back(text);
     }
   }
   return line;
+}
+
+std::vector<std::string> UnknownVariables() {
+  std::vector<std::string> unknown;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::pair<absl::string_view, absl::string_view> parts =
+        absl::StrSplit(*entry, absl::MaxSplits('=', 1));
+    absl::string_view name = parts.first;
+    if (!absl::ConsumePrefix(&name, "GLIMMER_")) continue;
+    if (FindFlag(absl::AsciiStrToLower(name)) == nullptr) unknown.emplace_back(parts.first);
+  }
+  return unknown;
 }
 
 std::vector<FlagState> FlagStates() {

@@ -13,6 +13,7 @@ namespace glimmer::cli {
 // What is left when flags are taken out: the subcommand and its arguments.
 struct CommandLine {
   std::vector<std::string> words;
+  std::vector<std::string> flags;  // named on the command line itself
   bool help = false;
   bool version = false;
 };
@@ -21,6 +22,9 @@ struct CommandLine {
 // value that cannot be read (exit code 2); FAILED_PRECONDITION for such in the environment or in a
 // flag file (exit code 3).
 absl::StatusOr<CommandLine> ParseFlags(int argc, char** argv);
+
+// Variables of the environment that begin with GLIMMER_ and name no flag.
+std::vector<std::string> UnknownVariables();
 
 struct FlagState {
   std::string name;

@@ -13,6 +13,10 @@ std::string GeneralHelp() {
   }
   absl::StrAppend(
       &out,
+      "\nExamples:\n"
+      "  glimmerd serve\n"
+      "  glimmerd import people roster.xlsx\n"
+      "  glimmerd backup /backup/glimmer-monday\n"
       "\nglimmerd help COMMAND says more. Every flag may stand in a file (--flagfile=F,\n"
       "one per line) or in the environment (GLIMMER_NAME); the command line wins over\n"
       "the file, the file over the environment.\n\n"

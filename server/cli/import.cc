@@ -1,4 +1,5 @@
 // import: reads a file, says what it would change, and with --apply changes it.
+#include <cstdio>
 #include <filesystem>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "server/cli/output_file.h"
 #include "server/cli/print.h"
 #include "shared/base/status_macros.h"
+#include "shared/rpc/error.h"
 #include "shared/rpc/status_convert.h"
 
 namespace glimmer::cli {
@@ -33,11 +35,19 @@ std::string ChangeText(const v1::ImportChange& change) {
   return out + "\n";
 }
 
+// "roster.csv:3:phone: what is wrong"; a row as a whole has no column.
+std::string ProblemText(const v1::ImportProblem& problem) {
+  const std::string column = problem.column().empty() ? "" : absl::StrCat(problem.column(), ":");
+  return absl::StrCat(problem.file(), ":", problem.row(), ":", column, " ",
+                      problem.question() ? "? " : "", problem.text(), "\n");
+}
+
+// What is wrong goes to standard error, all else to standard output.
 void PrintReport(const v1::ImportReport& report) {
   for (const v1::ImportChange& change : report.changes()) Print(ChangeText(change));
   for (const v1::ImportProblem& problem : report.problems()) {
-    Print(absl::StrCat(problem.file(), ":", problem.row(), ":", problem.column(), ": ",
-                       problem.question() ? "? " : "", problem.text(), "\n"));
+    const std::string text = ProblemText(problem);
+    fwrite(text.data(), 1, text.size(), problem.question() ? stdout : stderr);
   }
   for (const std::string& column : report.refused_columns()) {
     Print(absl::StrCat("not read, must not be collected: ", column, "\n"));
@@ -76,9 +86,16 @@ absl::StatusOr<v1::ImportReport> LookAndAct(LocalSession& session,
   return Send(session, request, true);
 }
 
+// Refusals of the file as a whole say which it is; their reason stays.
+absl::Status OfFile(const std::string& path, const absl::Status& status) {
+  if (ReasonOf(status) != v1::ERROR_REASON_FILE_UNREADABLE) return status;
+  return MakeError(v1::ERROR_REASON_FILE_UNREADABLE, absl::StrCat(path, ": ", status.message()));
+}
+
 int ImportPeople(const std::string& path) {
   absl::StatusOr<std::string> content = ReadWholeFile(path, kLargestFile);
   if (!content.ok()) return Fail(content.status());
+  if (content->empty()) return Fail(absl::InvalidArgumentError(absl::StrCat(path, " is empty")));
   v1::ImportPeopleFileRequest request;
   v1::ImportPeopleRequest& inner = *request.mutable_request();
   inner.set_home_unit(absl::GetFlag(FLAGS_unit));
@@ -88,7 +105,7 @@ int ImportPeople(const std::string& path) {
   const auto session = LocalSession::Open(ConfigFromFlags());
   if (!session.ok()) return Fail(session.status());
   absl::StatusOr<v1::ImportReport> report = LookAndAct(**session, request);
-  if (!report.ok()) return Fail(report.status());
+  if (!report.ok()) return Fail(OfFile(path, report.status()));
   if (report->applied()) {
     const absl::Status saved = SaveRejected(path + ".rejected.csv", *report);
     if (!saved.ok()) return Fail(saved);

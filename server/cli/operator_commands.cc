@@ -28,14 +28,14 @@ namespace {
 constexpr size_t kLongestPassphrase = 4096;
 
 // A line from the terminal that is not shown.
-absl::StatusOr<std::string> AskInTerminal() {
+absl::StatusOr<std::string> AskInTerminal(const char* prompt) {
   termios shown{};
   if (tcgetattr(STDIN_FILENO, &shown) != 0) {
     return absl::InvalidArgumentError("say --passphrase_file=FILE");
   }
   termios hidden = shown;
   hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-  fputs("Passphrase: ", stderr);
+  fputs(prompt, stderr);
   tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
   std::string line;
   for (int c = getchar(); c != EOF && c != '\n'; c = getchar()) {
@@ -48,10 +48,19 @@ absl::StatusOr<std::string> AskInTerminal() {
 
 absl::StatusOr<std::string> Passphrase() {
   const std::string path = absl::GetFlag(FLAGS_passphrase_file);
-  if (path.empty()) return AskInTerminal();
+  if (path.empty()) return AskInTerminal("Passphrase: ");
   ASSIGN_OR_RETURN(const std::string text, ReadWholeFile(path, kLongestPassphrase));
   const absl::string_view line = text;
   return std::string(absl::StripSuffix(absl::StripSuffix(line, "\n"), "\r"));
+}
+
+// For something that is sealed now and opened in need: a slip of the finger would show too late.
+absl::StatusOr<std::string> NewPassphrase() {
+  ASSIGN_OR_RETURN(const std::string first, Passphrase());
+  if (!absl::GetFlag(FLAGS_passphrase_file).empty()) return first;
+  ASSIGN_OR_RETURN(const std::string again, AskInTerminal("The same again: "));
+  if (first != again) return absl::InvalidArgumentError("the two passphrases differ");
+  return first;
 }
 
 std::string Describe(const admin::BackupFacts& facts) {
@@ -135,7 +144,7 @@ int Backup(const CommandLine& line) {
   if (line.words.size() != 2) return FailUsage("usage: glimmerd backup FILE");
   const std::string path = std::filesystem::absolute(line.words[1]).string();
   if (absl::GetFlag(FLAGS_verify)) return Verify(path);
-  const absl::StatusOr<std::string> passphrase = Passphrase();
+  const absl::StatusOr<std::string> passphrase = NewPassphrase();
   if (!passphrase.ok()) return FailUsage(passphrase.status().message());
   const auto session = LocalSession::Open(ConfigFromFlags());
   if (!session.ok()) return Fail(session.status());
@@ -160,7 +169,8 @@ int Restore(const CommandLine& line) {
       admin::RestoreBackup(line.words[1], *passphrase, data_dir, SystemClock().Now());
   if (!facts.ok()) return Fail(facts.status());
   Print(absl::StrCat(data_dir, " is restored: ", Describe(*facts),
-                     ". Phones will read everything again.\n"));
+                     ".\nPhones will read everything again. `glimmerd serve` with this data_dir "
+                     "starts it.\n"));
   return kOk;
 }
 

@@ -66,17 +66,21 @@ absl::Status WritePrivateFile(const std::string& path, absl::string_view text) {
 
 absl::StatusOr<std::string> ReadWholeFile(const std::string& path, size_t most_bytes) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::UnavailableError(absl::StrCat("cannot read ", path));
+  const auto failed = [&] {
+    return absl::UnavailableError(absl::StrCat("cannot read ", path, ": ", strerror(errno)));
+  };
+  if (!file) return failed();
   std::string out;
   std::array<char, 64 * 1024> buffer;
   while (file) {
     file.read(buffer.data(), buffer.size());
     out.append(buffer.data(), static_cast<size_t>(file.gcount()));
     if (out.size() > most_bytes) {
-      return absl::ResourceExhaustedError(absl::StrCat(path, " is too large"));
+      return absl::ResourceExhaustedError(
+          absl::StrCat(path, " is larger than ", most_bytes, " bytes"));
     }
   }
-  if (!file.eof()) return absl::UnavailableError(absl::StrCat("cannot read ", path));
+  if (!file.eof()) return failed();
   return out;
 }
 

@@ -48,10 +48,20 @@ int RunCommand(const CommandLine& line) {
   if (command->arguments.empty() && line.words.size() > 1) {
     return FailUsage(absl::StrCat(command->name, " takes no argument ", line.words[1]));
   }
+  for (const std::string& flag : line.flags) {
+    if (!HasFlag(*command, flag)) {
+      return FailUsage(absl::StrCat(command->name, " has no flag --", flag));
+    }
+  }
   const std::optional<LogLevel> level = LevelNamed(absl::GetFlag(FLAGS_log_level));
   if (!level) return FailConfig("--log_level: is debug, info, warning or error");
   // The lines of a server are its log; a command's user asked for its answer only.
   SetLogLevel(command->name == "serve" ? *level : std::max(*level, LogLevel::kError));
+  // check says what it finds itself.
+  if (HasFlag(*command, "data_dir") && command->name != "check") {
+    const absl::Status valid = Validate(ConfigFromFlags());
+    if (!valid.ok()) return FailConfig(valid.message());
+  }
   return command->run(line);
 }
 

@@ -3,19 +3,23 @@
 #include <signal.h>
 #include <time.h>
 
-#include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/flags/flag.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "server/cli/command_table.h"
 #include "server/cli/commands.h"
 #include "server/cli/exit_code.h"
 #include "server/cli/flag_values.h"
 #include "server/cli/service_manager.h"
 #include "server/cli/setup_code.h"
 #include "server/server.h"
+#include "server/storage/disk.h"
 #include "server/version.h"
 #include "shared/base/log.h"
 #include "shared/base/status_macros.h"
@@ -24,7 +28,7 @@ namespace glimmer::cli {
 namespace {
 
 constexpr absl::Duration kDrain = absl::Seconds(10);
-constexpr timespec kHealthInterval = {5, 0};
+constexpr timespec kLookEvery = {1, 0};
 
 // Before the first thread begins: all inherit it, so that only WaitForEnd sees the signals.
 sigset_t BlockSignals() {
@@ -38,17 +42,43 @@ sigset_t BlockSignals() {
   return ends;
 }
 
-// OK when a signal asked for the end. Errors: UNAVAILABLE when the database takes no more writes:
-// only a new start can open it again.
-absl::Status WaitForEnd(Server& server, const sigset_t& ends) {
-  while (true) {
-    if (sigtimedwait(&ends, nullptr, &kHealthInterval) > 0) return absl::OkStatus();
-    if (!server.database().Healthy()) {
-      return absl::UnavailableError(
-          "the disk is full or failing and the database takes no more writes; "
-          "what was acknowledged is safe. Make room and start again");
-    }
+// True when a signal asked for the end while waiting.
+bool AskedToEnd(const sigset_t& ends) { return sigtimedwait(&ends, nullptr, &kLookEvery) > 0; }
+
+int64_t Room(const Config& config) {
+  return storage::FreeBytes(config.data_dir).value_or(storage::kLeastRoom);
+}
+
+// Still answers what only reads. True when there is room again, false when a signal came first.
+bool WaitForRoom(Server& server, const Config& config, const sigset_t& ends) {
+  server.RefuseService();
+  NotifyServiceManager("STATUS=the disk is full; nothing is written until there is room");
+  Log(LogLevel::kError, "disk_full", {{"free_bytes", Room(config)}});
+  while (Room(config) < storage::kLeastRoom) {
+    if (AskedToEnd(ends)) return false;
   }
+  Log(LogLevel::kInfo, "disk_has_room", {{"free_bytes", Room(config)}});
+  return true;
+}
+
+// Until a signal asks for the end. The engine takes no write after a failed one, so a full disk
+// ends with the data opened anew. Errors: UNAVAILABLE when the disk has room and fails
+// nevertheless; as Server::Start.
+absl::Status ServeUntilAsked(std::unique_ptr<Server>& server, const Config& config,
+                             const sigset_t& ends) {
+  while (!AskedToEnd(ends)) {
+    if (server->database().Healthy()) continue;
+    if (Room(config) >= storage::kLeastRoom) {
+      return absl::UnavailableError(
+          "the disk fails and the database takes no more writes; what was acknowledged is safe");
+    }
+    if (!WaitForRoom(*server, config, ends)) return absl::OkStatus();
+    server->Drain(kDrain);
+    server.reset();
+    ASSIGN_OR_RETURN(server, Server::Start(config, SystemClock(), SystemRandom()));
+    NotifyServiceManager("STATUS=");
+  }
+  return absl::OkStatus();
 }
 
 void LogStart(const Server& server, const Config& config) {
@@ -71,26 +101,22 @@ int FailStart(const absl::Status& status) {
 
 int Serve(const CommandLine&) {
   const Config config = ConfigFromFlags();
-  const absl::Status valid = Validate(config);
-  if (!valid.ok()) return FailConfig(valid.message());
   const sigset_t ends = BlockSignals();
-  const auto server = Server::Start(config, SystemClock(), SystemRandom());
+  auto server = Server::Start(config, SystemClock(), SystemRandom());
   if (!server.ok()) return FailStart(server.status());
   const absl::StatusOr<bool> offered = OfferSetupCode(**server, config, SetupCode::kKeepOpen);
   if (!offered.ok()) return FailStart(offered.status());
   LogStart(**server, config);
   NotifyServiceManager("READY=1");
-  const absl::Status ended = WaitForEnd(**server, ends);
+  const absl::Status ended = ServeUntilAsked(*server, config, ends);
   NotifyServiceManager("STOPPING=1");
   Log(LogLevel::kInfo, "stop", {});
-  (*server)->Drain(kDrain);
-  return ended.ok() ? kOk : Fail(ended);
+  if (*server != nullptr) (*server)->Drain(kDrain);
+  return ended.ok() ? kOk : FailStart(ended);
 }
 
 int Init(const CommandLine&) {
   Config config = ConfigFromFlags();
-  const absl::Status valid = Validate(config);
-  if (!valid.ok()) return FailConfig(valid.message());
   if (config.public_host.empty()) config.public_host = config.listen;
   config.listen.clear();
   config.front_socket.clear();
@@ -108,13 +134,18 @@ int Init(const CommandLine&) {
   return kOk;
 }
 
-int Check(const CommandLine&) {
+int Check(const CommandLine& line) {
   for (const FlagState& flag : FlagStates()) {
+    if (!HasFlag(*FindCommand(line.words[0]), flag.name)) continue;
     printf("--%s=%s%s\n", flag.name.c_str(), flag.value.c_str(),
            flag.value == flag.default_value ? "" : "  # set");
   }
+  fflush(stdout);
   const absl::Status valid = Validate(ConfigFromFlags());
-  return valid.ok() ? kOk : FailConfig(valid.message());
+  if (!valid.ok()) return FailConfig(valid.message());
+  const std::vector<std::string> unknown = UnknownVariables();
+  if (unknown.empty()) return kOk;
+  return FailConfig(absl::StrCat("no flag is meant by ", absl::StrJoin(unknown, ", ")));
 }
 
 int Version(const CommandLine&) {

@@ -1,0 +1,156 @@
+// Files in and out through the program: what a roster does, what is wrong with it and where, and
+// that nothing half-done stays.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/fakes.h"
+#include "tests/support/program.h"
+#include "tests/support/server_process.h"
+
+namespace glimmer {
+namespace {
+
+using test::ProgramRun;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr char kGood[] = "姓名,电话\n王芳,13800001111\n";
+constexpr char kBad[] = "姓名,电话\n李雷,13800002222\n韩梅,12\n,13900003333\n";
+
+class ImportExportTest : public testing::Test {
+ protected:
+  ImportExportTest() { EXPECT_EQ(Run({"init"}).code, 0); }
+
+  ProgramRun Run(std::vector<std::string> arguments) {
+    arguments.push_back("--data_dir=data");
+    return test::RunGlimmerd(arguments, {.folder = folder_.path()});
+  }
+  ProgramRun ImportFile(const std::string& name, std::vector<std::string> flags = {}) {
+    flags.insert(flags.begin(), {"import", "people", name, "--lang=en"});
+    return Run(flags);
+  }
+  void Put(const std::string& name, const std::string& content) {
+    test::WriteFileOrDie(folder_.File(name), content);
+  }
+  bool Exists(const std::string& name) { return std::filesystem::exists(folder_.File(name)); }
+
+  test::TempDir folder_;
+};
+
+TEST_F(ImportExportTest, DryRunChangesNothing) {
+  Put("r.csv", kGood);
+  for (int i = 0; i < 2; ++i) {
+    const ProgramRun run = ImportFile("r.csv");
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("1 new, 0 changed, 0 as they were; nothing was done"));
+    EXPECT_THAT(run.err, IsEmpty());
+  }
+  EXPECT_THAT(ImportFile("r.csv", {"--apply"}).out, HasSubstr("1 new"));
+  EXPECT_THAT(ImportFile("r.csv", {"--apply"}).out, HasSubstr("0 new"));
+}
+
+TEST_F(ImportExportTest, OneBadRowAppliesNothingAndSaysWhere) {
+  Put("r.csv", kBad);
+  const ProgramRun run = ImportFile("r.csv", {"--apply"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.err, HasSubstr("r.csv:3:电话: "));
+  EXPECT_THAT(run.err, HasSubstr("r.csv:4:姓名: "));
+  EXPECT_THAT(run.out, HasSubstr("nothing was done"));
+  EXPECT_FALSE(Exists("r.csv.rejected.csv"));
+  EXPECT_THAT(ImportFile("r.csv").out, HasSubstr("1 new")) << "still to be made";
+}
+
+TEST_F(ImportExportTest, SkippedRowsComeOutAgain) {
+  Put("r.csv", kBad);
+  const ProgramRun run = ImportFile("r.csv", {"--apply", "--skip_bad_rows"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("1 new, 0 changed, 0 as they were; done"));
+  const std::string rejected = test::ReadFileOrDie(folder_.File("r.csv.rejected.csv"));
+  EXPECT_THAT(rejected, HasSubstr("韩梅,12"));
+  EXPECT_THAT(rejected, Not(HasSubstr("李雷")));
+}
+
+// Each file, the exit code, what standard error holds.
+TEST_F(ImportExportTest, BadFilesAreRefusedByName) {
+  std::string noise;
+  test::SeededRandom random(7);
+  noise.resize(3000);
+  random.Fill(noise.data(), noise.size());
+  Put("noise.csv", noise);
+  Put("noise.xlsx", noise);
+  Put("empty.csv", "");
+  Put("cut.xlsx", "PK\x03\x04");
+  Put("columns.csv", "a,b\n1,2\n");
+  std::filesystem::create_directory(folder_.File("folder.csv"));
+  std::ofstream(folder_.File("huge.csv")).close();
+  std::filesystem::resize_file(folder_.File("huge.csv"), 70 * 1024 * 1024);
+  struct {
+    const char* file;
+    const char* says;
+  } const files[] = {{"noise.csv", "noise.csv: "},
+                     {"noise.xlsx", "noise.xlsx: "},
+                     {"cut.xlsx", "cut.xlsx: "},
+                     {"empty.csv", "empty.csv is empty"},
+                     {"none.csv", "cannot read none.csv: No such file"},
+                     {"folder.csv", "cannot read folder.csv: Is a directory"},
+                     {"huge.csv", "huge.csv is larger than"}};
+  for (const auto& [file, says] : files) {
+    const ProgramRun run = ImportFile(file, {"--apply"});
+    EXPECT_EQ(run.code, 1) << file;
+    EXPECT_THAT(run.err, HasSubstr(says)) << file;
+    EXPECT_THAT(run.out, IsEmpty()) << file;
+  }
+  const ProgramRun nameless = ImportFile("columns.csv", {"--apply"});
+  EXPECT_EQ(nameless.code, 1) << nameless.out;
+  EXPECT_EQ(Run({"doctor"}).code, 0);
+}
+
+TEST_F(ImportExportTest, UnitThatIsNoneIsNamed) {
+  Put("r.csv", kGood);
+  const ProgramRun run = ImportFile("r.csv", {"--unit=Nowhere"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.err, HasSubstr("No unit has this name. (FIELD_INVALID home_unit)"));
+}
+
+TEST_F(ImportExportTest, GoesThroughTheRunningServer) {
+  Put("r.csv", kGood);
+  test::ServerProcess server(folder_.File("data"));
+  server.Start();
+  EXPECT_THAT(ImportFile("r.csv", {"--apply"}).out, HasSubstr("done"));
+  EXPECT_EQ(Run({"export", "hours", "h.xlsx"}).code, 0);
+  EXPECT_EQ(Run({"healthcheck"}).out, "serving\n");
+  EXPECT_EQ(server.Stop(), 0);
+  EXPECT_THAT(ImportFile("r.csv").out, HasSubstr("0 new, 0 changed"));
+}
+
+TEST_F(ImportExportTest, ExportIsWholeOrAbsent) {
+  const ProgramRun run = Run({"export", "hours", "h.csv", "--lang=en"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("h.csv: "));
+  EXPECT_THAT(test::ReadFileOrDie(folder_.File("h.csv")),
+              testing::StartsWith("\xEF\xBB\xBFperson"));
+  struct {
+    std::vector<std::string> flags;
+    const char* says;
+  } const bad[] = {{{"none/h.csv"}, "cannot write none/h.csv: No such file"},
+                   {{"x.csv", "--from=2026-02-30"}, "FIELD_INVALID filter.start_date"},
+                   {{"x.csv", "--from=2026-03-01", "--to=2026-02-01"}, "before the first"},
+                   {{"x.csv", "--unit=Nowhere"}, "No unit has this name"}};
+  for (const auto& [flags, says] : bad) {
+    std::vector<std::string> arguments = {"export", "hours"};
+    arguments.insert(arguments.end(), flags.begin(), flags.end());
+    const ProgramRun refused = Run(arguments);
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, HasSubstr(says));
+  }
+  EXPECT_FALSE(Exists("x.csv"));
+  EXPECT_FALSE(Exists("x.csv.part"));
+}
+
+}  // namespace
+}  // namespace glimmer
