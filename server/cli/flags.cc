@@ -32,11 +32,11 @@ ABSL_FLAG(std::string, smtp_url, "", "mail server for notices, smtp://host:port"
 ABSL_FLAG(std::string, smtp_from, "", "sender of mails");
 ABSL_FLAG(std::string, webhook_url, "", "where notices are posted as JSON");
 ABSL_FLAG(std::string, log_level, "info", "debug, info, warning or error");
-ABSL_FLAG(bool, apply, false, "import: do it; otherwise only say what would be done");
-ABSL_FLAG(bool, skip_bad_rows, false, "import: apply the good rows although some fail");
+ABSL_FLAG(bool, apply, false, "do it; otherwise only say what would be done");
+ABSL_FLAG(bool, skip_bad_rows, false, "apply the good rows although some fail");
 ABSL_FLAG(std::string, unit, "", "units/{id} or a unit's name; default: the organisation");
-ABSL_FLAG(std::string, host_unit, "", "import ics: community where the events happen");
-ABSL_FLAG(int, capacity, 10, "import ics: places of each shift");
+ABSL_FLAG(std::string, host_unit, "", "ics: community where the events happen; default: --unit");
+ABSL_FLAG(int, capacity, 10, "ics: places of each shift");
 ABSL_FLAG(std::string, from, "", "export: first day, YYYY-MM-DD");
 ABSL_FLAG(std::string, to, "", "export: last day, YYYY-MM-DD");
 ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by the file's name");

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "absl/flags/flag.h"
 #include "absl/strings/str_cat.h"
@@ -59,15 +60,53 @@ void PrintReport(const v1::ImportReport& report) {
                      " as they were; ", report.applied() ? "done" : "nothing was done", "\n"));
 }
 
-absl::StatusOr<v1::ImportReport> Send(LocalSession& session, v1::ImportPeopleFileRequest request,
-                                      bool apply) {
+struct File {
+  std::string path;
+  std::string name;  // as problems say it
+  std::string content;
+};
+
+// How one kind of file is sent, to be looked at or to be applied.
+using Sender = absl::StatusOr<v1::ImportReport> (*)(LocalSession& session, const File& file,
+                                                    bool apply);
+
+absl::StatusOr<v1::ImportReport> SendPeople(LocalSession& session, const File& file, bool apply) {
+  v1::ImportPeopleFileRequest request;
   request.set_request_id(NewRequestId());
-  request.mutable_request()->set_apply(apply);
+  v1::ImportPeopleRequest& inner = *request.mutable_request();
+  inner.set_home_unit(absl::GetFlag(FLAGS_unit));
+  inner.set_content(file.content);
+  inner.set_file_name(file.name);
+  inner.set_skip_bad_rows(absl::GetFlag(FLAGS_skip_bad_rows));
+  inner.set_apply(apply);
   v1::ImportPeopleFileResponse response;
   const auto context = session.NewContext();
   const grpc::Status status = session.stub().ImportPeopleFile(context.get(), request, &response);
   if (!status.ok()) return FromGrpc(status);
   return std::move(*response.mutable_report());
+}
+
+absl::StatusOr<v1::ImportReport> SendCalendar(LocalSession& session, const File& file, bool apply) {
+  v1::ImportCalendarFileRequest request;
+  request.set_request_id(NewRequestId());
+  v1::ImportCalendarRequest& inner = *request.mutable_request();
+  inner.set_organizing_unit(absl::GetFlag(FLAGS_unit));
+  inner.set_host_unit(absl::GetFlag(FLAGS_host_unit));
+  inner.set_capacity(absl::GetFlag(FLAGS_capacity));
+  inner.set_content(file.content);
+  inner.set_file_name(file.name);
+  inner.set_skip_bad_rows(absl::GetFlag(FLAGS_skip_bad_rows));
+  inner.set_apply(apply);
+  v1::ImportCalendarFileResponse response;
+  const auto context = session.NewContext();
+  const grpc::Status status = session.stub().ImportCalendarFile(context.get(), request, &response);
+  if (!status.ok()) return FromGrpc(status);
+  return std::move(*response.mutable_report());
+}
+
+Sender SenderOf(absl::string_view kind) {
+  if (kind == "people") return &SendPeople;
+  return kind == "ics" ? &SendCalendar : nullptr;
 }
 
 absl::Status SaveRejected(const std::string& path, const v1::ImportReport& report) {
@@ -78,12 +117,11 @@ absl::Status SaveRejected(const std::string& path, const v1::ImportReport& repor
 }
 
 // Looks first, then acts: an operator sees every problem, also when nothing is applied.
-absl::StatusOr<v1::ImportReport> LookAndAct(LocalSession& session,
-                                            const v1::ImportPeopleFileRequest& request) {
-  ASSIGN_OR_RETURN(v1::ImportReport report, Send(session, request, false));
-  const bool skip = request.request().skip_bad_rows();
+absl::StatusOr<v1::ImportReport> LookAndAct(Sender send, LocalSession& session, const File& file) {
+  ASSIGN_OR_RETURN(v1::ImportReport report, send(session, file, false));
+  const bool skip = absl::GetFlag(FLAGS_skip_bad_rows);
   if (!absl::GetFlag(FLAGS_apply) || (HasErrors(report) && !skip)) return report;
-  return Send(session, request, true);
+  return send(session, file, true);
 }
 
 // Refusals of the file as a whole say which it is; their reason stays.
@@ -92,25 +130,28 @@ absl::Status OfFile(const std::string& path, const absl::Status& status) {
   return MakeError(v1::ERROR_REASON_FILE_UNREADABLE, absl::StrCat(path, ": ", status.message()));
 }
 
-int ImportPeople(const std::string& path) {
-  absl::StatusOr<std::string> content = ReadWholeFile(path, kLargestFile);
-  if (!content.ok()) return Fail(content.status());
-  if (content->empty()) return Fail(absl::InvalidArgumentError(absl::StrCat(path, " is empty")));
-  v1::ImportPeopleFileRequest request;
-  v1::ImportPeopleRequest& inner = *request.mutable_request();
-  inner.set_home_unit(absl::GetFlag(FLAGS_unit));
-  inner.set_content(*std::move(content));
-  inner.set_file_name(std::filesystem::path(path).filename().string());
-  inner.set_skip_bad_rows(absl::GetFlag(FLAGS_skip_bad_rows));
-  const auto session = LocalSession::Open(ConfigFromFlags());
-  if (!session.ok()) return Fail(session.status());
-  absl::StatusOr<v1::ImportReport> report = LookAndAct(**session, request);
-  if (!report.ok()) return Fail(OfFile(path, report.status()));
+absl::StatusOr<File> ReadInput(const std::string& path) {
+  ASSIGN_OR_RETURN(std::string content, ReadWholeFile(path, kLargestFile));
+  if (content.empty()) return absl::InvalidArgumentError(absl::StrCat(path, " is empty"));
+  return File{path, std::filesystem::path(path).filename().string(), std::move(content)};
+}
+
+absl::StatusOr<v1::ImportReport> ReadAndSend(Sender send, const std::string& path) {
+  ASSIGN_OR_RETURN(const File file, ReadInput(path));
+  ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
+  absl::StatusOr<v1::ImportReport> report = LookAndAct(send, *session, file);
+  if (!report.ok()) return OfFile(path, report.status());
+  return report;
+}
+
+int ImportFile(Sender send, const std::string& path) {
+  absl::StatusOr<v1::ImportReport> report = ReadAndSend(send, path);
+  if (!report.ok()) return Fail(report.status());
   if (report->applied()) {
     const absl::Status saved = SaveRejected(path + ".rejected.csv", *report);
     if (!saved.ok()) return Fail(saved);
   }
-  const bool refused = HasErrors(*report) && !inner.skip_bad_rows();
+  const bool refused = HasErrors(*report) && !absl::GetFlag(FLAGS_skip_bad_rows);
   report->clear_rejected_rows();
   if (absl::GetFlag(FLAGS_json)) {
     PrintJson(*report);
@@ -123,10 +164,9 @@ int ImportPeople(const std::string& path) {
 }  // namespace
 
 int Import(const CommandLine& line) {
-  if (line.words.size() != 3 || line.words[1] != "people") {
-    return FailUsage("usage: glimmerd import people FILE");
-  }
-  return ImportPeople(line.words[2]);
+  const Sender send = line.words.size() == 3 ? SenderOf(line.words[1]) : nullptr;
+  if (send == nullptr) return FailUsage("usage: glimmerd import people|ics FILE");
+  return ImportFile(send, line.words[2]);
 }
 
 }  // namespace glimmer::cli

@@ -110,6 +110,47 @@ TEST_F(ImportExportTest, BadFilesAreRefusedByName) {
   EXPECT_EQ(Run({"doctor"}).code, 0);
 }
 
+constexpr char kSeason[] =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n"
+    "BEGIN:VEVENT\r\nUID:river@example.org\r\nDTSTAMP:20260101T000000Z\r\n"
+    "DTSTART;TZID=Asia/Shanghai:20270306T090000\r\nDTEND;TZID=Asia/Shanghai:20270306T110000\r\n"
+    "RRULE:FREQ=WEEKLY;COUNT=4\r\nSUMMARY:River bank\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+TEST_F(ImportExportTest, CalendarIsLookedAtThenApplied) {
+  Put("season.ics", kSeason);
+  for (const char* done : {"nothing was done", "nothing was done"}) {
+    const ProgramRun look = Run({"import", "ics", "season.ics", "--lang=en"});
+    EXPECT_EQ(look.code, 0) << look.err;
+    EXPECT_THAT(look.out, HasSubstr("River bank"));
+    EXPECT_THAT(look.out, HasSubstr(done));
+    EXPECT_THAT(look.out, Not(HasSubstr("0 new")));
+  }
+  const ProgramRun apply = Run({"import", "ics", "season.ics", "--apply", "--capacity=12"});
+  EXPECT_EQ(apply.code, 0) << apply.err;
+  EXPECT_THAT(apply.out, HasSubstr("; done"));
+  EXPECT_THAT(Run({"import", "ics", "season.ics"}).out, HasSubstr("0 new"));
+  EXPECT_EQ(Run({"doctor"}).code, 0);
+}
+
+TEST_F(ImportExportTest, BadCalendarsAreRefused) {
+  const std::string season = kSeason;
+  Put("noise.ics", std::string("\x00\xff\xfe noise", 9));
+  Put("cut.ics", season.substr(0, season.find("SUMMARY")));
+  Put("roster.ics", kGood);
+  Put("season.ics", season);
+  for (const char* file : {"noise.ics", "cut.ics", "roster.ics"}) {
+    const ProgramRun run = Run({"import", "ics", file, "--apply", "--lang=en"});
+    EXPECT_EQ(run.code, 1) << file << run.out;
+    EXPECT_THAT(run.err, HasSubstr(file));
+  }
+  const ProgramRun nowhere = Run({"import", "ics", "season.ics", "--host_unit=Nowhere"});
+  EXPECT_EQ(nowhere.code, 1);
+  EXPECT_THAT(nowhere.err, HasSubstr("FIELD_INVALID host_unit"));
+  EXPECT_EQ(Run({"import", "ics", "season.ics", "--capacity=0"}).code, 1);
+  EXPECT_THAT(Run({"import", "ics", "season.ics"}).out, Not(HasSubstr("0 new")))
+      << "nothing of it was applied";
+}
+
 TEST_F(ImportExportTest, UnitThatIsNoneIsNamed) {
   Put("r.csv", kGood);
   const ProgramRun run = ImportFile("r.csv", {"--unit=Nowhere"});
