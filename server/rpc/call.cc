@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
+#include "server/rpc/secrets.h"
 #include "shared/base/log.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/hashing.h"
@@ -40,6 +41,15 @@ std::string RequestHash(const MethodPolicy& method, const Caller& caller,
                         const google::protobuf::Message& request) {
   return Blake2b256(
       absl::StrCat(method.full_method, "\n", caller.subject, "\n", Canonical(request)));
+}
+
+// What is kept of an answer: all of it but secrets.
+std::string Keepable(const MethodPolicy& method, const google::protobuf::Message& response) {
+  if (!method.answers_secrets) return response.SerializeAsString();
+  const std::unique_ptr<google::protobuf::Message> kept(response.New());
+  kept->CopyFrom(response);
+  ClearSecrets(*kept);
+  return kept->SerializeAsString();
 }
 
 // The state of one call between its start and its answer. The work may run more than once; all
@@ -97,7 +107,7 @@ absl::Status Call::Write(sql::Transaction& tx) {
   Context context{tx, std::move(who), deps.clock.Now(), deps.random, info.language, "", {}};
   context.organization_id = context.caller.organization_id;
   RETURN_IF_ERROR(handler(context));
-  if (keeps) answer.response = response.SerializeAsString();
+  if (keeps) answer.response = Keepable(method, response);
   if (keeps || !context.changes.empty()) {
     ASSIGN_OR_RETURN(
         sequence, AppendChanges(tx, context.organization_id, context.changes, answer, context.now));

@@ -14,6 +14,7 @@
 #include "glimmer/v1/people_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
 #include "glimmer/v1/sync_service.pb.h"
+#include "server/rpc/secrets.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::rpc {
@@ -128,7 +129,8 @@ absl::StatusOr<Policy> Policy::LoadFrom(const std::vector<const FileDescriptor*>
           faults.push_back(absl::StrCat(method.full_name(), " ", fault));
         }
         auto entry = std::make_unique<MethodPolicy>(MethodPolicy{
-            method.options().GetExtension(v1::rule), method.name(), method.full_name()});
+            method.options().GetExtension(v1::rule), method.name(), method.full_name(),
+            MayHoldSecrets(*method.output_type())});
         policy.by_name_[method.full_name()] = entry.get();
         if (!policy.by_request_.emplace(method.input_type(), std::move(entry)).second) {
           faults.push_back(absl::StrCat(method.full_name(), " shares its request's type"));

@@ -18,8 +18,9 @@ namespace glimmer::rpc {
 
 struct MethodPolicy {
   v1::Rule rule;
-  std::string method;       // "CreateSignUp"
-  std::string full_method;  // "glimmer.v1.SignUpService.CreateSignUp"
+  std::string method;            // "CreateSignUp"
+  std::string full_method;       // "glimmer.v1.SignUpService.CreateSignUp"
+  bool answers_secrets = false;  // its answer can hold fields of SENSITIVITY_SECRET
 };
 
 class Policy {

@@ -143,6 +143,29 @@ TEST_F(PeopleServiceTest, PhoneNumbersAreAnsweredOnceAndNowhereKept) {
             0);
 }
 
+TEST_F(PeopleServiceTest, RejectedRowsAreHandedBackOnceAndNowhereKept) {
+  v1::ImportPeopleRequest request;
+  request.set_request_id(server_.NewRequestId());
+  request.set_home_unit("units/" + unit_);
+  request.set_file_name("roster.csv");
+  request.set_content(
+      "姓名,志愿者编号,电话,队伍\n王芳,1,13800001111,\n李娜,3,13900001111,没有的队\n");
+  request.set_apply(true);
+  request.set_skip_bad_rows(true);
+  v1::ImportPeopleResponse first, again;
+  ASSERT_TRUE(stub_->ImportPeople(coordinator_.NewContext().get(), request, &first).ok());
+  EXPECT_THAT(first.report().rejected_rows(), testing::HasSubstr("13900001111"));
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM changes WHERE instr(response, "
+                          "CAST('13900001111' AS BLOB)) > 0"),
+            0);
+
+  // The repeated call has one effect and says the same, but for those rows.
+  ASSERT_TRUE(stub_->ImportPeople(coordinator_.NewContext().get(), request, &again).ok());
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM people WHERE display_name = '王芳'"), 1);
+  first.mutable_report()->clear_rejected_rows();
+  EXPECT_EQ(again.SerializeAsString(), first.SerializeAsString());
+}
+
 TEST_F(PeopleServiceTest, AMergedPersonAnswersWithTheOneThatStays) {
   const std::string kept = Create("王芳");
   const std::string duplicate = Create("王 芳");
