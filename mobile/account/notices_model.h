@@ -19,11 +19,11 @@ struct NoticeRow {
   bool unseen = false;
 };
 
-class NoticesModel : public PageModel {
+class NoticesModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
 
  public:
   explicit NoticesModel(PhoneContext& context, QObject* parent = nullptr);

@@ -6,7 +6,7 @@
 
 namespace glimmer::mobile {
 
-class SettingsModel : public PageModel {
+class SettingsModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")

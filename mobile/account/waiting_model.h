@@ -20,12 +20,12 @@ struct WaitingRow {
   QString key, title, detail, badge_kind, badge_text;
 };
 
-class WaitingModel : public PageModel {
+class WaitingModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(RowModel* refusedRows READ refusedRows CONSTANT)
-  Q_PROPERTY(RowModel* waitingRows READ waitingRows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* refusedRows READ refusedRows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* waitingRows READ waitingRows CONSTANT)
 
  public:
   explicit WaitingModel(PhoneContext& context, QObject* parent = nullptr);

@@ -10,7 +10,7 @@
 
 namespace glimmer::mobile {
 
-class WelcomeModel : public PageModel {
+class WelcomeModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")

@@ -39,7 +39,7 @@ FocusScope {
     signal closed
 
     // Pages are made by hand and destroyed when they are left: Qt 6.4 refuses a bound component in
-    // StackView.push.
+    // StackView.push. `component` is a var, because qmllint 6.4 now and then crashes on Component.
     function show(index: int) {
         place = index;
         stack.clear(StackView.Immediate);
@@ -47,7 +47,7 @@ FocusScope {
             page.destroy();
         open([todayPage, shiftsPage, mePage][index], {});
     }
-    function open(component: Component, properties: var) {
+    function open(component: var, properties: var) {
         const page = component.createObject(null, properties);
         pages.push(page);
         stack.push(page, {}, StackView.Immediate);

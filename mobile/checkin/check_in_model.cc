@@ -153,11 +153,7 @@ void CheckInModel::forgetProblem() {
 }
 
 void CheckInModel::takeBack() {
-  if (!phone().outbox().Undo(request_id_).ok()) {
-    Q_EMIT refused(tr("Too late to undo: it has been sent."));
-    return RefreshNow();
-  }
-  request_id_.clear();
+  undo(QString::fromStdString(request_id_));
   RefreshNow();
 }
 

@@ -7,7 +7,7 @@
 
 namespace glimmer::mobile {
 
-class CheckInModel : public PageModel {
+class CheckInModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")

@@ -186,9 +186,5 @@
             <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Too late to undo: it has been sent.</source>
-        <translation>已经发出，不能撤销了。</translation>
-    </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@
 
 namespace glimmer::mobile {
 
-class MeModel : public PageModel {
+class MeModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")

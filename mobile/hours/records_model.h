@@ -22,11 +22,11 @@ struct RecordRow {
   QString key, title, when, hours, badge_kind, badge_text, evidence, reason;
 };
 
-class RecordsModel : public PageModel {
+class RecordsModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
   Q_PROPERTY(QString title READ title NOTIFY refreshed)
 
  public:

@@ -77,13 +77,14 @@ AppPage {
                     "first": page.model.leader,
                     "second": ""
                 }
-            ].filter(line => line.first !== "")
+            ]
 
             RowLayout {
                 id: line
                 required property var modelData
 
                 spacing: Theme.space4
+                visible: modelData.first !== ""
                 Layout.fillWidth: true
 
                 AppIcon {

@@ -9,6 +9,8 @@ import Glimmer.Ui
 Rectangle {
     id: row
 
+    // The whole row, as a screen reader says it.
+    required property string spoken
     required property string clock
     required property string length
     required property string title
@@ -41,8 +43,7 @@ Rectangle {
             Layout.fillWidth: true
 
             Tap {
-                name: [row.clock, row.title, row.place, row.places, row.badgeText,
-                    row.whyNot].filter(part => part !== "").join(", ")
+                name: row.spoken
                 implicitHeight: Math.max(Theme.target, body.implicitHeight + 2 * Theme.space3)
                 Layout.fillWidth: true
                 onClicked: row.opened()

@@ -68,6 +68,7 @@ AppPage {
             required property string signUp
             required property string day
             required property bool firstOfDay
+            required property string spoken
             required property string clock
             required property string length
             required property string title
@@ -86,6 +87,7 @@ AppPage {
                 visible: row.firstOfDay
             }
             ShiftRowItem {
+                spoken: row.spoken
                 clock: row.clock
                 length: row.length
                 title: row.title

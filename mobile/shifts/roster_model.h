@@ -27,7 +27,7 @@ struct RosterRow {
   QString key, name, position, badge_kind, badge_text, evidence, step;
 };
 
-class RosterModel : public PageModel {
+class RosterModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
@@ -38,11 +38,11 @@ class RosterModel : public PageModel {
   Q_PROPERTY(int savedHere READ savedHere NOTIFY refreshed)
   Q_PROPERTY(int missing READ missing NOTIFY refreshed)
   Q_PROPERTY(int inLine READ inLine NOTIFY refreshed)
-  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
   // 0 all, 1 not here yet, 2 here, 3 in line.
   Q_PROPERTY(int filter READ filter WRITE setFilter NOTIFY refreshed)
   // People to add, found by name; RosterRow.
-  Q_PROPERTY(RowModel* found READ found CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* found READ found CONSTANT)
   Q_PROPERTY(bool canSearch READ canSearch NOTIFY refreshed)
   // "1234 5678" while it may be shown, and why not when it cannot.
   Q_PROPERTY(QString siteCode READ siteCode NOTIFY ticked)

@@ -47,6 +47,9 @@ ShiftRow ShiftRowOf(const ShiftView& view, absl::Time now) {
   row.step = StepOf(view);
   if (view.mine.kind == Mine::kNone) row.why_not = RefusalSentence(view.why_not);
   row.sign_up = QString::fromStdString(view.mine.sign_up);
+  QStringList spoken = {row.clock, row.title, row.place, row.places, row.badge_text, row.why_not};
+  spoken.removeAll(QString());
+  row.spoken = spoken.join(ShiftListModel::tr(", "));
   return row;
 }
 

@@ -13,6 +13,7 @@ struct ShiftRow {
   Q_PROPERTY(QString key MEMBER key)  // shifts/{id}
   Q_PROPERTY(QString day MEMBER day)
   Q_PROPERTY(bool firstOfDay MEMBER first_of_day)
+  Q_PROPERTY(QString spoken MEMBER spoken)  // the whole row, for screen readers
   Q_PROPERTY(QString clock MEMBER clock)
   Q_PROPERTY(QString length MEMBER length)
   Q_PROPERTY(QString title MEMBER title)
@@ -27,17 +28,17 @@ struct ShiftRow {
 
  public:
   bool first_of_day = false;
-  QString key, day, clock, length, title, place, places, badge_kind, badge_text, step, why_not,
-      sign_up;
+  QString key, day, spoken, clock, length, title, place, places, badge_kind, badge_text, step,
+      why_not, sign_up;
 };
 
 ShiftRow ShiftRowOf(const ShiftView& view, absl::Time now);
 
-class ShiftListModel : public PageModel {
+class ShiftListModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(RowModel* rows READ rows CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
   // Only what the person has joined or may join.
   Q_PROPERTY(bool forMe READ forMe WRITE setForMe NOTIFY refreshed)
   Q_PROPERTY(bool weekend READ weekend WRITE setWeekend NOTIFY refreshed)

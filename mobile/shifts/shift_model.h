@@ -7,7 +7,7 @@
 
 namespace glimmer::mobile {
 
-class ShiftModel : public PageModel {
+class ShiftModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
@@ -36,7 +36,7 @@ class ShiftModel : public PageModel {
   Q_PROPERTY(bool mayAskForCover READ mayAskForCover NOTIFY refreshed)
   Q_PROPERTY(bool runsRoster READ runsRoster NOTIFY refreshed)
   // Others that can be joined, when this one is full: ShiftRow.
-  Q_PROPERTY(RowModel* alternatives READ alternatives CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* alternatives READ alternatives CONSTANT)
 
  public:
   ShiftModel(PhoneContext& context, const QString& shift, QObject* parent = nullptr);

@@ -372,6 +372,10 @@
         <source>You are not on it any more.</source>
         <translation>已撤回报名。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::ShiftModel</name>

@@ -23,7 +23,7 @@ struct TodayRow {
   QString key, title, detail, badge_kind, badge_text, offer;
 };
 
-class TodayModel : public PageModel {
+class TodayModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
@@ -50,7 +50,7 @@ class TodayModel : public PageModel {
   // The person leads it, and it is time for the roster.
   Q_PROPERTY(bool rosterOpen READ rosterOpen NOTIFY refreshed)
   // Today's and tomorrow's other shifts, offers to answer and refusals to see.
-  Q_PROPERTY(RowModel* others READ others CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RowModel* others READ others CONSTANT)
   // When the card is empty: the next shift that is further away; may be empty too.
   Q_PROPERTY(QString farSentence READ farSentence NOTIFY refreshed)
   Q_PROPERTY(QString monthSentence READ monthSentence NOTIFY refreshed)

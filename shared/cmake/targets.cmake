@@ -54,6 +54,6 @@ function(glimmer_qml_module target)
   file(GLOB translations CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.ts)
   if(translations)
     qt_add_translations(${target} TS_FILES ${translations} RESOURCE_PREFIX /i18n
-      SOURCES ${ARG_SOURCES} ${ARG_SINGLETONS} ${ARG_QML_FILES} LUPDATE_OPTIONS -locations none -no-ui-lines)
+      SOURCES ${ARG_SOURCES} ${ARG_SINGLETONS} ${ARG_QML_FILES} LUPDATE_OPTIONS -locations none -no-obsolete)
   endif()
 endfunction()

@@ -1,22 +1,12 @@
 // Check-in and check-out in a real window: digits by key, the answer, undo, and every look.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "mobile/checkin/check_in_model.h"
 #include "shared/base/time_convert.h"
-#include "tests/mobile/support/accessibility_audit.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
 namespace {
-
-// Pictures go where GLIMMER_SHOTS says, for a look by eye.
-void Shoot(AppWindow& window, const QString& name) {
-  const char* dir = std::getenv("GLIMMER_SHOTS");
-  if (dir == nullptr) return;
-  EXPECT_TRUE(GrabTo(window.window(), QString(dir) + "/" + name + ".png"));
-}
 
 void ServeCheckIn(PageStage& stage) {
   v1::Attendance there;
@@ -30,30 +20,17 @@ void ServeCheckIn(PageStage& stage) {
 }
 
 TEST(CheckInPage, StandsInEveryLook) {
-  const std::pair<const char*, Looks> looks[] = {{"zh", {}},
-                                                 {"elder", {.elder = true}},
-                                                 {"en-dark", {.language = "en", .dark = true}},
-                                                 {"wide", {.width = 1180, .height = 820}},
-                                                 {"mirrored", {.language = "en", .mirrored = true}},
-                                                 {"step2", {.step = 2}}};
   for (const bool out : {false, true}) {
-    for (const auto& [name, look] : looks) {
+    for (const auto& [name, look] : EveryLook()) {
       PageStage stage;
       stage.Advance(absl::Minutes(40));
       if (out) ServeCheckIn(stage);
       auto& model = *new CheckInModel(stage.context(), "shifts/books", out, &stage.context());
       AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model, look);
-      const auto check = [&](const QString& picture) {
-        Grab(window.window());
-        const auto audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
-        EXPECT_GE(audit.actionable, 2) << name;
-        for (const auto& fault : audit.faults) ADD_FAILURE() << name << ": " << fault;
-        Shoot(window, picture + (out ? "-out-" : "-in-") + name);
-      };
-      check("typing");
+      const std::string ending = (out ? "-out-" : "-in-") + name;
+      AuditWindow(window, look, "typing" + ending, 2);
       ASSERT_TRUE(model.submit("12345678", 0));
-      check("taken");
-      EXPECT_TRUE(window.warnings().isEmpty()) << window.warnings().join("\n").toStdString();
+      AuditWindow(window, look, "taken" + ending, 2);
     }
   }
 }

@@ -2,45 +2,35 @@
 // everything. Pictures go where GLIMMER_SHOTS says, for a look by eye.
 #pragma once
 
-#include <gtest/gtest.h>
-
-#include <cstdlib>
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "tests/mobile/support/accessibility_audit.h"
 #include "tests/mobile/support/page_stage.h"
 
 namespace glimmer::mobile {
 
+// The looks that every page stands in, by the name that ends a picture's.
+const std::vector<std::pair<std::string, Looks>>& EveryLook();
+
+// Saves what the window shows as `picture`.png, if pictures are wanted.
+void Shoot(AppWindow& window, const std::string& picture);
+
+// The window as it is now: no warning so far, at least `actionable` things to press, each with a
+// name and large enough. Saves it as `picture`.png.
+void AuditWindow(AppWindow& window, const Looks& look, const std::string& picture,
+                 int actionable = 1);
+
 struct AuditedPage {
-  std::string name;  // of the picture
+  std::string name;  // of the pictures: name-look.png
   QString uri, page, extra;
   SampleWho who = SampleWho::kVolunteer;
   std::function<QObject*(PageStage&)> model;  // owned by the stage's context
+  int actionable = 1;
 };
 
-inline void AuditInEveryLook(const AuditedPage& page) {
-  const std::pair<const char*, Looks> looks[] = {{"zh", {}},
-                                                 {"elder", {.elder = true}},
-                                                 {"en-dark", {.language = "en", .dark = true}},
-                                                 {"wide", {.width = 1180, .height = 820}},
-                                                 {"mirrored", {.language = "en", .mirrored = true}},
-                                                 {"step2", {.step = 2}}};
-  for (const auto& [name, look] : looks) {
-    PageStage stage(page.who);
-    stage.settings().setElder(look.elder);
-    AppWindow& window = stage.Show(page.uri, page.page, page.model(stage), look, page.extra);
-    const std::string warnings = window.warnings().join("\n").toStdString();
-    EXPECT_TRUE(warnings.empty()) << page.name << " " << name << ": " << warnings;
-    for (const auto& fault : AuditAccessibility(window.window(), look.elder ? 60 : 48).faults) {
-      ADD_FAILURE() << page.name << " " << name << ": " << fault;
-    }
-    if (const char* dir = std::getenv("GLIMMER_SHOTS")) {
-      EXPECT_TRUE(
-          GrabTo(window.window(), QString("%1/%2-%3.png").arg(dir, page.name.c_str(), name)));
-    }
-  }
-}
+// Each look on a stage of its own.
+void AuditInEveryLook(const AuditedPage& page);
 
 }  // namespace glimmer::mobile

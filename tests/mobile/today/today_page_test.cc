@@ -1,45 +1,22 @@
 // The page of the day in a real window: every look, what a screen reader finds, and real touches.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
 #include "mobile/store/pending.h"
 #include "mobile/today/today_model.h"
-#include "tests/mobile/support/accessibility_audit.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
 namespace {
 
 constexpr char kSettings[] = "settings: stageSettings";
 
-// Pictures go where GLIMMER_SHOTS says, for a look by eye.
-void Shoot(AppWindow& window, const QString& name) {
-  const char* dir = std::getenv("GLIMMER_SHOTS");
-  if (dir == nullptr) return;
-  EXPECT_TRUE(GrabTo(window.window(), QString(dir) + "/" + name + ".png"));
-}
-
 TEST(TodayPage, StandsInEveryLook) {
-  const std::pair<const char*, Looks> looks[] = {
-      {"today-zh", {}},
-      {"today-elder", {.elder = true}},
-      {"today-en-dark", {.language = "en", .dark = true}},
-      {"today-wide", {.width = 1180, .height = 820}},
-      {"today-mirrored", {.language = "en", .mirrored = true}},
-      {"today-step2", {.step = 2}}};
-  for (const auto& [name, look] : looks) {
-    PageStage stage;
-    stage.settings().setElder(look.elder);
-    stage.Advance(absl::Minutes(8));
-    auto& model = *new TodayModel(stage.context(), &stage.context());
-    AppWindow& window = stage.Show("Glimmer.Today", "TodayPage", &model, look, kSettings);
-    EXPECT_TRUE(window.warnings().isEmpty()) << window.warnings().join("\n").toStdString();
-    const auto audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
-    EXPECT_GE(audit.actionable, 4) << name;
-    for (const auto& fault : audit.faults) ADD_FAILURE() << name << ": " << fault;
-    Shoot(window, name);
-  }
+  AuditInEveryLook({"today", "Glimmer.Today", "TodayPage", kSettings, SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      stage.Advance(absl::Minutes(8));
+                      return new TodayModel(stage.context(), &stage.context());
+                    },
+                    4});
 }
 
 TEST(TodayPage, AnOfferIsDeclinedInItsCard) {
