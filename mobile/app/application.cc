@@ -18,8 +18,9 @@ QString DownloadDir() {
 
 }  // namespace
 
-Application::Application(std::string root, RandomSource& random)
+Application::Application(std::string root, const Clock& clock, RandomSource& random)
     : root_(std::move(root)),
+      clock_(clock),
       random_(random),
       settings_(std::make_unique<Settings>(QString::fromStdString(root_ + "/settings.ini"))) {}
 
@@ -29,22 +30,22 @@ absl::StatusOr<std::unique_ptr<Application>> Application::Make(const std::string
   if (!QDir().mkpath(QString::fromStdString(root))) {
     return absl::UnavailableError("The app's folder cannot be made.");
   }
-  std::unique_ptr<Application> app(new Application(root, random));
+  std::unique_ptr<Application> app(new Application(root, clock, random));
   ASSIGN_OR_RETURN(app->installation_id_, InstallationId(root, random));
-  RETURN_IF_ERROR(app->OpenProfile(clock));
+  RETURN_IF_ERROR(app->OpenProfile());
   return app;
 }
 
-absl::Status Application::OpenProfile(const Clock& clock) {
+absl::Status Application::OpenProfile() {
   const std::string profiles = root_ + "/profiles";
-  std::string folder;
   if (const auto names = ListProfiles(profiles); !names.empty()) {
-    folder = profiles + "/" + names.front();
+    profile_dir_ = profiles + "/" + names.front();
   } else {
-    ASSIGN_OR_RETURN(folder, NewProfileFolder(profiles, random_));
+    ASSIGN_OR_RETURN(profile_dir_, NewProfileFolder(profiles, random_));
   }
   const std::string language = settings_->language() == "zh" ? "zh-CN" : "en";
-  ASSIGN_OR_RETURN(context_, PhoneContext::Open(folder, clock, random_, {.language = language}));
+  ASSIGN_OR_RETURN(context_,
+                   PhoneContext::Open(profile_dir_, clock_, random_, {.language = language}));
   ASSIGN_OR_RETURN(const Profile profile, context_->phone().store().GetProfile());
   enrolled_ = profile.enrolment == Profile::Enrolment::kActive;
   return enrolled_ ? context_->phone().Connect() : absl::OkStatus();
@@ -62,15 +63,22 @@ void Application::Translate(QQmlEngine& engine) {
           });
 }
 
-void Application::SetEnrolled(bool enrolled) {
-  if (enrolled_ == enrolled) return;
-  enrolled_ = enrolled;
+void Application::ForgetProfile() {
+  context_->phone().Disconnect();
+  retired_.push_back(std::move(context_));
+  absl::Status status = RemoveProfileFolder(profile_dir_);
+  if (status.ok()) status = OpenProfile();
+  // Without a folder the app can show nothing; at the next start it begins anew.
+  if (!status.ok()) qFatal("%s", status.ToString().c_str());
   Q_EMIT enrolledChanged();
 }
 
 WelcomeModel* Application::welcomeModel() {
   auto* model = new WelcomeModel(*context_, installation_id_);
-  connect(model, &WelcomeModel::enrolled, this, [this] { SetEnrolled(true); });
+  connect(model, &WelcomeModel::enrolled, this, [this] {
+    enrolled_ = true;
+    Q_EMIT enrolledChanged();
+  });
   return model;
 }
 
@@ -102,7 +110,7 @@ NoticesModel* Application::noticesModel() { return new NoticesModel(*context_); 
 
 SettingsModel* Application::settingsModel() {
   auto* model = new SettingsModel(*context_, DownloadDir());
-  connect(model, &SettingsModel::signedOut, this, [this] { SetEnrolled(false); });
+  connect(model, &SettingsModel::signedOut, this, &Application::ForgetProfile);
   return model;
 }
 

@@ -10,6 +10,7 @@
 #include <QString>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "mobile/account/notices_model.h"
@@ -73,16 +74,21 @@ class Application : public QObject {
   void linkOpened(const QString& link);
 
  private:
-  Application(std::string root, RandomSource& random);
-  absl::Status OpenProfile(const Clock& clock);
-  void SetEnrolled(bool enrolled);
+  Application(std::string root, const Clock& clock, RandomSource& random);
+  absl::Status OpenProfile();
+  // The person has signed out: nothing of them stays on the phone, and the welcome page is next.
+  void ForgetProfile();
 
   const std::string root_;
+  const Clock& clock_;
   RandomSource& random_;
   std::string installation_id_;
   Languages languages_;
   std::unique_ptr<Settings> settings_;
+  std::string profile_dir_;
   std::unique_ptr<PhoneContext> context_;
+  // Of people who signed out: their pages may still be on their way out.
+  std::vector<std::unique_ptr<PhoneContext>> retired_;
   bool enrolled_ = false;
 };
 

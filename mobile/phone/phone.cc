@@ -35,7 +35,9 @@ Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
                                              Sync(SyncEngine::Origin::kCommand);
                                            }}) {}
 
-Phone::~Phone() {
+Phone::~Phone() { Disconnect(); }
+
+void Phone::Disconnect() {
   std::unique_ptr<SyncEngine> engine;
   std::unique_ptr<SessionClient> session;
   {

@@ -53,6 +53,8 @@ class Phone {
   // open. Errors: FAILED_PRECONDITION when the profile is not enrolled.
   absl::Status Connect();
   bool connected() const;
+  // Ends what runs and waits for it; the store stays open.
+  void Disconnect();
 
   SyncState sync_state() const;
   void Sync(SyncEngine::Origin origin);

@@ -43,6 +43,13 @@ absl::StatusOr<std::string> NewProfileFolder(const std::string& root, RandomSour
   return path;
 }
 
+absl::Status RemoveProfileFolder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove_all(path, error);
+  if (!error) return absl::OkStatus();
+  return absl::UnavailableError(absl::StrCat("Cannot remove a profile: ", error.message()));
+}
+
 absl::StatusOr<std::string> InstallationId(const std::string& root, RandomSource& random) {
   RETURN_IF_ERROR(MakeFolder(root));
   FileSecretStore files(root);

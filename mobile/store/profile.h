@@ -37,6 +37,9 @@ std::vector<std::string> ListProfiles(const std::string& root);
 // Errors: UNAVAILABLE when it cannot be made.
 absl::StatusOr<std::string> NewProfileFolder(const std::string& root, RandomSource& random);
 
+// Removes a profile with everything in it: store, outbox, keys. Errors: UNAVAILABLE.
+absl::Status RemoveProfileFolder(const std::string& path);
+
 // The random id of this installation, made at the first call and kept in `root`.
 absl::StatusOr<std::string> InstallationId(const std::string& root, RandomSource& random);
 

@@ -50,6 +50,14 @@ class Actor {
     return WaitUntil([&] { return FindButton(window(), text) != nullptr; }, kPatience) &&
            ClickText(window(), text);
   }
+  // A button that may lie below the fold: the focus brings it into view, as the Tab key does.
+  bool ClickBelow(const QString& text) {
+    QQuickItem* button = FindButton(window(), text);
+    if (button == nullptr) return Shoot("missing"), false;
+    button->forceActiveFocus();
+    Grab(window());
+    return Click(text);
+  }
   bool Sees(const QString& text) {
     const bool seen = WaitUntil([&] { return FindByText(window(), text) != nullptr; }, kPatience);
     if (!seen) Shoot("missing");
@@ -272,6 +280,16 @@ TEST_F(AppJourneyTest, FromInvitationToHours) {
   EXPECT_TRUE(
       WaitUntil([&] { return zhao.phone().store().ListRecords(person)->size() == 1; }, kPatience));
   EXPECT_EQ(zhao.phone().outbox().Counts()->waiting + zhao.phone().outbox().Counts()->refused, 0);
+
+  // Signing out leaves nothing of the person on the phone, and the phone can be used again.
+  ASSERT_TRUE(zhao.Click("我的"));
+  ASSERT_TRUE(zhao.Click("设置"));
+  ASSERT_TRUE(zhao.ClickBelow("在这台手机上退出"));
+  ASSERT_TRUE(zhao.Click("退出"));
+  ASSERT_TRUE(zhao.Sees("在家附近，帮得上一点忙"));
+  zhao.Shoot("signed-out");
+  EXPECT_TRUE(zhao.phone().store().ListShifts(absl::InfinitePast())->empty());
+  ASSERT_TRUE(zhao.Enrol(Invite(office, "周立")));
   for (Actor* actor : {&office, &zhao, &li}) {
     EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
     for (const auto& fault : AuditAccessibility(actor->window(), 48).faults) ADD_FAILURE() << fault;
