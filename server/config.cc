@@ -48,9 +48,6 @@ absl::Status Validate(const Config& config) {
   }
   if (!LoadZone(config.time_zone).ok()) return Bad("time_zone", "is no IANA time zone");
   if (config.max_group < 1 || config.max_group > 10000) return Bad("max_group", "is 1 to 10000");
-  if (!config.smtp_url.empty() && !absl::StartsWith(config.smtp_url, "smtp")) {
-    return Bad("smtp_url", "begins with smtp:// or smtps://");
-  }
   return absl::OkStatus();
 }
 

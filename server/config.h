@@ -18,10 +18,7 @@ struct Config {
   bool admin_socket = true;                   // off when the command line opens the data itself
   std::string organization = "Glimmer 微光";  // name of the organisation that init makes
   std::string time_zone = "Asia/Shanghai";
-  int max_group = 512;   // writes per commit
-  std::string smtp_url;  // smtp://host:port of the operator's mail server; empty for none
-  std::string smtp_from;
-  std::string webhook_url;  // notices are posted there as JSON; empty for none
+  int max_group = 512;  // writes per commit
 };
 
 // Errors: INVALID_ARGUMENT naming the flag and what it must be (exit code 3).

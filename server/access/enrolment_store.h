@@ -60,6 +60,8 @@ struct DeviceRow {
   std::optional<int64_t> revoke_time_us;
 
   bool active() const { return activate_time_us && !revoke_time_us; }
+  // For its digits to be compared.
+  bool waits() const { return !activate_time_us && !revoke_time_us && !comparison_code.empty(); }
 };
 
 // False when the id or the key is taken.

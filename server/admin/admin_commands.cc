@@ -4,7 +4,10 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "server/access/bootstrap.h"
+#include "server/access/device_commands.h"
+#include "server/access/enrolment_store.h"
 #include "server/access/organization_store.h"
 #include "server/access/session_store.h"
 #include "server/admin/admin_store.h"
@@ -58,6 +61,29 @@ absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministrat
     *response.add_people() = people::ToProto(person);
   }
   return absl::OkStatus();
+}
+
+absl::Status ConfirmAdministrator(rpc::Context& context,
+                                  const v1::ConfirmAdministratorRequest& request,
+                                  v1::ConfirmAdministratorResponse& response) {
+  const std::string digits = absl::StrReplaceAll(request.comparison_code(), {{" ", ""}});
+  ASSIGN_OR_RETURN(const std::string root, RootUnit(context));
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids,
+                   FindAdministrators(context.tx, root, context.now));
+  for (const std::string& id : ids) {
+    ASSIGN_OR_RETURN(const auto devices, access::FindDevicesOf(context.tx, id));
+    for (const access::DeviceRow& device : devices) {
+      if (!device.waits() || device.comparison_code != digits) continue;
+      v1::ConfirmDeviceRequest confirm;
+      confirm.set_device(ResourceName(kDevices, device.device_id));
+      confirm.set_comparison_code(digits);
+      v1::ConfirmDeviceResponse confirmed;
+      response.set_person(ResourceName(kPeople, id));
+      return access::ConfirmDevice(context, confirm, confirmed);
+    }
+  }
+  return MakeError(v1::ERROR_REASON_DEVICE_INVALID,
+                   "No administrator's phone waits with these digits.");
 }
 
 absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileRequest& request,

@@ -21,6 +21,11 @@ absl::Status CreateAdministrator(rpc::Context& context, const access::AccessConf
 absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministratorsRequest& request,
                                 v1::ListAdministratorsResponse& response);
 
+// Errors: DEVICE_INVALID.
+absl::Status ConfirmAdministrator(rpc::Context& context,
+                                  const v1::ConfirmAdministratorRequest& request,
+                                  v1::ConfirmAdministratorResponse& response);
+
 // `home_unit` of the request as ResolveUnit takes it. Errors: as people::ImportPeople.
 absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileRequest& request,
                               v1::ImportPeopleFileResponse& response);

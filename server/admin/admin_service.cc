@@ -86,6 +86,12 @@ grpc::ServerUnaryReactor* AdminService::ListAdministrators(
   return rpc::ReadCall(rpc, deps_, request, response, &admin::ListAdministrators);
 }
 
+grpc::ServerUnaryReactor* AdminService::ConfirmAdministrator(
+    grpc::CallbackServerContext* rpc, const v1::ConfirmAdministratorRequest* request,
+    v1::ConfirmAdministratorResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &admin::ConfirmAdministrator);
+}
+
 grpc::ServerUnaryReactor* AdminService::ImportPeopleFile(grpc::CallbackServerContext* rpc,
                                                          const v1::ImportPeopleFileRequest* request,
                                                          v1::ImportPeopleFileResponse* response) {

@@ -29,6 +29,9 @@ class AdminService final : public v1::AdminService::CallbackService {
   grpc::ServerUnaryReactor* ListAdministrators(grpc::CallbackServerContext* rpc,
                                                const v1::ListAdministratorsRequest* request,
                                                v1::ListAdministratorsResponse* response) override;
+  grpc::ServerUnaryReactor* ConfirmAdministrator(
+      grpc::CallbackServerContext* rpc, const v1::ConfirmAdministratorRequest* request,
+      v1::ConfirmAdministratorResponse* response) override;
   grpc::ServerUnaryReactor* ImportPeopleFile(grpc::CallbackServerContext* rpc,
                                              const v1::ImportPeopleFileRequest* request,
                                              v1::ImportPeopleFileResponse* response) override;

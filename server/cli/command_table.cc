@@ -8,7 +8,7 @@ namespace {
 
 constexpr absl::string_view kServeFlags =
     "data_dir listen allow_direct front_socket public_host reflection organization time_zone "
-    "administrator max_group smtp_url smtp_from webhook_url log_level";
+    "administrator max_group log_level";
 
 constexpr Command kCommands[] = {
     {"serve",
@@ -80,11 +80,11 @@ constexpr Command kCommands[] = {
       "glimmerd restore glimmer-monday --data_dir=/tmp/look"},
      &Restore},
     {"admin",
-     "create NAME | list",
-     "invite a further administrator, or name those there are",
+     "create NAME | confirm DIGITS | list",
+     "invite an administrator, let in a phone that shows six digits, or list",
      "data_dir json",
-     "create list",
-     {"glimmerd admin create \"Li Hua\"", "glimmerd admin list", "glimmerd admin list --json"},
+     "create confirm list",
+     {"glimmerd admin create \"Li Hua\"", "glimmerd admin confirm 123456", "glimmerd admin list"},
      &Admin},
     {"healthcheck",
      "",

@@ -28,9 +28,6 @@ ABSL_FLAG(bool, reflection, false, "answer gRPC reflection");
 ABSL_FLAG(std::string, organization, "Glimmer 微光", "name of the organisation that init makes");
 ABSL_FLAG(std::string, time_zone, "Asia/Shanghai", "IANA zone of the organisation");
 ABSL_FLAG(int, max_group, 512, "writes per commit, at most");
-ABSL_FLAG(std::string, smtp_url, "", "mail server for notices, smtp://host:port");
-ABSL_FLAG(std::string, smtp_from, "", "sender of mails");
-ABSL_FLAG(std::string, webhook_url, "", "where notices are posted as JSON");
 ABSL_FLAG(std::string, log_level, "info", "debug, info, warning or error");
 ABSL_FLAG(bool, apply, false, "do it; otherwise only say what would be done");
 ABSL_FLAG(bool, skip_bad_rows, false, "apply the good rows although some fail");
@@ -221,9 +218,6 @@ Config ConfigFromFlags() {
   config.organization = absl::GetFlag(FLAGS_organization);
   config.time_zone = absl::GetFlag(FLAGS_time_zone);
   config.max_group = absl::GetFlag(FLAGS_max_group);
-  config.smtp_url = absl::GetFlag(FLAGS_smtp_url);
-  config.smtp_from = absl::GetFlag(FLAGS_smtp_from);
-  config.webhook_url = absl::GetFlag(FLAGS_webhook_url);
   return config;
 }
 

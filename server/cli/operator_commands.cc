@@ -94,6 +94,20 @@ int CreateAdministrator(LocalSession& session, const std::string& name) {
   return kOk;
 }
 
+int ConfirmAdministrator(LocalSession& session, const std::string& digits) {
+  v1::ConfirmAdministratorRequest request;
+  request.set_request_id(NewRequestId());
+  request.set_comparison_code(digits);
+  v1::ConfirmAdministratorResponse response;
+  const auto context = session.NewContext();
+  const grpc::Status status =
+      session.stub().ConfirmAdministrator(context.get(), request, &response);
+  if (!status.ok()) return Fail(FromGrpc(status));
+  if (absl::GetFlag(FLAGS_json)) return PrintJson(response);
+  Print(absl::StrCat("The phone of ", response.person(), " is let in.\n"));
+  return kOk;
+}
+
 int ListAdministrators(LocalSession& session) {
   v1::ListAdministratorsResponse response;
   const auto context = session.NewContext();
@@ -131,13 +145,16 @@ int Doctor(const CommandLine&) {
 
 int Admin(const CommandLine& line) {
   const std::string verb = line.words.size() > 1 ? line.words[1] : "";
-  const bool create = verb == "create" && line.words.size() == 3;
-  if (!create && !(verb == "list" && line.words.size() == 2)) {
-    return FailUsage("usage: glimmerd admin create NAME | list");
-  }
+  const std::string word = line.words.size() == 3 ? line.words[2] : "";
+  const bool known = (verb == "create" || verb == "confirm")
+                         ? !word.empty()
+                         : verb == "list" && line.words.size() == 2;
+  if (!known) return FailUsage("usage: glimmerd admin create NAME | confirm DIGITS | list");
   const auto session = LocalSession::Open(ConfigFromFlags());
   if (!session.ok()) return Fail(session.status());
-  return create ? CreateAdministrator(**session, line.words[2]) : ListAdministrators(**session);
+  if (verb == "create") return CreateAdministrator(**session, word);
+  if (verb == "confirm") return ConfirmAdministrator(**session, word);
+  return ListAdministrators(**session);
 }
 
 int Backup(const CommandLine& line) {

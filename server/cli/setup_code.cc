@@ -86,8 +86,9 @@ std::string OfferText(const std::string& path, const access::InvitationTexts& te
       "There is no administrator yet. Scan this in the app, open the link or type the code:\n\n",
       InvitationText(texts.qr_text, texts.link, texts.short_code, texts.expire_time),
       "The code also stands in ", path,
-      ".\nFor a new one, `glimmerd admin create NAME`, or stop the server and run `glimmerd "
-      "init`.\n");
+      ".\nAfter a typed code the app shows six digits: `glimmerd admin confirm DIGITS` lets the "
+      "phone in.\nFor a new one, `glimmerd admin create NAME`, or stop the server and run "
+      "`glimmerd init`.\n");
 }
 
 void PrintNow(const std::string& text) {

@@ -66,6 +66,7 @@ constexpr MatrixRow kMatrix[] = {
     {"AccessService.ListAuditRecords", "", "", kAdminAuditor},
     {"AdminService.CreateAdministrator", "", "", kLocal},
     {"AdminService.ListAdministrators", "", "", kLocal},
+    {"AdminService.ConfirmAdministrator", "", "", kLocal},
     {"AdminService.ImportPeopleFile", "", "", kLocal},
     {"AdminService.ImportCalendarFile", "", "", kLocal},
     {"AdminService.ExportHoursFile", "", "", kLocal},

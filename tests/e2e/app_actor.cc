@@ -1,0 +1,127 @@
+#include "tests/e2e/app_actor.h"
+
+#include <QTest>
+#include <cstdio>
+#include <cstdlib>
+
+#include "shared/base/ids.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kMain[] = "qrc:/qt/qml/Glimmer/App/Main.qml";
+
+QQuickItem* FindIn(QQuickItem* item, const std::function<bool(QQuickItem*)>& wanted) {
+  if (!item->isVisible()) return nullptr;
+  if (wanted(item)) return item;
+  for (QQuickItem* child : item->childItems()) {
+    if (QQuickItem* found = FindIn(child, wanted)) return found;
+  }
+  return nullptr;
+}
+
+bool IsField(QQuickItem* item) {
+  return item->inherits("QQuickTextField") || item->inherits("QQuickTextInput");
+}
+
+}  // namespace
+
+AppActor::AppActor(ActorOptions options) : options_(std::move(options)) {
+  StartTestApp();
+  const Clock& clock = options_.clock != nullptr ? *options_.clock : SystemClock();
+  auto app = Application::Make(options_.folder, clock, SystemRandom());
+  if (!app.ok()) {
+    std::fprintf(stderr, "%s: %s\n", options_.name.c_str(), app.status().ToString().c_str());
+    std::abort();
+  }
+  app_ = *std::move(app);
+  window_ = std::make_unique<AppWindow>();
+  app_->Translate(window_->engine());
+  shown_ = window_->Show(kMain, {{"app", QVariant::fromValue(app_.get())},
+                                 {"width", options_.window.width()},
+                                 {"height", options_.window.height()}});
+}
+
+AppActor::~AppActor() { window_.reset(); }
+
+bool AppActor::Enrol(const std::string& link) {
+  return TapField() && Type(QString::fromStdString(link)) && Click("加入") &&
+         WaitUntil([&] { return app_->enrolled(); }, kPatience) && Sees("今天");
+}
+
+bool AppActor::Click(const QString& text) {
+  return Press([&] {
+    QQuickItem* button = FindButton(window(), text);
+    return button != nullptr ? button : FindByText(window(), text);
+  });
+}
+
+bool AppActor::ClickBelow(const QString& text) {
+  const bool there = WaitUntil([&] { return FindButton(window(), text) != nullptr; }, kPatience);
+  if (!there) return Shoot("missing"), false;
+  FindButton(window(), text)->forceActiveFocus();
+  return Click(text);
+}
+
+bool AppActor::ClickInRow(const QString& text, const QString& title) {
+  return Press([&] {
+    return FindIn(window()->contentItem(), [&](QQuickItem* item) {
+      const QString name = item->property("name").toString();
+      return item->inherits("QQuickAbstractButton") && name.startsWith(text + ",") &&
+             name.contains(title);
+    });
+  });
+}
+
+bool AppActor::Sees(const QString& text) {
+  const bool seen = WaitUntil([&] { return FindByText(window(), text) != nullptr; }, kPatience);
+  if (!seen) Shoot("missing");
+  return seen;
+}
+
+bool AppActor::TapField(const QString& name) {
+  QQuickItem* field = Press([&]() -> QQuickItem* {
+    if (name.isEmpty()) return FindIn(window()->contentItem(), IsField);
+    QQuickItem* labelled = FindIn(window()->contentItem(), [&](QQuickItem* item) {
+      return item->property("label").toString() == name ||
+             item->property("hint").toString() == name;
+    });
+    return labelled == nullptr ? nullptr : FindIn(labelled, IsField);
+  });
+  if (field == nullptr) return false;
+  const bool focused = WaitUntil([&] { return field->hasActiveFocus(); }, kPatience / 10);
+  if (!focused) Shoot("unfocused");
+  return focused;
+}
+
+bool AppActor::Type(const QString& text) { return TypeText(window(), text); }
+
+bool AppActor::Fill(const QString& field, const QString& text) {
+  if (!TapField(field)) return false;
+  QTest::keyClick(window(), Qt::Key_A, Qt::ControlModifier);
+  QTest::keyClick(window(), Qt::Key_Delete);
+  return Type(text);
+}
+
+void AppActor::Shoot(const QString& what) {
+  if (options_.pictures.empty()) return;
+  GrabTo(window(),
+         QString("%1/%2-%3.png").arg(options_.pictures.c_str(), options_.name.c_str(), what));
+}
+
+QQuickItem* AppActor::Press(const std::function<QQuickItem*()>& find) {
+  if (!WaitUntil([&] { return find() != nullptr; }, kPatience)) return Shoot("missing"), nullptr;
+  window()->requestActivate();  // Another person's window was in front.
+  if (!QTest::qWaitForWindowActive(window())) return Shoot("inactive"), nullptr;
+  Grab(window());  // What has just appeared is laid out before its place is asked.
+  QQuickItem* item = find();
+  if (item == nullptr) return Shoot("missing"), nullptr;
+  const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+  if (!QRectF(QPointF(), QSizeF(window()->size())).contains(middle)) {
+    return Shoot("outside"), nullptr;
+  }
+  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+  return item;
+}
+
+}  // namespace glimmer::mobile
