@@ -1,11 +1,11 @@
 #include "mobile/account/settings_model.h"
 
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include "glimmer/v1/access_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/people_service.pb.h"
+#include "mobile/model/saved_file.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::mobile {
@@ -82,15 +82,11 @@ void SettingsModel::exportCalendar() {
       this, kExportCalendar, request, [this](absl::StatusOr<v1::ExportCalendarResponse> response) {
         SetBusy(false);
         if (!response.ok()) return Refuse(response.status());
-        const QString path = download_dir_ + "/glimmer.ics";
-        QSaveFile file(path);
-        const std::string& content = response->content();
-        const bool written =
-            file.open(QIODevice::WriteOnly) &&
-            file.write(content.data(), content.size()) == static_cast<qint64>(content.size()) &&
-            file.commit();
-        if (!written) return Q_EMIT refused(tr("The file could not be written: %1").arg(path));
-        Q_EMIT done(tr("Saved: %1").arg(path), {});
+        const auto path = SaveFile(download_dir_, "glimmer.ics", response->content());
+        if (!path) {
+          return Q_EMIT refused(tr("The file could not be written: %1").arg(download_dir_));
+        }
+        Q_EMIT done(tr("Saved: %1").arg(*path), {});
       });
 }
 

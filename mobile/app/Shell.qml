@@ -7,6 +7,7 @@ import QtQuick.Controls.Basic
 import Glimmer.Account
 import Glimmer.App
 import Glimmer.CheckIn
+import Glimmer.Desk
 import Glimmer.Hours
 import Glimmer.Model
 import Glimmer.Shifts
@@ -18,23 +19,42 @@ FocusScope {
 
     required property Application app
     readonly property bool rail: width >= Theme.widthRail
-    readonly property var names: ["today", "shifts", "me"]
-    readonly property var places: [
-        {
+    readonly property var deskPlaces: [today, shifts, people, hours, me]
+    readonly property var phonePlaces: [today, shifts, me]
+    readonly property var places: app.coordinates ? deskPlaces : phonePlaces
+    readonly property var today: ({
+            "name": "today",
             "text": qsTr("Today"),
-            "symbol": Icons.lightMode
-        },
-        {
+            "symbol": Icons.lightMode,
+            "page": todayPage
+        })
+    readonly property var shifts: ({
+            "name": "shifts",
             "text": qsTr("Shifts"),
-            "symbol": Icons.eventAvailable
-        },
-        {
+            "symbol": Icons.eventAvailable,
+            "page": shiftsPage
+        })
+    readonly property var people: ({
+            "name": "people",
+            "text": qsTr("People"),
+            "symbol": Icons.group,
+            "page": peoplePage
+        })
+    readonly property var hours: ({
+            "name": "hours",
+            "text": qsTr("Hours"),
+            "symbol": Icons.barChart,
+            "page": hoursPage
+        })
+    readonly property var me: ({
+            "name": "me",
             "text": qsTr("Me"),
             "symbol": Icons.personOutline,
-            "symbolOn": Icons.person
-        }
-    ]
+            "symbolOn": Icons.person,
+            "page": mePage
+        })
     property int place: 0
+    property string placeName
     property var pages: []
     signal closed
 
@@ -42,10 +62,11 @@ FocusScope {
     // StackView.push. `component` is a var, because qmllint 6.4 now and then crashes on Component.
     function show(index: int) {
         place = index;
+        placeName = places[index].name;
         stack.clear(StackView.Immediate);
         for (const page of pages.splice(0))
             page.destroy();
-        open([todayPage, shiftsPage, mePage][index], {});
+        open(places[index].page, {});
     }
     function open(component: var, properties: var) {
         const page = component.createObject(null, properties);
@@ -63,6 +84,11 @@ FocusScope {
         }
     }
 
+    // Another role, other places: the page that is open may be no place any more.
+    onPlacesChanged: if (pages.length > 0) {
+        const at = places.findIndex(known => known.name === placeName);
+        at < 0 ? show(0) : place = at;
+    }
     Component.onCompleted: show(0)
     Keys.onBackPressed: back()
     Keys.onEscapePressed: back()
@@ -111,6 +137,27 @@ FocusScope {
 
         ShiftsPage {
             model: shell.app.shiftListModel()
+        }
+    }
+    Component {
+        id: peoplePage
+
+        PeoplePage {
+            model: shell.app.peopleModel()
+        }
+    }
+    Component {
+        id: hoursPage
+
+        HoursDeskPage {
+            model: shell.app.hoursDeskModel()
+        }
+    }
+    Component {
+        id: seriesPage
+
+        SeriesPage {
+            model: shell.app.seriesModel()
         }
     }
     Component {
@@ -167,7 +214,7 @@ FocusScope {
         target: Navigator
 
         function onPlaceRequested(place: string) {
-            shell.show(Math.max(0, shell.names.indexOf(place)));
+            shell.show(Math.max(0, shell.places.findIndex(known => known.name === place)));
         }
         function onShiftRequested(shift: string) {
             shell.open(shiftPage, {
@@ -202,6 +249,9 @@ FocusScope {
         }
         function onSettingsRequested() {
             shell.open(settingsPage, {});
+        }
+        function onSeriesEditorRequested() {
+            shell.open(seriesPage, {});
         }
         function onBackRequested() {
             shell.back();

@@ -27,5 +27,13 @@
         <source>Places</source>
         <translation>导航</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
 </context>
 </TS>

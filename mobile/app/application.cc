@@ -4,6 +4,7 @@
 #include <QStandardPaths>
 #include <utility>
 
+#include "mobile/model/desk_scope.h"
 #include "mobile/store/profile.h"
 #include "shared/base/status_macros.h"
 
@@ -14,6 +15,10 @@ QString DownloadDir() {
   const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
   QDir().mkpath(downloads);
   return downloads;
+}
+
+std::string ServerLanguage(const Settings& settings) {
+  return settings.language() == "zh" ? "zh-CN" : "en";
 }
 
 }  // namespace
@@ -43,12 +48,21 @@ absl::Status Application::OpenProfile() {
   } else {
     ASSIGN_OR_RETURN(profile_dir_, NewProfileFolder(profiles, random_));
   }
-  const std::string language = settings_->language() == "zh" ? "zh-CN" : "en";
-  ASSIGN_OR_RETURN(context_,
-                   PhoneContext::Open(profile_dir_, clock_, random_, {.language = language}));
+  ASSIGN_OR_RETURN(context_, PhoneContext::Open(profile_dir_, clock_, random_,
+                                                {.language = ServerLanguage(*settings_)}));
   ASSIGN_OR_RETURN(const Profile profile, context_->phone().store().GetProfile());
   enrolled_ = profile.enrolment == Profile::Enrolment::kActive;
+  connect(context_.get(), &PhoneContext::changed, this, &Application::ReadRoles);
+  ReadRoles();
   return enrolled_ ? context_->phone().Connect() : absl::OkStatus();
+}
+
+void Application::ReadRoles() {
+  const auto profile = context_->phone().store().GetProfile();
+  const bool now = profile.ok() && Coordinates(*profile);
+  if (now == coordinates_) return;
+  coordinates_ = now;
+  Q_EMIT coordinatesChanged();
 }
 
 void Application::Translate(QQmlEngine& engine) {
@@ -59,6 +73,9 @@ void Application::Translate(QQmlEngine& engine) {
             known = settings_->language();
             languages_.Use(known);
             engine.retranslate();
+            const absl::Status connected =
+                context_->phone().UseLanguage(ServerLanguage(*settings_));
+            if (!connected.ok()) qWarning("%s", connected.ToString().c_str());
             context_->AnnounceChange();
           });
 }
@@ -107,6 +124,14 @@ RecordsModel* Application::recordsModel(const QString& state) {
 WaitingModel* Application::waitingModel() { return new WaitingModel(*context_); }
 
 NoticesModel* Application::noticesModel() { return new NoticesModel(*context_); }
+
+SeriesModel* Application::seriesModel() { return new SeriesModel(*context_); }
+
+PeopleModel* Application::peopleModel() { return new PeopleModel(*context_); }
+
+HoursDeskModel* Application::hoursDeskModel() {
+  return new HoursDeskModel(*context_, DownloadDir());
+}
 
 SettingsModel* Application::settingsModel() {
   auto* model = new SettingsModel(*context_, DownloadDir());

@@ -18,6 +18,9 @@
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
 #include "mobile/checkin/check_in_model.h"
+#include "mobile/desk/hours_desk_model.h"
+#include "mobile/desk/people_model.h"
+#include "mobile/desk/series_model.h"
 #include "mobile/hours/me_model.h"
 #include "mobile/hours/records_model.h"
 #include "mobile/model/languages.h"
@@ -37,6 +40,8 @@ class Application : public QObject {
   Q_PROPERTY(glimmer::mobile::Settings* settings READ settings CONSTANT)
   // The phone belongs to a person; otherwise the welcome page is shown.
   Q_PROPERTY(bool enrolled READ enrolled NOTIFY enrolledChanged)
+  // The person runs people, events and hours of some unit.
+  Q_PROPERTY(bool coordinates READ coordinates NOTIFY coordinatesChanged)
 
  public:
   // `root` holds everything of this installation; made if absent.
@@ -47,6 +52,7 @@ class Application : public QObject {
 
   Settings* settings() { return settings_.get(); }
   bool enrolled() const { return enrolled_; }
+  bool coordinates() const { return coordinates_; }
   PhoneContext& context() { return *context_; }
 
   // Gives `engine` the words of the chosen language, now and whenever another one is chosen.
@@ -68,14 +74,20 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::WaitingModel* waitingModel();
   Q_INVOKABLE glimmer::mobile::NoticesModel* noticesModel();
   Q_INVOKABLE glimmer::mobile::SettingsModel* settingsModel();
+  Q_INVOKABLE glimmer::mobile::SeriesModel* seriesModel();
+  Q_INVOKABLE glimmer::mobile::PeopleModel* peopleModel();
+  Q_INVOKABLE glimmer::mobile::HoursDeskModel* hoursDeskModel();
 
  Q_SIGNALS:
   void enrolledChanged();
+  void coordinatesChanged();
   void linkOpened(const QString& link);
 
  private:
   Application(std::string root, const Clock& clock, RandomSource& random);
   absl::Status OpenProfile();
+  // Roles come and go with what the server says.
+  void ReadRoles();
   // The person has signed out: nothing of them stays on the phone, and the welcome page is next.
   void ForgetProfile();
 
@@ -89,7 +101,7 @@ class Application : public QObject {
   std::unique_ptr<PhoneContext> context_;
   // Of people who signed out: their pages may still be on their way out.
   std::vector<std::unique_ptr<PhoneContext>> retired_;
-  bool enrolled_ = false;
+  bool enrolled_ = false, coordinates_ = false;
 };
 
 }  // namespace glimmer::mobile

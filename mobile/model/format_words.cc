@@ -50,6 +50,11 @@ QString ShortDate(absl::CivilDay day) {
   return Formatted(day, FormatWords::tr("d MMM ddd"));
 }
 
+QString FullDate(absl::CivilDay day) {
+  //: A date with its year, without its weekday
+  return Formatted(day, FormatWords::tr("d MMM yyyy"));
+}
+
 QString MonthWords(absl::CivilMonth month) {
   //: A month with its year
   return Formatted(absl::CivilDay(month), FormatWords::tr("MMMM yyyy"));

@@ -17,8 +17,10 @@ absl::TimeZone ZoneOf(absl::string_view iana_name);
 QString DayWords(absl::CivilDay day, absl::CivilDay today);
 // "Wednesday 25 November", never "today".
 QString DateWords(absl::CivilDay day);
-// "25 Nov", for lists of dates.
+// "25 Nov Wed", for lists of dates.
 QString ShortDate(absl::CivilDay day);
+// "25 Nov 2026", for spans of days.
+QString FullDate(absl::CivilDay day);
 // "November 2026".
 QString MonthWords(absl::CivilMonth month);
 // "Mon" ... "Sun"; in Chinese one character.

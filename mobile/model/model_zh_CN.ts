@@ -64,6 +64,11 @@
         <source>%1 h</source>
         <translation>%1 小时</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date with its year, without its weekday</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>RefusalWords</name>

@@ -48,6 +48,13 @@ void Phone::Disconnect() {
   engine.reset();  // Before the session it works with.
 }
 
+absl::Status Phone::UseLanguage(const std::string& language) {
+  options_.language = language;
+  if (!connected()) return absl::OkStatus();
+  Disconnect();
+  return Connect();
+}
+
 absl::StatusOr<Profile> Phone::Enrol(EnrolmentRequest request) {
   request.server.language = options_.language;
   return mobile::Enrol(*store_, secrets_, random_, request);

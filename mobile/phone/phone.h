@@ -55,6 +55,8 @@ class Phone {
   bool connected() const;
   // Ends what runs and waits for it; the store stays open.
   void Disconnect();
+  // The language of the server's words from now on; what runs is begun anew.
+  absl::Status UseLanguage(const std::string& language);
 
   SyncState sync_state() const;
   void Sync(SyncEngine::Origin origin);

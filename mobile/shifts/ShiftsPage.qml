@@ -16,13 +16,22 @@ AppPage {
     subtitle: model.syncSentence
     widthMax: Theme.widthPanes
     fixedContent: true
-    headerItems: AppButton {
-        text: qsTr("Refresh")
-        symbol: Icons.refresh
-        kind: "text"
-        iconOnly: !Theme.elder
-        onClicked: page.model.syncNow()
-    }
+    headerItems: [
+        AppButton {
+            text: qsTr("Refresh")
+            symbol: Icons.refresh
+            kind: "text"
+            iconOnly: !Theme.elder
+            onClicked: page.model.syncNow()
+        },
+        AppButton {
+            text: qsTr("New event")
+            symbol: Icons.add
+            kind: "tonal"
+            visible: page.model.canPlan
+            onClicked: Navigator.openSeriesEditor()
+        }
+    ]
     dockItems: DoneBar {
         model: page.model
     }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
@@ -89,7 +90,7 @@ absl::Status RosterModel::Refresh() {
     if (Wanted(entry)) rows.push_back(RowOf(entry, view->shift));
   }
   rows_.SetRows(rows);
-  ShowShift(*view, !profile.role_grants.empty());
+  ShowShift(*view, Coordinates(profile));
   return absl::OkStatus();
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
@@ -75,6 +76,8 @@ bool ShiftListModel::Wanted(const ShiftView& view, const ShiftRow& row) const {
 absl::Status ShiftListModel::Refresh() {
   const absl::Time now = context().Now();
   ASSIGN_OR_RETURN(const auto views, phone().overlay().Shifts(now));
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  can_plan_ = Coordinates(profile);
   std::vector<ShiftRow> rows;
   for (const ShiftView& view : views) {
     ShiftRow row = ShiftRowOf(view, now);

@@ -43,6 +43,8 @@ class ShiftListModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool forMe READ forMe WRITE setForMe NOTIFY refreshed)
   Q_PROPERTY(bool weekend READ weekend WRITE setWeekend NOTIFY refreshed)
   Q_PROPERTY(bool mineOnly READ mineOnly WRITE setMineOnly NOTIFY refreshed)
+  // The person coordinates a unit, and makes its events.
+  Q_PROPERTY(bool canPlan READ canPlan NOTIFY refreshed)
 
  public:
   explicit ShiftListModel(PhoneContext& context, QObject* parent = nullptr);
@@ -54,6 +56,7 @@ class ShiftListModel : public glimmer::mobile::PageModel {
   void setWeekend(bool on) { Set(weekend_, on); }
   bool mineOnly() const { return mine_only_; }
   void setMineOnly(bool on) { Set(mine_only_, on); }
+  bool canPlan() const { return can_plan_; }
 
   Q_INVOKABLE void join(const QString& shift, bool line);
   Q_INVOKABLE void accept(const QString& signUp);
@@ -71,7 +74,7 @@ class ShiftListModel : public glimmer::mobile::PageModel {
 
   Queued last_join_;
   RowModel rows_;
-  bool for_me_ = false, weekend_ = false, mine_only_ = false;
+  bool for_me_ = false, weekend_ = false, mine_only_ = false, can_plan_ = false;
 };
 
 }  // namespace glimmer::mobile

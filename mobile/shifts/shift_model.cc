@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
@@ -85,7 +86,7 @@ absl::Status ShiftModel::ShowWords(absl::Time now) {
   attendance_kind_ = attendance.kind;
   attendance_text_ = attendance.text;
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
-  runs_roster_ = view_.leads || !profile.role_grants.empty();
+  runs_roster_ = view_.leads || Coordinates(profile);
   return absl::OkStatus();
 }
 

@@ -267,6 +267,10 @@
         <source>Take a filter away, or look again later.</source>
         <translation>去掉一个筛选，或者过些时候再来看。</translation>
     </message>
+    <message>
+        <source>New event</source>
+        <translation>新活动</translation>
+    </message>
 </context>
 <context>
     <name>SiteCodeCard</name>

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "mobile/store/local_migrations.h"
 #include "mobile/store/outbox_store.h"
@@ -142,6 +144,16 @@ absl::StatusOr<std::vector<v1::Attendance>> LocalStore::ListAttendancesOfShift(
 absl::StatusOr<std::vector<v1::ServiceRecord>> LocalStore::ListRecords(absl::string_view person) {
   return ReadList<v1::ServiceRecord>(
       [&](auto& tx) { return SelectOfPerson(tx, kServiceRecords, person); });
+}
+
+absl::StatusOr<std::vector<v1::ServiceRecord>> LocalStore::ListWaitingRecords() {
+  ASSIGN_OR_RETURN(auto records, ReadList<v1::ServiceRecord>([](auto& tx) {
+                     return SelectInState(tx, kServiceRecords, v1::ServiceRecord::STATE_WAITING);
+                   }));
+  records.erase(std::remove_if(records.begin(), records.end(),
+                               [](const auto& record) { return !record.in_force(); }),
+                records.end());
+  return records;
 }
 
 absl::StatusOr<std::vector<v1::Notice>> LocalStore::ListNotices(absl::string_view person) {

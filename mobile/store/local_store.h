@@ -73,6 +73,8 @@ class LocalStore {
   absl::StatusOr<std::vector<v1::Attendance>> ListAttendancesOfShift(absl::string_view shift);
   // The ledger rows of a person; newest first.
   absl::StatusOr<std::vector<v1::ServiceRecord>> ListRecords(absl::string_view person);
+  // Those in a coordinator's scope that wait for somebody to confirm them; newest first.
+  absl::StatusOr<std::vector<v1::ServiceRecord>> ListWaitingRecords();
   absl::StatusOr<std::vector<v1::Notice>> ListNotices(absl::string_view person);  // newest first
   absl::StatusOr<std::vector<v1::Unit>> Units();
   absl::StatusOr<std::vector<v1::Event>> Events();

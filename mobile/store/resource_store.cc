@@ -24,6 +24,9 @@ constexpr absl::string_view kSelectOfShift =
 constexpr absl::string_view kSelectOfPerson =
     "SELECT body FROM resources WHERE collection = $1 AND person = $2"
     " ORDER BY start_time_us DESC, name";
+constexpr absl::string_view kSelectInState =
+    "SELECT body FROM resources WHERE collection = $1 AND state = $2"
+    " ORDER BY start_time_us DESC, name";
 // The ledger stays: totals are sums over it.
 constexpr absl::string_view kDeleteOldShifts =
     "DELETE FROM resources WHERE collection IN ('shifts', 'sign_ups', 'attendances')"
@@ -94,6 +97,12 @@ absl::StatusOr<std::vector<std::string>> SelectOfPerson(sql::Transaction& tx,
                                                         absl::string_view collection,
                                                         absl::string_view person) {
   return tx.QueryAll(BodyOf, kSelectOfPerson, collection, person);
+}
+
+absl::StatusOr<std::vector<std::string>> SelectInState(sql::Transaction& tx,
+                                                       absl::string_view collection,
+                                                       int64_t state) {
+  return tx.QueryAll(BodyOf, kSelectInState, collection, state);
 }
 
 absl::Status DeleteOldShifts(sql::Transaction& tx, absl::Time time) {

@@ -42,6 +42,8 @@ absl::StatusOr<std::vector<std::string>> SelectOfShift(sql::Transaction& tx,
 absl::StatusOr<std::vector<std::string>> SelectOfPerson(sql::Transaction& tx,
                                                         absl::string_view collection,
                                                         absl::string_view person);
+absl::StatusOr<std::vector<std::string>> SelectInState(sql::Transaction& tx,
+                                                       absl::string_view collection, int64_t state);
 
 // Shifts that ended before `time`, and what else the phone holds about them except the ledger.
 absl::Status DeleteOldShifts(sql::Transaction& tx, absl::Time time);

@@ -66,6 +66,7 @@ QtObject {
     readonly property int marginWide: 24
     readonly property int widthRail: 600
     readonly property int widthPanes: 840
+    readonly property int widthSide: 320
 
     readonly property int radiusCard: 14
     readonly property int radiusControl: 12

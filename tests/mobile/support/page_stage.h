@@ -46,6 +46,14 @@ class PageStage {
   void Serve(const v1::Attendance& attendance);
   void Serve(const v1::ServiceRecord& record);
   void Serve(const v1::Notice& notice);
+  // The last request that the phone has not sent yet; an empty one when there is none of its kind.
+  template <typename Request>
+  Request LastRequest() {
+    Request request;
+    const auto open = phone().outbox().Open();
+    const bool found = open.ok() && !open->empty() && request.ParseFromString(open->back().request);
+    return found ? request : Request();
+  }
   // Moves the clock and lets models read anew.
   void Advance(absl::Duration by);
 

@@ -1,0 +1,728 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AddPersonSheet</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Whole rosters come in with `glimmerd import people FILE`.</source>
+        <translation>整份名册请用 glimmerd import people 文件名 导入。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Home unit</source>
+        <translation>所属单位</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Type a name first</source>
+        <translation>请先填写姓名</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回名单</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCard</name>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Totals, records and definitions</source>
+        <translation>合计、明细和口径说明</translation>
+    </message>
+    <message>
+        <source>Export Excel</source>
+        <translation>导出 Excel</translation>
+    </message>
+    <message>
+        <source>Totals as CSV</source>
+        <translation>合计（CSV）</translation>
+    </message>
+    <message>
+        <source>One line a person</source>
+        <translation>每人一行</translation>
+    </message>
+    <message>
+        <source>Export totals</source>
+        <translation>导出合计</translation>
+    </message>
+    <message>
+        <source>Records as CSV</source>
+        <translation>明细（CSV）</translation>
+    </message>
+    <message>
+        <source>One line a check-in, for other systems</source>
+        <translation>每次签到一行，供其他系统使用</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>导出明细</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Unit and days are those chosen above. The export is on record.</source>
+        <translation>按上面选定的单位和日期导出。每次导出都有记录。</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>正在生成文件……</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Person-times</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>%1, %2 h</source>
+        <translation>%1，%2 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No service in these days.</source>
+        <translation>这段日期里没有服务记录。</translation>
+    </message>
+</context>
+<context>
+    <name>HoursDeskPage</name>
+    <message>
+        <source>Hours and export</source>
+        <translation>时长与导出</translation>
+    </message>
+    <message>
+        <source>Hours of which unit?</source>
+        <translation>看哪个单位的时长？</translation>
+    </message>
+    <message>
+        <source>Not accept these hours?</source>
+        <translation>不认可这段时长？</translation>
+    </message>
+    <message>
+        <source>They count nowhere. The person reads the reason.</source>
+        <translation>这段时长不计入任何合计。本人会看到原因。</translation>
+    </message>
+    <message>
+        <source>Why (they read it)</source>
+        <translation>原因（本人会看到）</translation>
+    </message>
+    <message>
+        <source>Leave it waiting</source>
+        <translation>先放着</translation>
+    </message>
+    <message>
+        <source>Do not accept</source>
+        <translation>不认可</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>请先写明原因</translation>
+    </message>
+</context>
+<context>
+    <name>HoursScope</name>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationCard</name>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>For a phone of this person. A former one is void from then on.</source>
+        <translation>供此人的手机使用。新的一做出来，旧的就作废。</translation>
+    </message>
+    <message>
+        <source>The invitation as a QR code</source>
+        <translation>邀请二维码</translation>
+    </message>
+    <message>
+        <source>To type: server %1, code %2</source>
+        <translation>手动输入：服务器 %1，邀请码 %2</translation>
+    </message>
+    <message>
+        <source>After a typed code their phone shows six digits, which you type here.</source>
+        <translation>输入邀请码后，对方手机会显示六位数字，请在这里填写。</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀请加入</translation>
+    </message>
+</context>
+<context>
+    <name>LeaderField</name>
+    <message>
+        <source>Led by %1</source>
+        <translation>带队人：%1</translation>
+    </message>
+    <message>
+        <source>Somebody else? Find by name</source>
+        <translation>换一个人？按姓名查找</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Has the app</source>
+        <translation>已用应用</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按姓名查找</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Choose a person to invite them or to let their phone in.</source>
+        <translation>选一个人，可以邀请其加入，或放行其手机。</translation>
+    </message>
+    <message>
+        <source>Shut this phone out?</source>
+        <translation>停用这部手机？</translation>
+    </message>
+    <message>
+        <source>It is signed out at once. What it has not sent yet is lost.</source>
+        <translation>它会立即退出登录，还没发出的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Shut it out</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Reported to: %1</source>
+        <translation>已报到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCard</name>
+    <message>
+        <source>Ask the person, by voice, for the six digits on their screen and type them.</source>
+        <translation>请当面或打电话问本人，把其屏幕上的六位数字填在这里。</translation>
+    </message>
+    <message>
+        <source>Six digits</source>
+        <translation>六位数字</translation>
+    </message>
+    <message>
+        <source>Let this phone in</source>
+        <translation>放行这部手机</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDates</name>
+    <message>
+        <source>These days</source>
+        <translation>这些日子</translation>
+    </message>
+    <message>
+        <source>Touch a day to leave it out.</source>
+        <translation>点一下某天，就不办这一场。</translation>
+    </message>
+    <message>
+        <source>takes place</source>
+        <translation>举办</translation>
+    </message>
+    <message>
+        <source>something else is there</source>
+        <translation>此地另有活动</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不办</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Day, what is there then</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing else is at this place then</source>
+        <translation>此地这些时间没有别的活动</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>Place to meet</source>
+        <translation>集合地点</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>多久一次</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every 2 weeks</source>
+        <translation>每两周</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Giving a place back is free</source>
+        <translation>可自由退出</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>Until 2 h before</source>
+        <translation>开始前 2 小时</translation>
+    </message>
+    <message>
+        <source>Until a day before</source>
+        <translation>开始前一天</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>需要带什么</translation>
+    </message>
+    <message>
+        <source>Category, for the figures</source>
+        <translation>类别（统计用）</translation>
+    </message>
+    <message>
+        <source>Environment, culture, traffic</source>
+        <translation>环境、文化、交通</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPage</name>
+    <message>
+        <source>New event</source>
+        <translation>新活动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n shifts</source>
+        <translation>
+            <numerusform>发布 %n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Where does it happen?</source>
+        <translation>在哪里举办？</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRecordsCard</name>
+    <message numerus="yes">
+        <source>%n waiting to be confirmed</source>
+        <translation>
+            <numerusform>%n 条待确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>Person, what, how many hours</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>When, and why it waits</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Not accept</source>
+        <translation>不认可</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::HoursDeskModel</name>
+    <message>
+        <source>Not named</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>No check-out; counted to the planned end</source>
+        <translation>没有签退，按计划结束时间计</translation>
+    </message>
+    <message>
+        <source>The times do not fit; please look</source>
+        <translation>时间对不上，请核对</translation>
+    </message>
+    <message>
+        <source>Quarter %1</source>
+        <translation>第 %1 季度</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>自选日期</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按个人</translation>
+    </message>
+    <message>
+        <source>By home unit</source>
+        <translation>按所属单位</translation>
+    </message>
+    <message>
+        <source>By community</source>
+        <translation>按社区</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>A day looks like 2026-12-01 or 12-1.</source>
+        <translation>日期写成 2026-12-01 或 12-1。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, as of %4</source>
+        <extracomment>Unit, first day, last day, moment</extracomment>
+        <translation>%1，%2至%3，截至%4</translation>
+    </message>
+    <message>
+        <source>Your own; somebody else has to look</source>
+        <translation>这是您自己的，须由别人确认</translation>
+    </message>
+    <message>
+        <source>Your answer is on its way</source>
+        <translation>您的答复正在发出</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be confirmed.</source>
+        <translation>没有待确认的记录。</translation>
+    </message>
+    <message>
+        <source>%1 h in all, not yet in the numbers above</source>
+        <translation>共 %1 小时，尚未计入上面的数字</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>场次</translation>
+    </message>
+    <message>
+        <source>Person-times</source>
+        <translation>人次</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Confirmed.</source>
+        <translation>已确认。</translation>
+    </message>
+    <message>
+        <source>Not accepted; the person reads why.</source>
+        <translation>未认可，本人会看到原因。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::PeopleModel</name>
+    <message>
+        <source>A phone</source>
+        <translation>一部手机</translation>
+    </message>
+    <message>
+        <source>Shows six digits</source>
+        <translation>正显示六位数字</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people; the first %1 are shown, type to find one</source>
+        <translation>
+            <numerusform>共 %n 人，先列出 %1 人，输入姓名可查找</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>共 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between names of units</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Good once, until %1.</source>
+        <translation>只能用一次，%1前有效。</translation>
+    </message>
+    <message>
+        <source>The phone is let in.</source>
+        <translation>手机已放行。</translation>
+    </message>
+    <message>
+        <source>The phone is shut out.</source>
+        <translation>手机已停用。</translation>
+    </message>
+    <message>
+        <source>What is the person&apos;s name?</source>
+        <translation>这个人叫什么名字？</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>Copied. Send it to this person alone.</source>
+        <translation>已复制。请只发给本人。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::SeriesModel</name>
+    <message>
+        <source>, </source>
+        <extracomment>Between the weekdays of a series</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Every %1, %2</source>
+        <translation>每周%1，%2</translation>
+    </message>
+    <message>
+        <source>Every second week on %1, %2</source>
+        <translation>每两周的周%1，%2</translation>
+    </message>
+    <message>
+        <source>Every month, as %1, %2</source>
+        <translation>每月，同%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %n shift(s), %3 in all</source>
+        <translation>
+            <numerusform>%1至%2：%n 场，共%3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is there then</source>
+        <translation>此时有“%1”</translation>
+    </message>
+    <message>
+        <source>No unit of yours is on this machine yet.</source>
+        <translation>这台设备上还没有您的单位。</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>How many people?</source>
+        <translation>需要几个人？</translation>
+    </message>
+    <message>
+        <source>Which day? 2026-12-01 or 12-1</source>
+        <translation>哪一天？写成 2026-12-01 或 12-1</translation>
+    </message>
+    <message>
+        <source>The first day has gone by</source>
+        <translation>开始日期已经过去</translation>
+    </message>
+    <message>
+        <source>When? 14:00 to 16:00</source>
+        <translation>几点？写成 14:00 到 16:00</translation>
+    </message>
+    <message>
+        <source>It ends when it starts</source>
+        <translation>开始和结束是同一时间</translation>
+    </message>
+    <message>
+        <source>Until which day?</source>
+        <translation>到哪一天为止？</translation>
+    </message>
+    <message>
+        <source>No date is left</source>
+        <translation>一场都不剩了</translation>
+    </message>
+    <message>
+        <source>At most 400 shifts at once</source>
+        <translation>一次最多 400 场</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>Published.</source>
+        <translation>已发布。</translation>
+    </message>
+</context>
+</TS>

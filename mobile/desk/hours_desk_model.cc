@@ -1,0 +1,331 @@
+#include "mobile/desk/hours_desk_model.h"
+
+#include <QLocale>
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "mobile/model/desk_scope.h"
+#include "mobile/model/format_words.h"
+#include "mobile/model/refusal_words.h"
+#include "mobile/model/saved_file.h"
+#include "mobile/model/state_words.h"
+#include "mobile/model/typed_times.h"
+#include "shared/base/status_macros.h"
+#include "shared/base/time_convert.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kGetFigures[] = "/glimmer.v1.HoursService/GetFigures";
+constexpr char kExportHours[] = "/glimmer.v1.HoursService/ExportHours";
+constexpr int kAskSoonMs = 400;
+constexpr size_t kShownLines = 50;  // a table of hundreds makes a slow page
+constexpr int kMonthsPerQuarter = 3;
+constexpr int kMonthsPerYear = 12;
+enum Period { kLastMonth, kThisMonth, kQuarter, kYear, kOwnDates };
+
+const v1::FigureGroup kGroups[] = {v1::FIGURE_GROUP_PERSON, v1::FIGURE_GROUP_HOME_UNIT,
+                                   v1::FIGURE_GROUP_HOST_UNIT, v1::FIGURE_GROUP_CATEGORY,
+                                   v1::FIGURE_GROUP_MONTH};
+struct FileKind {
+  v1::ExportHoursRequest::Format format;
+  const char* prefix;
+  const char* suffix;
+};
+const FileKind kFiles[] = {{v1::ExportHoursRequest::FORMAT_XLSX, "hours", "xlsx"},
+                           {v1::ExportHoursRequest::FORMAT_CSV, "hours", "csv"},
+                           {v1::ExportHoursRequest::FORMAT_RECORDS_CSV, "attendance", "csv"}};
+
+QString Grouped(int64_t number) { return QLocale().toString(static_cast<qlonglong>(number)); }
+
+QString GroupedHours(int64_t minutes) {
+  const QString plain = HoursNumber(minutes);
+  return QLocale().toString(plain.toDouble(), 'f', 1);
+}
+
+absl::CivilDay LastOf(absl::CivilMonth first, int months) {
+  return absl::CivilDay(first + months) - 1;
+}
+
+QString MeaningOf(const v1::GetFiguresResponse& response, const std::string& figure) {
+  for (const v1::FigureDefinition& definition : response.definitions()) {
+    if (definition.figure() == figure) return QString::fromStdString(definition.text());
+  }
+  return {};
+}
+
+QVariantMap Tile(const QString& title, const QString& value, const QString& unit,
+                 const QString& text) {
+  return {{"title", title}, {"value", value}, {"unit", unit}, {"text", text}};
+}
+
+FigureRow RowOfFigure(const v1::Figure& figure) {
+  FigureRow row;
+  row.key = QString::fromStdString(figure.key().empty() ? figure.title() : figure.key());
+  row.title = figure.title().empty() ? HoursDeskModel::tr("Not named")
+                                     : QString::fromStdString(figure.title());
+  row.sessions = Grouped(figure.sessions());
+  row.person_times = Grouped(figure.person_times());
+  row.people = Grouped(figure.people());
+  row.hours = GroupedHours(figure.minutes());
+  row.waiting = figure.waiting_minutes() == 0 ? QString() : GroupedHours(figure.waiting_minutes());
+  return row;
+}
+
+QString WhyItWaits(const v1::ServiceRecord& record) {
+  if (record.assumed()) return HoursDeskModel::tr("No check-out; counted to the planned end");
+  if (!record.reason().empty()) return QString::fromStdString(record.reason());
+  if (record.verdict() == v1::VERDICT_REVIEW) {
+    return HoursDeskModel::tr("The times do not fit; please look");
+  }
+  return EvidenceWords(record.evidence_class());
+}
+
+}  // namespace
+
+HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_dir, QObject* parent)
+    : PageModel(context, parent),
+      download_dir_(download_dir),
+      lines_(FigureRow::staticMetaObject, this),
+      waiting_(UnconfirmedRow::staticMetaObject, this) {
+  ask_soon_.setSingleShot(true);
+  connect(&ask_soon_, &QTimer::timeout, this, &HoursDeskModel::Ask);
+  RefreshNow();
+  Ask();
+}
+
+QStringList HoursDeskModel::units() const {
+  QStringList names;
+  for (const v1::Unit& unit : reach_) names.append(QString::fromStdString(unit.display_name()));
+  return names;
+}
+
+QStringList HoursDeskModel::periods() const {
+  const absl::CivilMonth month(Today());
+  return {MonthWords(month - 1), MonthWords(month),
+          tr("Quarter %1").arg((month.month() - 1) / kMonthsPerQuarter + 1),
+          tr("Year %1").arg(month.year()), tr("Own dates")};
+}
+
+QStringList HoursDeskModel::groups() const {
+  return {tr("By person"), tr("By home unit"), tr("By community"), tr("By category"),
+          tr("By month")};
+}
+
+bool HoursDeskModel::ownDates() const { return period_ == kOwnDates; }
+
+void HoursDeskModel::setUnit(int unit) {
+  unit_ = unit;
+  Ask();
+}
+
+void HoursDeskModel::setPeriod(int period) {
+  period_ = period;
+  if (period_ == kOwnDates && !own_dates_) own_dates_ = Days{Today(), Today()};
+  Ask();
+}
+
+void HoursDeskModel::setGroup(int group) {
+  group_ = group;
+  show_all_lines_ = false;
+  Ask();
+}
+
+void HoursDeskModel::setFormat(int format) {
+  format_ = format;
+  Q_EMIT refreshed();
+}
+
+void HoursDeskModel::useDates(const QString& first, const QString& last) {
+  const auto from = ReadDay(first, absl::CivilDay(Today().year(), 1, 1));
+  const auto to = ReadDay(last, absl::CivilDay(Today().year(), 1, 1));
+  dates_problem_.clear();
+  if (!from || !to) {
+    dates_problem_ = tr("A day looks like 2026-12-01 or 12-1.");
+  } else if (*to < *from) {
+    dates_problem_ = tr("The last day is before the first.");
+  }
+  if (!dates_problem_.isEmpty()) return Q_EMIT refreshed();
+  own_dates_ = Days{*from, *to};
+  Ask();
+}
+
+absl::CivilDay HoursDeskModel::Today() const {
+  return absl::ToCivilDay(context().Now(), absl::LocalTimeZone());
+}
+
+HoursDeskModel::Days HoursDeskModel::PeriodDays() const {
+  const absl::CivilMonth month(Today());
+  const int quarter = (month.month() - 1) / kMonthsPerQuarter;
+  const absl::CivilMonth first(month.year(), quarter * kMonthsPerQuarter + 1);
+  const absl::CivilMonth january(month.year(), 1);
+  switch (period_) {
+    case kLastMonth:
+      return {absl::CivilDay(month - 1), LastOf(month - 1, 1)};
+    case kQuarter:
+      return {absl::CivilDay(first), LastOf(first, kMonthsPerQuarter)};
+    case kYear:
+      return {absl::CivilDay(january), LastOf(january, kMonthsPerYear)};
+    case kOwnDates:
+      return *own_dates_;
+    default:
+      return {absl::CivilDay(month), LastOf(month, 1)};
+  }
+}
+
+QString HoursDeskModel::scopeSentence() const {
+  if (reach_.empty() || as_of_ == absl::InfinitePast()) return {};
+  const Days days = PeriodDays();
+  //: Unit, first day, last day, moment
+  return tr("%1, %2 to %3, as of %4")
+      .arg(units().value(unit_), FullDate(days.first), FullDate(days.last),
+           MomentWords(as_of_, absl::LocalTimeZone(), context().Now()));
+}
+
+absl::Status HoursDeskModel::Refresh() {
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(const auto units, phone().store().Units());
+  reach_ = UnitsInReach(profile, units);
+  unit_ = std::clamp(unit_, 0, std::max(0, static_cast<int>(reach_.size()) - 1));
+  if (!asking_ && !ask_soon_.isActive()) ask_soon_.start(kAskSoonMs);
+  return ShowWaiting(profile);
+}
+
+UnconfirmedRow HoursDeskModel::RowOf(const v1::ServiceRecord& record,
+                                     const Profile& profile) const {
+  const absl::TimeZone zone = ZoneOf(record.time_zone());
+  UnconfirmedRow row;
+  row.key = QString::fromStdString(record.name());
+  row.name = QString::fromStdString(record.person_display_name());
+  row.title = QString::fromStdString(record.title());
+  row.when = SpanWords(FromTimestamp(record.check_in_time()),
+                       FromTimestamp(record.check_out_time()), zone, context().Now());
+  row.hours = HoursWords(record.counted_minutes());
+  row.why = WhyItWaits(record);
+  if (record.person() == profile.person) {
+    row.locked = true;
+    row.why = tr("Your own; somebody else has to look");
+  }
+  return row;
+}
+
+absl::Status HoursDeskModel::ShowWaiting(const Profile& profile) {
+  ASSIGN_OR_RETURN(const auto records, phone().store().ListWaitingRecords());
+  ASSIGN_OR_RETURN(const auto pending, phone().overlay().PendingDecisions());
+  std::vector<UnconfirmedRow> rows;
+  int64_t minutes = 0;
+  for (const v1::ServiceRecord& record : records) {
+    UnconfirmedRow row = RowOf(record, profile);
+    if (pending.contains(record.name())) {
+      row.locked = true;
+      row.why = tr("Your answer is on its way");
+    }
+    minutes += record.counted_minutes();
+    rows.push_back(std::move(row));
+  }
+  waiting_.SetRows(rows);
+  waiting_sentence_ =
+      rows.empty() ? tr("Nothing waits to be confirmed.")
+                   : tr("%1 h in all, not yet in the numbers above").arg(HoursNumber(minutes));
+  return absl::OkStatus();
+}
+
+v1::RecordFilter HoursDeskModel::Filter() const {
+  v1::RecordFilter filter;
+  const Days days = PeriodDays();
+  filter.set_owner(reach_[unit_].name());
+  filter.set_start_date(FormatCivilDay(days.first));
+  filter.set_end_date(FormatCivilDay(days.last));
+  return filter;
+}
+
+void HoursDeskModel::Ask() {
+  if (reach_.empty()) return;
+  v1::GetFiguresRequest request;
+  *request.mutable_filter() = Filter();
+  request.set_group(kGroups[group_]);
+  asking_ = true;
+  const int question = ++question_;
+  Q_EMIT refreshed();
+  context().Call<v1::GetFiguresResponse>(
+      this, kGetFigures, request,
+      [this, question](absl::StatusOr<v1::GetFiguresResponse> response) {
+        if (question != question_) return;
+        asking_ = false;
+        problem_ = response.ok() ? QString() : ProblemSentence(response.status());
+        if (response.ok()) return Show(*response);
+        Q_EMIT refreshed();
+      });
+}
+
+void HoursDeskModel::Show(const v1::GetFiguresResponse& response) {
+  const v1::Figure& total = response.total();
+  tiles_ = {
+      Tile(tr("Sessions"), Grouped(total.sessions()), {}, MeaningOf(response, "sessions")),
+      Tile(tr("Person-times"), Grouped(total.person_times()), {},
+           MeaningOf(response, "person_times")),
+      Tile(tr("People"), Grouped(total.people()), {}, MeaningOf(response, "people")),
+      Tile(tr("Hours"), GroupedHours(total.minutes()), tr("h"), MeaningOf(response, "minutes"))};
+  all_lines_.clear();
+  for (const v1::Figure& figure : response.figures()) all_lines_.push_back(RowOfFigure(figure));
+  as_of_ = FromTimestamp(response.as_of_time());
+  ShowLines();
+}
+
+void HoursDeskModel::showAllLines() {
+  show_all_lines_ = true;
+  ShowLines();
+}
+
+void HoursDeskModel::ShowLines() {
+  const size_t shown =
+      show_all_lines_ ? all_lines_.size() : std::min(all_lines_.size(), kShownLines);
+  lines_.SetRows(std::vector<FigureRow>(all_lines_.begin(), all_lines_.begin() + shown));
+  more_lines_ = static_cast<int>(all_lines_.size() - shown);
+  Q_EMIT refreshed();
+}
+
+void HoursDeskModel::confirm(const QString& record) {
+  Report(phone().commands().DecideRecord(record.toStdString(), true, ""), tr("Confirmed."), true);
+}
+
+void HoursDeskModel::refuse(const QString& record, const QString& reason) {
+  Report(phone().commands().DecideRecord(record.toStdString(), false, reason.toStdString()),
+         tr("Not accepted; the person reads why."), true);
+}
+
+void HoursDeskModel::exportHours() {
+  if (reach_.empty() || exporting_) return;
+  v1::ExportHoursRequest request;
+  *request.mutable_filter() = Filter();
+  request.set_format(kFiles[format_].format);
+  exporting_ = true;
+  Q_EMIT refreshed();
+  context().Collect(this, kExportHours, request.SerializeAsString(),
+                    [this](absl::StatusOr<std::vector<std::string>> parts) {
+                      exporting_ = false;
+                      Q_EMIT refreshed();
+                      if (!parts.ok()) return Refuse(parts.status());
+                      Save(*parts);
+                    });
+}
+
+void HoursDeskModel::Save(const std::vector<std::string>& parts) {
+  std::string content;
+  for (const std::string& part : parts) {
+    v1::ExportHoursResponse response;
+    if (!response.ParseFromString(part)) return Refuse(absl::UnavailableError("A broken answer."));
+    absl::StrAppend(&content, response.chunk());
+  }
+  const Days days = PeriodDays();
+  const QString name = QString("%1-%2-%3.%4")
+                           .arg(kFiles[format_].prefix, FormatCivilDay(days.first).c_str(),
+                                FormatCivilDay(days.last).c_str(), kFiles[format_].suffix);
+  const auto path = SaveFile(download_dir_, name, content);
+  if (!path) return Q_EMIT refused(tr("The file could not be written: %1").arg(download_dir_));
+  saved_file_ = *path;
+  Q_EMIT refreshed();
+  Q_EMIT done(tr("Saved: %1").arg(*path), {});
+}
+
+}  // namespace glimmer::mobile

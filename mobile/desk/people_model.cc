@@ -1,0 +1,225 @@
+#include "mobile/desk/people_model.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <algorithm>
+
+#include "glimmer/v1/people_service.pb.h"
+#include "mobile/model/desk_scope.h"
+#include "mobile/model/format_words.h"
+#include "shared/base/status_macros.h"
+#include "shared/base/time_convert.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kCreatePerson[] = "/glimmer.v1.PeopleService/CreatePerson";
+constexpr char kCreateInvitation[] = "/glimmer.v1.AccessService/CreateInvitation";
+constexpr char kListDevices[] = "/glimmer.v1.AccessService/ListDevices";
+constexpr char kConfirmDevice[] = "/glimmer.v1.AccessService/ConfirmDevice";
+constexpr char kRevokeDevice[] = "/glimmer.v1.AccessService/RevokeDevice";
+constexpr int kMostRows = 200;
+
+PhoneRow RowOfPhone(const v1::Device& device) {
+  PhoneRow row;
+  row.key = QString::fromStdString(device.name());
+  row.label =
+      device.label().empty() ? PeopleModel::tr("A phone") : QString::fromStdString(device.label());
+  switch (device.state()) {
+    case v1::Device::STATE_PENDING:
+      row.pending = true;
+      row.badge_kind = "waiting";
+      row.badge_text = PeopleModel::tr("Shows six digits");
+      break;
+    case v1::Device::STATE_ACTIVE:
+      row.active = true;
+      row.badge_kind = "confirmed";
+      row.badge_text = PeopleModel::tr("In use");
+      break;
+    default:
+      row.badge_kind = "neutral";
+      row.badge_text = PeopleModel::tr("Ended");
+  }
+  return row;
+}
+
+}  // namespace
+
+PeopleModel::PeopleModel(PhoneContext& context, QObject* parent)
+    : PageModel(context, parent),
+      rows_(PersonRow::staticMetaObject, this),
+      phones_(PhoneRow::staticMetaObject, this) {
+  RefreshNow();
+}
+
+template <typename Response, typename Request>
+void PeopleModel::Ask(absl::string_view method, const Request& request,
+                      std::function<void(const Response&)> done) {
+  SetBusy(true);
+  context().Call<Response>(this, method, request,
+                           [this, done = std::move(done)](absl::StatusOr<Response> response) {
+                             SetBusy(false);
+                             if (!response.ok()) return Refuse(response.status());
+                             done(*response);
+                           });
+}
+
+void PeopleModel::SetBusy(bool busy) {
+  busy_ = busy;
+  Q_EMIT refreshed();
+}
+
+QStringList PeopleModel::units() const {
+  QStringList names;
+  for (const v1::Unit& unit : reach_) names.append(QString::fromStdString(unit.display_name()));
+  return names;
+}
+
+QString PeopleModel::UnitName(const std::string& name) const {
+  for (const v1::Unit& unit : all_units_) {
+    if (unit.name() == name) return QString::fromStdString(unit.display_name());
+  }
+  return {};
+}
+
+absl::Status PeopleModel::Refresh() {
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(all_units_, phone().store().Units());
+  ASSIGN_OR_RETURN(const auto people, phone().store().People());
+  reach_ = UnitsInReach(profile, all_units_);
+  server_ = QString::fromStdString(profile.server_address);
+  std::vector<PersonRow> rows;
+  for (const v1::Person& person : people) {
+    if (!person.merged_into().empty()) continue;
+    if (person.name() == person_) ShowPerson(person);
+    PersonRow row;
+    row.person_name = QString::fromStdString(person.display_name());
+    if (!row.person_name.contains(searched_, Qt::CaseInsensitive)) continue;
+    row.key = QString::fromStdString(person.name());
+    row.home = UnitName(person.home_unit());
+    row.has_app = person.has_device();
+    rows.push_back(std::move(row));
+  }
+  std::sort(rows.begin(), rows.end(), [](const PersonRow& a, const PersonRow& b) {
+    return QString::localeAwareCompare(a.person_name, b.person_name) < 0;
+  });
+  const int found = static_cast<int>(rows.size());
+  count_sentence_ =
+      found > kMostRows
+          ? tr("%n people; the first %1 are shown, type to find one", nullptr, found).arg(kMostRows)
+          : tr("%n people", nullptr, found);
+  if (found > kMostRows) rows.resize(kMostRows);
+  rows_.SetRows(rows);
+  return absl::OkStatus();
+}
+
+void PeopleModel::ShowPerson(const v1::Person& person) {
+  name_ = QString::fromStdString(person.display_name());
+  home_ = UnitName(person.home_unit());
+  QStringList reported;
+  for (const v1::Affiliation& affiliation : person.affiliations()) {
+    reported.append(UnitName(affiliation.unit()));
+  }
+  //: Between names of units
+  affiliations_ = reported.join(tr(", "));
+}
+
+void PeopleModel::search(const QString& text) {
+  searched_ = text.trimmed();
+  RefreshNow();
+}
+
+void PeopleModel::choose(const QString& person) {
+  person_ = person.toStdString();
+  name_.clear();
+  home_.clear();
+  affiliations_.clear();
+  invitation_.Clear();
+  phones_.SetRows(std::vector<PhoneRow>());
+  RefreshNow();
+  if (!person_.empty()) AskPhones();
+}
+
+void PeopleModel::AskPhones() {
+  v1::ListDevicesRequest request;
+  request.set_person(person_);
+  Ask<v1::ListDevicesResponse>(kListDevices, request,
+                               [this, asked = person_](const v1::ListDevicesResponse& devices) {
+                                 if (asked == person_) Show(devices);
+                               });
+}
+
+void PeopleModel::Show(const v1::ListDevicesResponse& devices) {
+  std::vector<PhoneRow> rows;
+  for (const v1::Device& device : devices.devices()) rows.push_back(RowOfPhone(device));
+  phones_.SetRows(rows);
+  Q_EMIT refreshed();
+}
+
+void PeopleModel::invite() {
+  v1::CreateInvitationRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_person(person_);
+  Ask<v1::CreateInvitationResponse>(
+      kCreateInvitation, request,
+      [this, asked = person_](const v1::CreateInvitationResponse& invitation) {
+        if (asked == person_) Show(invitation);
+      });
+}
+
+void PeopleModel::Show(const v1::CreateInvitationResponse& invitation) {
+  invitation_ = invitation;
+  Q_EMIT refreshed();
+}
+
+QString PeopleModel::validSentence() const {
+  if (invitation_.link().empty()) return {};
+  return tr("Good once, until %1.")
+      .arg(MomentWords(FromTimestamp(invitation_.invitation().expire_time()), absl::LocalTimeZone(),
+                       context().Now()));
+}
+
+void PeopleModel::confirmPhone(const QString& device, const QString& digits) {
+  v1::ConfirmDeviceRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_device(device.toStdString());
+  request.set_comparison_code(QString(digits).remove(' ').toStdString());
+  Ask<v1::ConfirmDeviceResponse>(kConfirmDevice, request, [this](const v1::ConfirmDeviceResponse&) {
+    Q_EMIT done(tr("The phone is let in."), {});
+    AskPhones();
+  });
+}
+
+void PeopleModel::revokePhone(const QString& device) {
+  v1::RevokeDeviceRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_device(device.toStdString());
+  Ask<v1::RevokeDeviceResponse>(kRevokeDevice, request, [this](const v1::RevokeDeviceResponse&) {
+    Q_EMIT done(tr("The phone is shut out."), {});
+    AskPhones();
+  });
+}
+
+void PeopleModel::add(const QString& name, int unit) {
+  if (name.trimmed().isEmpty()) return Q_EMIT refused(tr("What is the person's name?"));
+  if (unit < 0 || unit >= static_cast<int>(reach_.size())) return;
+  v1::CreatePersonRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_display_name(name.trimmed().toStdString());
+  request.set_home_unit(reach_[unit].name());
+  Ask<v1::CreatePersonResponse>(
+      kCreatePerson, request, [this](const v1::CreatePersonResponse& made) {
+        Q_EMIT done(tr("Added: %1").arg(made.person().display_name().c_str()), {});
+        choose(QString::fromStdString(made.person().name()));
+        ShowPerson(made.person());
+        Q_EMIT refreshed();
+        syncNow();
+      });
+}
+
+void PeopleModel::copy(const QString& text) {
+  QGuiApplication::clipboard()->setText(text);
+  Q_EMIT done(tr("Copied. Send it to this person alone."), {});
+}
+
+}  // namespace glimmer::mobile

@@ -1,0 +1,57 @@
+#include "mobile/model/desk_scope.h"
+
+#include <algorithm>
+
+namespace glimmer::mobile {
+namespace {
+
+bool Reaches(const v1::RoleGrant& grant) {
+  return grant.role() == v1::ROLE_COORDINATOR || grant.role() == v1::ROLE_ORGANIZATION_ADMIN;
+}
+
+// Appends `parent`'s children and theirs.
+void AppendBelow(const std::string& parent, const std::vector<v1::Unit>& units,
+                 std::vector<v1::Unit>& out) {
+  std::vector<v1::Unit> children;
+  for (const v1::Unit& unit : units) {
+    if (unit.parent() == parent) children.push_back(unit);
+  }
+  std::sort(children.begin(), children.end(), [](const v1::Unit& a, const v1::Unit& b) {
+    return a.display_name() < b.display_name();
+  });
+  for (const v1::Unit& child : children) {
+    out.push_back(child);
+    AppendBelow(child.name(), units, out);
+  }
+}
+
+bool Holds(const std::vector<v1::Unit>& units, const std::string& name) {
+  return std::any_of(units.begin(), units.end(),
+                     [&](const v1::Unit& unit) { return unit.name() == name; });
+}
+
+}  // namespace
+
+bool Coordinates(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reaches);
+}
+
+std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
+  // A scope may lie below another one: then it is there already, or comes again with the wider one.
+  std::vector<v1::Unit> out;
+  for (const v1::RoleGrant& grant : profile.role_grants) {
+    if (!Reaches(grant) || Holds(out, grant.scope())) continue;
+    std::vector<v1::Unit> reach;
+    for (const v1::Unit& unit : units) {
+      if (unit.name() == grant.scope()) reach.push_back(unit);
+    }
+    AppendBelow(grant.scope(), units, reach);
+    out.erase(std::remove_if(out.begin(), out.end(),
+                             [&](const v1::Unit& unit) { return Holds(reach, unit.name()); }),
+              out.end());
+    out.insert(out.end(), reach.begin(), reach.end());
+  }
+  return out;
+}
+
+}  // namespace glimmer::mobile

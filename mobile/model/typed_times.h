@@ -1,0 +1,18 @@
+// Days and times as people type them. Pure.
+#pragma once
+
+#include <QString>
+#include <optional>
+
+#include "absl/time/civil_time.h"
+
+namespace glimmer::mobile {
+
+// "2026-12-01", "2026年12月1日", "12-1", "12月1日", "12/1", also in full-width digits. Without a
+// year it is the first such day on or after `from`. nullopt for what is no day.
+std::optional<absl::CivilDay> ReadDay(const QString& text, absl::CivilDay from);
+
+// Minutes since midnight of "14:00", "14：00", "9.30", "1400", "9". nullopt for what is no time.
+std::optional<int> ReadClock(const QString& text);
+
+}  // namespace glimmer::mobile

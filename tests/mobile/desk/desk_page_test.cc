@@ -1,0 +1,125 @@
+// The desk's pages in a real window: every look, what a screen reader finds, and real touches.
+#include <gtest/gtest.h>
+
+#include "mobile/desk/hours_desk_model.h"
+#include "mobile/desk/people_model.h"
+#include "mobile/desk/series_model.h"
+#include "shared/base/time_convert.h"
+#include "tests/mobile/support/page_audit.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kUri[] = "Glimmer.Desk";
+
+v1::Figure FigureOf(const std::string& title, int sessions, int people, int minutes, int waiting) {
+  v1::Figure figure;
+  figure.set_key("people/" + title);
+  figure.set_title(title);
+  figure.set_sessions(sessions);
+  figure.set_person_times(sessions * people);
+  figure.set_people(people);
+  figure.set_minutes(minutes);
+  figure.set_waiting_minutes(waiting);
+  return figure;
+}
+
+v1::GetFiguresResponse SampleFigures() {
+  v1::GetFiguresResponse response;
+  *response.add_figures() = FigureOf("赵一帆", 11, 1, 2400, 210);
+  *response.add_figures() = FigureOf("马晓燕", 7, 1, 1290, 0);
+  *response.add_figures() = FigureOf("阿依努尔", 3, 1, 360, 0);
+  *response.mutable_total() = FigureOf("", 1204, 236, 1234567, 210);
+  *response.mutable_as_of_time() = ToTimestamp(SampleNow());
+  const std::pair<const char*, const char*> meanings[] = {
+      {"sessions", "一次活动在一天内至少有一人经确认到场，计一场。"},
+      {"person_times", "一人参加一场，计一次。"},
+      {"people", "不重复的人数。"},
+      {"minutes", "计入时长之和。"}};
+  for (const auto& [figure, text] : meanings) {
+    v1::FigureDefinition& definition = *response.add_definitions();
+    definition.set_figure(figure);
+    definition.set_text(text);
+  }
+  return response;
+}
+
+QObject* People(PageStage& stage) { return new PeopleModel(stage.context(), &stage.context()); }
+
+QObject* InvitedPerson(PageStage& stage) {
+  auto* model = new PeopleModel(stage.context(), &stage.context());
+  model->choose("people/p1");
+  v1::CreateInvitationResponse invitation;
+  invitation.set_qr_text("GLIMMER:1:glimmer.example:8443:ABCDEFGHJKMNPQRSTVWXYZ0123456789");
+  invitation.set_link("glimmer://join/glimmer.example:8443/ABCDEFGHJKMNPQRSTVWXYZ0123456789");
+  invitation.set_short_code("K7QM-4D2X");
+  *invitation.mutable_invitation()->mutable_expire_time() =
+      ToTimestamp(SampleNow() + absl::Hours(72));
+  model->Show(invitation);
+  v1::ListDevicesResponse devices;
+  v1::Device& pending = *devices.add_devices();
+  pending.set_name("devices/new");
+  pending.set_label("马晓燕的手机");
+  pending.set_state(v1::Device::STATE_PENDING);
+  v1::Device& active = *devices.add_devices();
+  active.set_name("devices/old");
+  active.set_state(v1::Device::STATE_ACTIVE);
+  model->Show(devices);
+  return model;
+}
+
+QObject* Season(PageStage& stage) {
+  auto* model = new SeriesModel(stage.context(), &stage.context());
+  model->setTitle("河边清洁");
+  model->setPlace("北沟二村 桥头");
+  model->setHost(1);
+  model->setRepeat(1);
+  model->toggleWeekday(1);
+  model->toggleWeekday(4);
+  model->setFirstDay("12-1");
+  model->setLastDay("1-31");
+  model->toggleDay(2027, 1, 1);
+  return model;
+}
+
+TEST(DeskPages, People) {
+  AuditInEveryLook({"people", kUri, "PeoplePage", "", SampleWho::kCoordinator, People, 2});
+}
+
+TEST(DeskPages, APersonWithAnInvitation) {
+  AuditInEveryLook({"person", kUri, "PeoplePage", "", SampleWho::kCoordinator, InvitedPerson, 4});
+}
+
+TEST(DeskPages, NewEvent) {
+  AuditInEveryLook({"series", kUri, "SeriesPage", "", SampleWho::kCoordinator, Season, 10});
+}
+
+TEST(DeskPages, HoursAndExport) {
+  AuditInEveryLook({"desk-hours", kUri, "HoursDeskPage", "", SampleWho::kCoordinator,
+                    [](PageStage& stage) -> QObject* {
+                      auto* model = new HoursDeskModel(
+                          stage.context(), QString::fromStdString(stage.folder().File("")),
+                          &stage.context());
+                      model->Show(SampleFigures());
+                      return model;
+                    },
+                    6});
+}
+
+TEST(DeskPages, ATapOnPublishWritesARow) {
+  PageStage stage(SampleWho::kCoordinator);
+  AppWindow& window = stage.Show(kUri, "SeriesPage", Season(stage));
+  ASSERT_TRUE(ClickText(window.window(), "发布 17 场"));
+  EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+}
+
+TEST(DeskPages, ATapOnConfirmWritesARow) {
+  PageStage stage(SampleWho::kCoordinator);
+  auto* model = new HoursDeskModel(stage.context(), "", &stage.context());
+  AppWindow& window = stage.Show(kUri, "HoursDeskPage", model, {.width = 1180, .height = 820});
+  ASSERT_TRUE(ClickText(window.window(), "确认"));
+  EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+}
+
+}  // namespace
+}  // namespace glimmer::mobile

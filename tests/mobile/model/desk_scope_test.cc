@@ -1,0 +1,61 @@
+// Which units a person's roles reach.
+#include "mobile/model/desk_scope.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace glimmer::mobile {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+v1::Unit UnitOf(const std::string& name, const std::string& parent) {
+  v1::Unit unit;
+  unit.set_name(name);
+  unit.set_parent(parent);
+  unit.set_display_name(name);
+  return unit;
+}
+
+// a over b and c; b over d.
+std::vector<v1::Unit> Tree() {
+  return {UnitOf("d", "b"), UnitOf("c", "a"), UnitOf("a", ""), UnitOf("b", "a")};
+}
+
+Profile With(std::vector<std::pair<v1::Role, std::string>> roles) {
+  Profile profile;
+  for (const auto& [role, scope] : roles) {
+    profile.role_grants.emplace_back().set_role(role);
+    profile.role_grants.back().set_scope(scope);
+  }
+  return profile;
+}
+
+std::vector<std::string> Reach(const Profile& profile) {
+  std::vector<std::string> names;
+  for (const v1::Unit& unit : UnitsInReach(profile, Tree())) names.push_back(unit.name());
+  return names;
+}
+
+TEST(DeskScope, AScopeHoldsWhatIsBelowIt) {
+  EXPECT_THAT(Reach(With({{v1::ROLE_COORDINATOR, "a"}})), ElementsAre("a", "b", "d", "c"));
+  EXPECT_THAT(Reach(With({{v1::ROLE_COORDINATOR, "b"}})), ElementsAre("b", "d"));
+}
+
+TEST(DeskScope, TwoScopesNameEachUnitOnce) {
+  EXPECT_THAT(Reach(With({{v1::ROLE_COORDINATOR, "d"}, {v1::ROLE_ORGANIZATION_ADMIN, "b"}})),
+              ElementsAre("b", "d"));
+  EXPECT_THAT(Reach(With({{v1::ROLE_COORDINATOR, "b"}, {v1::ROLE_COORDINATOR, "d"}})),
+              ElementsAre("b", "d"));
+}
+
+TEST(DeskScope, OtherRolesReachNoUnit) {
+  const Profile auditor = With({{v1::ROLE_AUDITOR, "a"}});
+  EXPECT_FALSE(Coordinates(auditor));
+  EXPECT_THAT(Reach(auditor), IsEmpty());
+  EXPECT_TRUE(Coordinates(With({{v1::ROLE_COORDINATOR, "c"}})));
+}
+
+}  // namespace
+}  // namespace glimmer::mobile
