@@ -1,4 +1,4 @@
-// The numbers of the whole, each with what it counts. `tiles`: list of {title, value, unit, text};
+// The numbers of the whole, each with what it counts. `tiles`: list of {title, value, text};
 // `wide`.
 pragma ComponentBehavior: Bound
 
@@ -38,7 +38,6 @@ GridLayout {
             }
             Figure {
                 value: tile.modelData.value
-                unit: tile.modelData.unit
                 Layout.fillWidth: true
             }
             AppLabel {

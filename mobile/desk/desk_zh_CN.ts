@@ -559,14 +559,6 @@
         <translation>人数</translation>
     </message>
     <message>
-        <source>Hours</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>h</source>
-        <translation>小时</translation>
-    </message>
-    <message>
         <source>Confirmed.</source>
         <translation>已确认。</translation>
     </message>
@@ -581,6 +573,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时长（小时）</translation>
     </message>
 </context>
 <context>

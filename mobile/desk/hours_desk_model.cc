@@ -54,9 +54,8 @@ QString MeaningOf(const v1::GetFiguresResponse& response, const std::string& fig
   return {};
 }
 
-QVariantMap Tile(const QString& title, const QString& value, const QString& unit,
-                 const QString& text) {
-  return {{"title", title}, {"value", value}, {"unit", unit}, {"text", text}};
+QVariantMap Tile(const QString& title, const QString& value, const QString& text) {
+  return {{"title", title}, {"value", value}, {"text", text}};
 }
 
 FigureRow RowOfFigure(const v1::Figure& figure) {
@@ -115,6 +114,7 @@ QStringList HoursDeskModel::groups() const {
 bool HoursDeskModel::ownDates() const { return period_ == kOwnDates; }
 
 void HoursDeskModel::setUnit(int unit) {
+  if (unit == unit_) return;
   unit_ = unit;
   Ask();
 }
@@ -126,6 +126,7 @@ void HoursDeskModel::setPeriod(int period) {
 }
 
 void HoursDeskModel::setGroup(int group) {
+  if (group == group_) return;
   group_ = group;
   show_all_lines_ = false;
   Ask();
@@ -246,6 +247,9 @@ void HoursDeskModel::Ask() {
   request.set_group(kGroups[group_]);
   asking_ = true;
   const int question = ++question_;
+  const std::string scope = request.SerializeAsString();
+  if (scope != shown_scope_) ClearNumbers();
+  shown_scope_ = scope;
   Q_EMIT refreshed();
   context().Call<v1::GetFiguresResponse>(
       this, kGetFigures, request,
@@ -261,14 +265,21 @@ void HoursDeskModel::Ask() {
 void HoursDeskModel::Show(const v1::GetFiguresResponse& response) {
   const v1::Figure& total = response.total();
   tiles_ = {
-      Tile(tr("Sessions"), Grouped(total.sessions()), {}, MeaningOf(response, "sessions")),
-      Tile(tr("Person-times"), Grouped(total.person_times()), {},
-           MeaningOf(response, "person_times")),
-      Tile(tr("People"), Grouped(total.people()), {}, MeaningOf(response, "people")),
-      Tile(tr("Hours"), GroupedHours(total.minutes()), tr("h"), MeaningOf(response, "minutes"))};
+      Tile(tr("Sessions"), Grouped(total.sessions()), MeaningOf(response, "sessions")),
+      Tile(tr("Person-times"), Grouped(total.person_times()), MeaningOf(response, "person_times")),
+      Tile(tr("People"), Grouped(total.people()), MeaningOf(response, "people")),
+      Tile(tr("Hours"), GroupedHours(total.minutes()), MeaningOf(response, "minutes"))};
   all_lines_.clear();
   for (const v1::Figure& figure : response.figures()) all_lines_.push_back(RowOfFigure(figure));
   as_of_ = FromTimestamp(response.as_of_time());
+  ShowLines();
+}
+
+void HoursDeskModel::ClearNumbers() {
+  tiles_.clear();
+  all_lines_.clear();
+  as_of_ = absl::InfinitePast();
+  problem_.clear();
   ShowLines();
 }
 

@@ -61,7 +61,7 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString datesProblem READ datesProblem NOTIFY refreshed)
   Q_PROPERTY(QStringList groups READ groups NOTIFY refreshed)
   Q_PROPERTY(int group READ group WRITE setGroup NOTIFY refreshed)
-  // {title, value, unit, text} of the whole.
+  // {title, value, text} of the whole.
   Q_PROPERTY(QVariantList tiles READ tiles NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* lines READ lines CONSTANT)
   Q_PROPERTY(glimmer::mobile::RowModel* waiting READ waiting CONSTANT)
@@ -132,6 +132,8 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   UnconfirmedRow RowOf(const v1::ServiceRecord& record, const Profile& profile) const;
   absl::Status ShowWaiting(const Profile& profile);
   void ShowLines();
+  // Numbers of another unit, or of other days, are never shown under these.
+  void ClearNumbers();
   void Save(const std::vector<std::string>& parts);
 
   const QString download_dir_;
@@ -142,6 +144,7 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   QVariantList tiles_;
   QString waiting_sentence_, problem_, dates_problem_, saved_file_;
   absl::Time as_of_ = absl::InfinitePast();
+  std::string shown_scope_;  // what the numbers on the page are of
   std::optional<Days> own_dates_;
   int unit_ = 0, period_ = 1, group_ = 0, format_ = 0, question_ = 0, more_lines_ = 0;
   bool asking_ = false, exporting_ = false, show_all_lines_ = false;

@@ -1,5 +1,5 @@
 // A number that matters with its unit on the same baseline, and a caption below. `value`, `unit`,
-// `caption`, `color`, `size` (Theme.number*).
+// `caption`, `color`, `size` (Theme.number*; a long number shrinks into the width there is).
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -25,6 +25,7 @@ ColumnLayout {
         readonly property int air: Math.round(figure.size * (Theme.arabic ? 0.2 : 0.12))
 
         spacing: Theme.space1 + 2
+        Layout.fillWidth: true
         Layout.topMargin: -air
         Layout.bottomMargin: -air
 
@@ -35,6 +36,10 @@ ColumnLayout {
             quiet: true
             color: figure.color
             wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.textBody
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             Layout.alignment: Qt.AlignBaseline
         }
         AppLabel {

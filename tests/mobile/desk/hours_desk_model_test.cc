@@ -67,6 +67,17 @@ TEST_F(HoursDeskTest, SaysWhichTypedDaysCannotBe) {
       << model_.scopeSentence().toStdString();
 }
 
+TEST_F(HoursDeskTest, NumbersOfOneUnitNeverStandUnderAnother) {
+  v1::GetFiguresResponse response;
+  response.add_figures()->set_title("赵一帆");
+  response.mutable_total()->set_minutes(60);
+  model_.Show(response);
+  EXPECT_FALSE(model_.tiles().isEmpty());
+  model_.setUnit(1);
+  EXPECT_TRUE(model_.tiles().isEmpty());
+  EXPECT_EQ(model_.lines()->count(), 0);
+}
+
 TEST_F(HoursDeskTest, ShowsFiftyLinesAndThenTheRest) {
   v1::GetFiguresResponse response;
   for (int i = 0; i < 75; ++i) {
