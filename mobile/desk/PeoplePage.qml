@@ -18,7 +18,7 @@ AppPage {
     subtitle: model.countSentence
     fixedContent: true
     headerItems: AppButton {
-        text: qsTr("Add a person")
+        text: qsTr("Add")
         symbol: Icons.personAdd
         kind: "tonal"
         onClicked: addSheet.open = true
@@ -53,10 +53,8 @@ AppPage {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
         }
-        Flickable {
+        FocusScroller {
             contentHeight: person.implicitHeight
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
             visible: page.chosen
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -81,7 +79,7 @@ AppPage {
         }
     }
     overlay: [
-        AddPersonSheet {
+        AddSheet {
             id: addSheet
             model: page.model
         },

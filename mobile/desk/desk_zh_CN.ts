@@ -2,22 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>AddPersonSheet</name>
+    <name>AddSheet</name>
     <message>
         <source>Add a person</source>
         <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Add a team</source>
+        <translation>添加队伍</translation>
+    </message>
+    <message>
+        <source>Add a community</source>
+        <translation>添加社区或村</translation>
     </message>
     <message>
         <source>Whole rosters come in with `glimmerd import people FILE`.</source>
         <translation>整份名册请用 glimmerd import people 文件名 导入。</translation>
     </message>
     <message>
+        <source>A team or branch is where people are at home.</source>
+        <translation>队伍或支队是人员所属的单位。</translation>
+    </message>
+    <message>
+        <source>A community or village is where service happens.</source>
+        <translation>社区或村是开展服务的地方。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>添加什么</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>社区、村</translation>
+    </message>
+    <message>
         <source>Name</source>
-        <translation>姓名</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Home unit</source>
         <translation>所属单位</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>上级单位</translation>
     </message>
     <message>
         <source>Add</source>
@@ -30,6 +66,10 @@
     <message>
         <source>Back to the list</source>
         <translation>返回名单</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -238,10 +278,6 @@
         <translation>人员</translation>
     </message>
     <message>
-        <source>Add a person</source>
-        <translation>添加人员</translation>
-    </message>
-    <message>
         <source>Find by name</source>
         <translation>按姓名查找</translation>
     </message>
@@ -272,6 +308,10 @@
     <message>
         <source>Shut it out</source>
         <translation>停用</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
@@ -637,6 +677,10 @@
     <message>
         <source>Copied. Send it to this person alone.</source>
         <translation>已复制。请只发给本人。</translation>
+    </message>
+    <message>
+        <source>What is its name?</source>
+        <translation>它叫什么名字？</translation>
     </message>
 </context>
 <context>

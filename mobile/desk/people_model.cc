@@ -14,6 +14,7 @@ namespace glimmer::mobile {
 namespace {
 
 constexpr char kCreatePerson[] = "/glimmer.v1.PeopleService/CreatePerson";
+constexpr char kCreateUnit[] = "/glimmer.v1.PeopleService/CreateUnit";
 constexpr char kCreateInvitation[] = "/glimmer.v1.AccessService/CreateInvitation";
 constexpr char kListDevices[] = "/glimmer.v1.AccessService/ListDevices";
 constexpr char kConfirmDevice[] = "/glimmer.v1.AccessService/ConfirmDevice";
@@ -87,6 +88,7 @@ absl::Status PeopleModel::Refresh() {
   ASSIGN_OR_RETURN(all_units_, phone().store().Units());
   ASSIGN_OR_RETURN(const auto people, phone().store().People());
   reach_ = UnitsInReach(profile, all_units_);
+  adds_units_ = RunsOrganization(profile);
   server_ = QString::fromStdString(profile.server_address);
   std::vector<PersonRow> rows;
   for (const v1::Person& person : people) {
@@ -215,6 +217,20 @@ void PeopleModel::add(const QString& name, int unit) {
         Q_EMIT refreshed();
         syncNow();
       });
+}
+
+void PeopleModel::addUnit(const QString& name, bool community, int parent) {
+  if (name.trimmed().isEmpty()) return Q_EMIT refused(tr("What is its name?"));
+  if (parent < 0 || parent >= static_cast<int>(reach_.size())) return;
+  v1::CreateUnitRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_display_name(name.trimmed().toStdString());
+  request.set_parent(reach_[parent].name());
+  request.set_kind(community ? v1::Unit::KIND_COMMUNITY : v1::Unit::KIND_BRANCH);
+  Ask<v1::CreateUnitResponse>(kCreateUnit, request, [this](const v1::CreateUnitResponse& made) {
+    Q_EMIT done(tr("Added: %1").arg(made.unit().display_name().c_str()), {});
+    syncNow();
+  });
 }
 
 void PeopleModel::copy(const QString& text) {

@@ -46,6 +46,8 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
   Q_PROPERTY(QString countSentence READ countSentence NOTIFY refreshed)
   Q_PROPERTY(QStringList units READ units NOTIFY refreshed)
+  // The person may add teams and communities.
+  Q_PROPERTY(bool addsUnits READ addsUnits NOTIFY refreshed)
   // The chosen person; empty when none is.
   Q_PROPERTY(QString person READ person NOTIFY refreshed)
   Q_PROPERTY(QString name READ name NOTIFY refreshed)
@@ -66,6 +68,7 @@ class PeopleModel : public glimmer::mobile::PageModel {
   RowModel* rows() { return &rows_; }
   QString countSentence() const { return count_sentence_; }
   QStringList units() const;
+  bool addsUnits() const { return adds_units_; }
   QString person() const { return QString::fromStdString(person_); }
   QString name() const { return name_; }
   QString home() const { return home_; }
@@ -88,6 +91,8 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void revokePhone(const QString& device);
   // Adds a person at `unit` of units, and chooses them.
   Q_INVOKABLE void add(const QString& name, int unit);
+  // Adds a community, or else a team, below `parent` of units.
+  Q_INVOKABLE void addUnit(const QString& name, bool community, int parent);
   Q_INVOKABLE void copy(const QString& text);
   // Shows what a server would say; for tests.
   void Show(const v1::CreateInvitationResponse& invitation);
@@ -112,7 +117,7 @@ class PeopleModel : public glimmer::mobile::PageModel {
   QString searched_, count_sentence_, name_, home_, affiliations_, server_;
   std::string person_;
   v1::CreateInvitationResponse invitation_;
-  bool busy_ = false;
+  bool busy_ = false, adds_units_ = false;
 };
 
 }  // namespace glimmer::mobile

@@ -36,6 +36,12 @@ bool Coordinates(const Profile& profile) {
   return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reaches);
 }
 
+bool RunsOrganization(const Profile& profile) {
+  return std::any_of(
+      profile.role_grants.begin(), profile.role_grants.end(),
+      [](const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_ORGANIZATION_ADMIN; });
+}
+
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
   // A scope may lie below another one: then it is there already, or comes again with the wider one.
   std::vector<v1::Unit> out;

@@ -38,34 +38,10 @@ FocusScope {
     signal backRequested
     signal actionTriggered
 
-    // Scrolls so that `item` can be seen, also above a keyboard that made the page smaller.
-    function reveal(item: Item) {
-        const top = item.mapToItem(column, 0, 0).y;
-        const bottom = top + item.height + Theme.space4;
-        if (top < scroller.contentY)
-            scroller.contentY = Math.max(0, top - Theme.space4);
-        else if (bottom > scroller.contentY + scroller.height)
-            scroller.contentY = bottom - scroller.height;
-    }
-
-    function holds(item: Item): bool {
-        for (let up = item; up; up = up.parent)
-            if (up === column)
-                return true;
-        return false;
-    }
-
-    function revealFocus() {
-        const item = Window.activeFocusItem;
-        if (item && holds(item))
-            reveal(item);
-    }
-
     Accessible.role: Accessible.Pane
     Accessible.name: title
     Accessible.ignored: !visible
     onVisibleChanged: if (visible) heading.forceActiveFocus()
-    Window.onActiveFocusItemChanged: revealFocus()
     Keys.onEscapePressed: event => {
         event.accepted = backText !== "";
         if (event.accepted)
@@ -133,7 +109,7 @@ FocusScope {
             onClicked: page.actionTriggered()
         }
     }
-    Flickable {
+    FocusScroller {
         id: scroller
         enabled: !page.covered
         anchors.top: header.bottom
@@ -142,9 +118,6 @@ FocusScope {
         width: page.width
         contentHeight: page.fixedContent ? height : column.implicitHeight + Theme.space6
         interactive: !page.fixedContent
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        onHeightChanged: page.revealFocus()
 
         Stack {
             id: column

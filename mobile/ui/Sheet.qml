@@ -68,14 +68,12 @@ FocusScope {
             radius: height / 2
             color: Theme.lineStrong
         }
-        Flickable {
+        FocusScroller {
             anchors.fill: parent
             anchors.topMargin: grabber.y + grabber.height + Theme.space4
             anchors.leftMargin: Theme.space5
             anchors.rightMargin: Theme.space5
             contentHeight: column.implicitHeight + Theme.space5
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
 
             Stack {
                 id: column

@@ -57,5 +57,10 @@ TEST(DeskScope, OtherRolesReachNoUnit) {
   EXPECT_TRUE(Coordinates(With({{v1::ROLE_COORDINATOR, "c"}})));
 }
 
+TEST(DeskScope, AnAdministratorAloneRunsTheOrganization) {
+  EXPECT_TRUE(RunsOrganization(With({{v1::ROLE_ORGANIZATION_ADMIN, "a"}})));
+  EXPECT_FALSE(RunsOrganization(With({{v1::ROLE_COORDINATOR, "a"}})));
+}
+
 }  // namespace
 }  // namespace glimmer::mobile
