@@ -1,16 +1,15 @@
 // The main job through the app's real window against the real server, over TLS: enrol, sign up,
 // wait in line, be offered a place, check in and out. Each person has an app and a window of their
-// own. What the desk's pages will do (people, events, invitations) goes over the coordinator's own
-// phone and session.
+// own; the coordinator's is wide, and plans, invites and exports at the desk.
 #include <gtest/gtest.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
 #include <filesystem>
 #include <fstream>
 
 #include "absl/time/clock.h"
-#include "glimmer/v1/access_service.pb.h"
-#include "glimmer/v1/people_service.pb.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/invitation_payload.h"
 #include "tests/e2e/app_actor.h"
@@ -25,6 +24,7 @@ namespace {
 class AppJourneyTest : public testing::Test {
  protected:
   AppJourneyTest() : server_(folder_.File("data")) {
+    setenv("HOME", folder_.path().c_str(), 1);  // where the app's downloads go
     std::filesystem::create_directory(folder_.File("data"));
     std::filesystem::permissions(folder_.File("data"), std::filesystem::perms::owner_all);
     server_.Start();
@@ -51,35 +51,15 @@ class AppJourneyTest : public testing::Test {
         .code;
   }
 
-  std::string NewRequestId() { return NewUuidV7(SystemClock().Now(), SystemRandom()); }
-
-  // Adds a person and gives the link of their invitation; empty when that fails.
-  std::string Invite(AppActor& coordinator, const std::string& display_name) {
-    v1::CreatePersonRequest person;
-    person.set_request_id(NewRequestId());
-    person.set_display_name(display_name);
-    person.set_home_unit(Root(coordinator));
-    const auto made =
-        coordinator.Ask<v1::CreatePersonResponse>("/glimmer.v1.PeopleService/CreatePerson", person);
-    EXPECT_TRUE(made.ok()) << made.status();
-    if (!made.ok()) return {};
-    v1::CreateInvitationRequest invitation;
-    invitation.set_request_id(NewRequestId());
-    invitation.set_person(made->person().name());
-    const auto invited = coordinator.Ask<v1::CreateInvitationResponse>(
-        "/glimmer.v1.AccessService/CreateInvitation", invitation);
-    EXPECT_TRUE(invited.ok()) << invited.status();
-    return invited.ok() ? invited->link() : std::string();
-  }
-
-  std::string Root(AppActor& coordinator) {
-    EXPECT_TRUE(
-        WaitUntil([&] { return !coordinator.phone().store().Units()->empty(); }, kPatience));
-    const auto units = coordinator.phone().store().Units();
-    for (const v1::Unit& unit : *units) {
-      if (unit.kind() == v1::Unit::KIND_ORGANIZATION) return unit.name();
-    }
-    return {};
+  // Adds a person at the desk and invites them there; what "copy the link" copied. Empty when that
+  // fails.
+  std::string Invite(AppActor& office, const QString& name) {
+    const bool made = office.Click("人员") && office.Click("添加") && office.Fill("姓名", name) &&
+                      office.Click("添加") && office.Sees("邀请") && office.Click("邀请加入") &&
+                      office.ClickBelow("复制链接");
+    if (!made) return {};
+    office.Shoot("invited");
+    return QGuiApplication::clipboard()->text().toStdString();
   }
 
   std::string ShiftCalled(AppActor& actor, const std::string& title) {
@@ -90,23 +70,24 @@ class AppJourneyTest : public testing::Test {
     return {};
   }
 
-  void Plan(AppActor& coordinator, const std::string& title, absl::Duration in, int capacity) {
-    absl::TimeZone zone;
-    absl::LoadTimeZone("Asia/Shanghai", &zone);
-    v1::Event event;
-    event.set_title(title);
-    event.set_organizing_unit(Root(coordinator));
-    event.set_host_unit(Root(coordinator));
-    event.set_place("一层活动室");
-    event.set_time_zone("Asia/Shanghai");
-    event.set_leader(coordinator.phone().store().GetProfile()->person);
-    v1::ShiftPattern pattern;
-    pattern.set_civil_start(FormatCivilSecond(absl::ToCivilSecond(absl::Now() + in, zone)));
-    pattern.mutable_duration()->set_seconds(7200);
-    v1::Position& position = *pattern.add_positions();
-    position.set_display_name("帮手");
-    position.set_capacity(capacity);
-    ASSERT_TRUE(coordinator.phone().commands().CreateEvent(event, pattern).ok());
+  // Publishes one shift of two hours at the desk.
+  void Plan(AppActor& office, const QString& title, absl::Duration in, int capacity) {
+    const absl::CivilMinute start = absl::ToCivilMinute(absl::Now() + in, absl::LocalTimeZone());
+    const auto typed = [](absl::CivilMinute time, const char* format) {
+      return QString::fromStdString(absl::FormatTime(
+          format, absl::FromCivil(time, absl::UTCTimeZone()), absl::UTCTimeZone()));
+    };
+    ASSERT_TRUE(office.Click("活动"));
+    ASSERT_TRUE(office.Click("新活动"));
+    ASSERT_TRUE(office.Fill("名称", title));
+    ASSERT_TRUE(office.Fill("集合地点", "一层活动室"));
+    ASSERT_TRUE(office.Fill("人数", QString::number(capacity)));
+    ASSERT_TRUE(office.Fill("开始", typed(start, "%H:%M")));
+    ASSERT_TRUE(office.Fill("结束", typed(start + 120, "%H:%M")));
+    ASSERT_TRUE(office.Fill("日期", typed(start, "%Y-%m-%d")));
+    office.Shoot("new-event");
+    ASSERT_TRUE(office.Click("发布"));
+    ASSERT_TRUE(office.Sees(title));
   }
 
   // The last place, and the line behind it; the place is given back and offered on.
@@ -153,6 +134,23 @@ class AppJourneyTest : public testing::Test {
     EXPECT_EQ(counts->waiting + counts->refused, 0);
   }
 
+  // The attendance as a file that the coordinator asked for.
+  void Export(AppActor& office, const std::string& person) {
+    ASSERT_TRUE(office.Click("时长"));
+    ASSERT_TRUE(office.Click("明细（CSV）"));
+    office.Shoot("hours");
+    ASSERT_TRUE(office.Click("导出明细"));
+    const std::filesystem::path downloads = folder_.File("Downloads");
+    const auto first = [&] {
+      const std::filesystem::directory_iterator files(downloads);
+      return files == end(files) ? std::string() : files->path().string();
+    };
+    ASSERT_TRUE(WaitUntil([&] { return !first().empty(); }, kPatience));
+    const std::string records = test::ReadFileOrDie(first());
+    EXPECT_NE(records.find(person), std::string::npos) << records;
+    EXPECT_NE(records.find(ShiftCalled(office, "图书角整理")), std::string::npos) << records;
+  }
+
   // Signing out leaves nothing of the person on the phone, and the phone can be used again.
   void SignOutAndPassOn(AppActor& zhao, const std::string& next_link) {
     ASSERT_TRUE(zhao.Click("我的"));
@@ -191,7 +189,9 @@ TEST_F(AppJourneyTest, TheFirstAdministratorTypesTheSetupCode) {
 }
 
 TEST_F(AppJourneyTest, FromInvitationToHours) {
-  AppActor office(PhoneOf("office"));
+  ActorOptions desk = PhoneOf("office");
+  desk.window = {1180, 820};
+  AppActor office(desk);
   ASSERT_TRUE(office.shown()) << office.warnings().join("\n").toStdString();
   ASSERT_TRUE(office.Enrol(SetupLink()));
   Plan(office, "图书角整理", absl::Minutes(10), 2);
@@ -203,6 +203,7 @@ TEST_F(AppJourneyTest, FromInvitationToHours) {
 
   LastPlaceAndLine(zhao, li);
   ComeAndGo(zhao, office);
+  Export(office, zhao.phone().store().GetProfile()->person);
   SignOutAndPassOn(zhao, Invite(office, "周立"));
   for (AppActor* actor : {&office, &zhao, &li}) {
     EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();

@@ -16,7 +16,9 @@ bool Says(QQuickItem* item, const QString& text) {
   return face != nullptr && face->text(QAccessible::Name) == text;
 }
 
-bool CanBePressed(QQuickItem* item) { return item->inherits("QQuickAbstractButton"); }
+bool CanBePressed(QQuickItem* item) {
+  return item->inherits("QQuickAbstractButton") && item->isEnabled();
+}
 
 QQuickItem* Find(QQuickItem* item, const std::function<bool(QQuickItem*)>& wanted) {
   if (!item->isVisible()) return nullptr;

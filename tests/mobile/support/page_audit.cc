@@ -7,6 +7,11 @@
 #include "tests/mobile/support/accessibility_audit.h"
 
 namespace glimmer::mobile {
+namespace {
+
+constexpr int kSettleMs = 1000;
+
+}  // namespace
 
 const std::vector<std::pair<std::string, Looks>>& EveryLook() {
   static const auto& looks = *new std::vector<std::pair<std::string, Looks>>{
@@ -29,7 +34,14 @@ void AuditWindow(AppWindow& window, const Looks& look, const std::string& pictur
   Grab(window.window());
   EXPECT_TRUE(window.warnings().isEmpty())
       << picture << ": " << window.warnings().join("\n").toStdString();
-  const AccessibilityAudit audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
+  // On a busy machine rows are still being made after the first picture.
+  AccessibilityAudit audit;
+  WaitUntil(
+      [&] {
+        audit = AuditAccessibility(window.window(), look.elder ? 60 : 48);
+        return audit.faults.empty() && audit.actionable >= actionable;
+      },
+      kSettleMs);
   EXPECT_GE(audit.actionable, actionable) << picture;
   for (const auto& fault : audit.faults) ADD_FAILURE() << picture << ": " << fault;
   Shoot(window, picture);
