@@ -49,7 +49,7 @@ QImage Grab(QQuickWindow* window);
 bool GrabTo(QQuickWindow* window, const QString& file);
 
 // The first visible item that has `text` as its words or as its accessible name; null when none.
-// FindButton takes only what can be pressed.
+// FindButton takes only what can be pressed now: not what a sheet covers.
 QQuickItem* FindByText(QQuickWindow* window, const QString& text);
 QQuickItem* FindButton(QQuickWindow* window, const QString& text);
 

@@ -89,13 +89,13 @@ TEST(ControlsTest, OpenSheetTakesTheKeyboardAndEscapeClosesOnlyIt) {
       "onBackRequested: win.got += 'b'\n"
       "overlay: Sheet { title: 'Cannot come?'; onClosed: win.got += 'c'\n"
       "Component.onCompleted: open = true; AppButton { text: 'Stay' } } }")));
-  EXPECT_FALSE(FindButton(app.window(), "Join")->isEnabled());
-  EXPECT_TRUE(FindButton(app.window(), "Stay")->isEnabled());
+  EXPECT_EQ(FindButton(app.window(), "Join"), nullptr);
+  EXPECT_NE(FindButton(app.window(), "Stay"), nullptr);
   QKeyEvent escape(QEvent::KeyPress, Qt::Key_Escape, Qt::NoModifier);
   QCoreApplication::sendEvent(app.window(), &escape);
   EXPECT_EQ(app.window()->property("got").toString(), "c");
   EXPECT_EQ(FindButton(app.window(), "Stay"), nullptr);
-  EXPECT_TRUE(FindButton(app.window(), "Join")->isEnabled());
+  EXPECT_NE(FindButton(app.window(), "Join"), nullptr);
 }
 
 TEST(ControlsTest, StackGrowsWithWrappedTextAndNeverOverlaps) {
