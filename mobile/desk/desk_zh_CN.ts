@@ -741,8 +741,8 @@
         <translation>几点？写成 14:00 到 16:00</translation>
     </message>
     <message>
-        <source>It ends when it starts</source>
-        <translation>开始和结束是同一时间</translation>
+        <source>It must last 5 minutes or longer</source>
+        <translation>时长至少 5 分钟</translation>
     </message>
     <message>
         <source>Until which day?</source>

@@ -93,11 +93,7 @@ HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_di
   Ask();
 }
 
-QStringList HoursDeskModel::units() const {
-  QStringList names;
-  for (const v1::Unit& unit : reach_) names.append(QString::fromStdString(unit.display_name()));
-  return names;
-}
+QStringList HoursDeskModel::units() const { return NamesOf(reach_); }
 
 QStringList HoursDeskModel::periods() const {
   const absl::CivilMonth month(Today());

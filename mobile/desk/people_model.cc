@@ -7,6 +7,7 @@
 #include "glimmer/v1/people_service.pb.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
+#include "mobile/model/people_search.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 
@@ -70,11 +71,7 @@ void PeopleModel::SetBusy(bool busy) {
   Q_EMIT refreshed();
 }
 
-QStringList PeopleModel::units() const {
-  QStringList names;
-  for (const v1::Unit& unit : reach_) names.append(QString::fromStdString(unit.display_name()));
-  return names;
-}
+QStringList PeopleModel::units() const { return NamesOf(reach_); }
 
 QString PeopleModel::UnitName(const std::string& name) const {
   for (const v1::Unit& unit : all_units_) {
@@ -92,11 +89,11 @@ absl::Status PeopleModel::Refresh() {
   server_ = QString::fromStdString(profile.server_address);
   std::vector<PersonRow> rows;
   for (const v1::Person& person : people) {
-    if (!person.merged_into().empty()) continue;
     if (person.name() == person_) ShowPerson(person);
+  }
+  for (const v1::Person& person : PeopleCalled(searched_, people)) {
     PersonRow row;
     row.person_name = QString::fromStdString(person.display_name());
-    if (!row.person_name.contains(searched_, Qt::CaseInsensitive)) continue;
     row.key = QString::fromStdString(person.name());
     row.home = UnitName(person.home_unit());
     row.has_app = person.has_device();
@@ -118,8 +115,12 @@ absl::Status PeopleModel::Refresh() {
 void PeopleModel::ShowPerson(const v1::Person& person) {
   name_ = QString::fromStdString(person.display_name());
   home_ = UnitName(person.home_unit());
+  const std::string today =
+      FormatCivilDay(absl::ToCivilDay(context().Now(), absl::LocalTimeZone()));
   QStringList reported;
   for (const v1::Affiliation& affiliation : person.affiliations()) {
+    // The end is the first day on which it holds no more.
+    if (!affiliation.end_date().empty() && affiliation.end_date() <= today) continue;
     reported.append(UnitName(affiliation.unit()));
   }
   //: Between names of units
@@ -127,7 +128,7 @@ void PeopleModel::ShowPerson(const v1::Person& person) {
 }
 
 void PeopleModel::search(const QString& text) {
-  searched_ = text.trimmed();
+  searched_ = text;
   RefreshNow();
 }
 

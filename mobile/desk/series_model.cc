@@ -6,6 +6,7 @@
 
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
+#include "mobile/model/people_search.h"
 #include "mobile/model/typed_times.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
@@ -55,9 +56,9 @@ absl::CivilDay SeriesModel::Today() const { return absl::ToCivilDay(context().No
 absl::Status SeriesModel::Refresh() {
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
   ASSIGN_OR_RETURN(const auto units, phone().store().Units());
-  hosts_ = UnitsInReach(profile, units);
+  reach_ = UnitsInReach(profile, units);
+  hosts_ = HostUnits(reach_, units);
   host_ = std::clamp(host_, 0, std::max(0, static_cast<int>(hosts_.size()) - 1));
-  organizing_unit_ = hosts_.empty() ? std::string() : hosts_.front().name();
   if (leader_.empty()) {
     ASSIGN_OR_RETURN(const auto me, phone().store().Me());
     leader_ = profile.person;
@@ -97,11 +98,7 @@ void SeriesModel::ReadDraft() {
   }
 }
 
-QStringList SeriesModel::hosts() const {
-  QStringList names;
-  for (const v1::Unit& unit : hosts_) names.append(QString::fromStdString(unit.display_name()));
-  return names;
-}
+QStringList SeriesModel::hosts() const { return NamesOf(hosts_); }
 
 void SeriesModel::setHost(int host) {
   host_ = host;
@@ -255,13 +252,13 @@ QVariantList SeriesModel::clashes() const {
 
 QString SeriesModel::missing() const {
   const int places = capacity_.trimmed().toInt();
-  if (hosts_.empty()) return tr("No unit of yours is on this machine yet.");
+  if (reach_.empty()) return tr("No unit of yours is on this machine yet.");
   if (title_.trimmed().isEmpty()) return tr("Give it a name");
   if (places < 1 || places > kMostPlaces) return tr("How many people?");
   if (!first_) return tr("Which day? 2026-12-01 or 12-1");
   if (*first_ < Today()) return tr("The first day has gone by");
   if (!from_ || !to_) return tr("When? 14:00 to 16:00");
-  if (Length() < absl::Minutes(5)) return tr("It ends when it starts");
+  if (Length() < absl::Minutes(5)) return tr("It must last 5 minutes or longer");
   if (repeat_ != kOnce && !last_) return tr("Until which day?");
   if (Planned().empty()) return tr("No date is left");
   if (static_cast<int>(starts_.size()) > kMostDates) return tr("At most 400 shifts at once");
@@ -272,13 +269,11 @@ void SeriesModel::searchLeader(const QString& text) {
   std::vector<FoundPersonRow> rows;
   const auto people = phone().store().People();
   if (people.ok() && !text.trimmed().isEmpty()) {
-    for (const v1::Person& person : *people) {
-      const QString name = QString::fromStdString(person.display_name());
+    for (const v1::Person& person : PeopleCalled(text, *people)) {
       if (rows.size() == kMostFound) break;
-      if (!name.contains(text.trimmed(), Qt::CaseInsensitive)) continue;
       rows.push_back({});
       rows.back().key = QString::fromStdString(person.name());
-      rows.back().who = name;
+      rows.back().who = QString::fromStdString(person.display_name());
     }
   }
   found_.SetRows(rows);
@@ -296,7 +291,7 @@ void SeriesModel::publish() {
   v1::Event event;
   event.set_title(title_.trimmed().toStdString());
   event.set_category(category_.trimmed().toStdString());
-  event.set_organizing_unit(organizing_unit_);
+  event.set_organizing_unit(OrganizingUnit(reach_, hosts_[host_].name()));
   event.set_host_unit(hosts_[host_].name());
   event.set_place(place_.trimmed().toStdString());
   event.set_bring(bring_.trimmed().toStdString());

@@ -125,10 +125,10 @@ class SeriesModel : public glimmer::mobile::PageModel {
   std::vector<absl::CivilSecond> Planned() const;  // without those left out
 
   RowModel found_;
-  std::vector<v1::Unit> hosts_;
+  std::vector<v1::Unit> reach_, hosts_;
   QString title_, place_, category_, bring_, capacity_ = "10", start_ = "14:00", end_ = "16:00",
                                              first_day_, last_day_, leader_name_;
-  std::string leader_, organizing_unit_;
+  std::string leader_;
   int host_ = 0, repeat_ = 0, leave_ = 2;
   std::set<int> weekdays_;  // 0 Monday
   std::set<absl::CivilDay> left_out_;

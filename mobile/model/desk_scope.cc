@@ -60,4 +60,34 @@ std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1:
   return out;
 }
 
+std::vector<v1::Unit> HostUnits(const std::vector<v1::Unit>& reach,
+                                const std::vector<v1::Unit>& units) {
+  std::vector<v1::Unit> hosts;
+  for (const std::vector<v1::Unit>* some : {&reach, &units}) {
+    for (const v1::Unit& unit : *some) {
+      if (unit.kind() == v1::Unit::KIND_COMMUNITY && !Holds(hosts, unit.name())) {
+        hosts.push_back(unit);
+      }
+    }
+  }
+  return hosts.empty() ? reach : hosts;
+}
+
+std::string OrganizingUnit(const std::vector<v1::Unit>& reach, const std::string& host) {
+  if (reach.empty()) return {};
+  // Below a role's unit lie its own units and no others, so the last top before the host is its.
+  std::string top = reach.front().name();
+  for (const v1::Unit& unit : reach) {
+    if (!Holds(reach, unit.parent())) top = unit.name();
+    if (unit.name() == host) return top;
+  }
+  return reach.front().name();
+}
+
+QStringList NamesOf(const std::vector<v1::Unit>& units) {
+  QStringList names;
+  for (const v1::Unit& unit : units) names.append(QString::fromStdString(unit.display_name()));
+  return names;
+}
+
 }  // namespace glimmer::mobile

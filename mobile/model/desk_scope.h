@@ -1,6 +1,8 @@
 // What a coordinator's desk is about: the units that the person's roles reach. Pure.
 #pragma once
 
+#include <QStringList>
+#include <string>
 #include <vector>
 
 #include "glimmer/v1/people_service.pb.h"
@@ -17,5 +19,17 @@ bool RunsOrganization(const Profile& profile);
 // The units in the reach of those roles, each after its parent, by name among siblings. Empty for a
 // volunteer.
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units);
+
+// Where an event can happen: every community of the organisation, those in `reach` first; `reach`
+// itself while there is no community.
+std::vector<v1::Unit> HostUnits(const std::vector<v1::Unit>& reach,
+                                const std::vector<v1::Unit>& units);
+
+// The unit that organises an event at `host`: of the role that reaches it, else of the first role.
+// Empty without `reach`.
+std::string OrganizingUnit(const std::vector<v1::Unit>& reach, const std::string& host);
+
+// In words, in the same order.
+QStringList NamesOf(const std::vector<v1::Unit>& units);
 
 }  // namespace glimmer::mobile

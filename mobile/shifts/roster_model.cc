@@ -6,6 +6,7 @@
 
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
+#include "mobile/model/people_search.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
 #include "shared/base/status_macros.h"
@@ -177,14 +178,12 @@ void RosterModel::search(const QString& text) {
   std::vector<RosterRow> rows;
   const auto people = phone().store().People();
   if (people.ok() && !text.trimmed().isEmpty()) {
-    for (const v1::Person& person : *people) {
-      const QString name = QString::fromStdString(person.display_name());
-      if (!name.contains(text.trimmed(), Qt::CaseInsensitive)) continue;
+    for (const v1::Person& person : PeopleCalled(text, *people)) {
       if (std::count(on_roster_.begin(), on_roster_.end(), person.name()) > 0) continue;
       if (rows.size() == kMostFound) break;
       RosterRow row;
       row.key = QString::fromStdString(person.name());
-      row.name = name;
+      row.name = QString::fromStdString(person.display_name());
       rows.push_back(std::move(row));
     }
   }

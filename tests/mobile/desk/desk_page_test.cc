@@ -72,7 +72,7 @@ QObject* Season(PageStage& stage) {
   auto* model = new SeriesModel(stage.context(), &stage.context());
   model->setTitle("河边清洁");
   model->setPlace("北沟二村 桥头");
-  model->setHost(1);
+  model->setHost(static_cast<int>(model->hosts().indexOf("北沟二村")));
   model->setRepeat(1);
   model->toggleWeekday(1);
   model->toggleWeekday(4);

@@ -33,6 +33,17 @@ TEST_F(PeopleModelTest, OneWhoWasMergedAwayIsNotShown) {
   EXPECT_EQ(model_.rows()->count(), 8);
 }
 
+TEST_F(PeopleModelTest, ACommunityThatOneLeftIsNotShown) {
+  v1::Person person = **stage_.phone().store().Get<v1::Person>("people/p1");
+  person.mutable_affiliations(0)->set_end_date("2026-01-31");
+  stage_.Serve(person.name(), [&](v1::Change& change) { *change.mutable_person() = person; });
+  model_.choose("people/p1");
+  EXPECT_EQ(model_.affiliations(), "");
+  person.mutable_affiliations(0)->set_end_date("2026-12-31");  // not yet
+  stage_.Serve(person.name(), [&](v1::Change& change) { *change.mutable_person() = person; });
+  EXPECT_EQ(model_.affiliations(), "尚都社区");
+}
+
 TEST_F(PeopleModelTest, AnInvitationBelongsToTheChosenPersonAlone) {
   model_.choose("people/p1");
   EXPECT_EQ(model_.name(), "马晓燕");

@@ -38,7 +38,7 @@ TEST_F(SeriesModelTest, SaysWhatIsMissingOneAfterTheOther) {
   EXPECT_EQ(model_.missing(), "开始日期已经过去");
   model_.setFirstDay("2026-11-30");
   model_.setEnd("14:00");
-  EXPECT_EQ(model_.missing(), "开始和结束是同一时间");
+  EXPECT_EQ(model_.missing(), "时长至少 5 分钟");
   model_.setEnd("16：00");
   model_.setRepeat(1);
   EXPECT_EQ(model_.missing(), "到哪一天为止？");

@@ -50,6 +50,27 @@ TEST(DeskScope, TwoScopesNameEachUnitOnce) {
               ElementsAre("b", "d"));
 }
 
+TEST(DeskScope, AnEventIsOrganisedByTheRoleThatReachesItsHost) {
+  std::vector<v1::Unit> units = Tree();
+  units.push_back(UnitOf("e", ""));  // a second top, in nobody's reach
+  const auto reach =
+      UnitsInReach(With({{v1::ROLE_COORDINATOR, "c"}, {v1::ROLE_COORDINATOR, "b"}}), units);
+  EXPECT_EQ(OrganizingUnit(reach, "c"), "c");
+  EXPECT_EQ(OrganizingUnit(reach, "d"), "b");
+  EXPECT_EQ(OrganizingUnit(reach, "e"), "c");
+  EXPECT_EQ(OrganizingUnit({}, "c"), "");
+}
+
+TEST(DeskScope, EventsHappenInAnyCommunityOnesOwnFirst) {
+  std::vector<v1::Unit> units = Tree();
+  const auto reach = UnitsInReach(With({{v1::ROLE_COORDINATOR, "b"}}), units);
+  EXPECT_EQ(NamesOf(HostUnits(reach, units)), QStringList({"b", "d"}));  // no community yet
+  units[1].set_kind(v1::Unit::KIND_COMMUNITY);                           // c
+  units[0].set_kind(v1::Unit::KIND_COMMUNITY);                           // d
+  const auto own = UnitsInReach(With({{v1::ROLE_COORDINATOR, "b"}}), units);
+  EXPECT_EQ(NamesOf(HostUnits(own, units)), QStringList({"d", "c"}));
+}
+
 TEST(DeskScope, OtherRolesReachNoUnit) {
   const Profile auditor = With({{v1::ROLE_AUDITOR, "a"}});
   EXPECT_FALSE(Coordinates(auditor));
