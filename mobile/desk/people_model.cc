@@ -146,10 +146,13 @@ void PeopleModel::choose(const QString& person) {
 void PeopleModel::AskPhones() {
   v1::ListDevicesRequest request;
   request.set_person(person_);
-  Ask<v1::ListDevicesResponse>(kListDevices, request,
-                               [this, asked = person_](const v1::ListDevicesResponse& devices) {
-                                 if (asked == person_) Show(devices);
-                               });
+  // Not busy with it: nobody has to wait for what is only read.
+  context().Call<v1::ListDevicesResponse>(
+      this, kListDevices, request,
+      [this, asked = person_](absl::StatusOr<v1::ListDevicesResponse> devices) {
+        if (asked != person_) return;
+        devices.ok() ? Show(*devices) : Refuse(devices.status());
+      });
 }
 
 void PeopleModel::Show(const v1::ListDevicesResponse& devices) {

@@ -106,7 +106,7 @@ class PeopleModel : public glimmer::mobile::PageModel {
   void AskPhones();
   void ShowPerson(const v1::Person& person);
   QString UnitName(const std::string& name) const;
-  // Runs `done` with the answer, unless there is none or it is a refusal.
+  // Does what the person asked for: busy until `done` has the answer, or a refusal is shown.
   template <typename Response, typename Request>
   void Ask(absl::string_view method, const Request& request,
            std::function<void(const Response&)> done);

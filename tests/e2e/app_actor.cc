@@ -52,7 +52,10 @@ bool AppActor::Enrol(const std::string& link) {
 bool AppActor::Click(const QString& text) {
   return Press([&] {
     QQuickItem* button = FindButton(window(), text);
-    return button != nullptr ? button : FindByText(window(), text);
+    if (button != nullptr) return button;
+    // Words that are no button, such as a row's; but not the words of one that cannot be pressed.
+    QQuickItem* words = FindByText(window(), text);
+    return words != nullptr && words->isEnabled() ? words : nullptr;
   });
 }
 

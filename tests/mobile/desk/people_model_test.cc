@@ -56,6 +56,13 @@ TEST_F(PeopleModelTest, AnInvitationBelongsToTheChosenPersonAlone) {
   EXPECT_EQ(model_.shortCode(), "");
 }
 
+TEST_F(PeopleModelTest, ReadingThePhonesKeepsNobodyFromInviting) {
+  model_.choose("people/p1");
+  EXPECT_FALSE(model_.busy());
+  model_.invite();
+  EXPECT_TRUE(model_.busy());
+}
+
 TEST_F(PeopleModelTest, APhoneThatShowsDigitsCanBeLetIn) {
   v1::ListDevicesResponse devices;
   v1::Device& device = *devices.add_devices();
