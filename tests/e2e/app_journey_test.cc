@@ -3,16 +3,14 @@
 // own; the coordinator's is wide, and plans, invites and exports at the desk.
 #include <gtest/gtest.h>
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QTest>
 #include <filesystem>
 #include <fstream>
 
 #include "absl/time/clock.h"
-#include "shared/base/time_convert.h"
 #include "shared/crypto/invitation_payload.h"
 #include "tests/e2e/app_actor.h"
+#include "tests/e2e/desk_steps.h"
 #include "tests/mobile/support/accessibility_audit.h"
 #include "tests/support/fakes.h"
 #include "tests/support/program.h"
@@ -51,15 +49,13 @@ class AppJourneyTest : public testing::Test {
         .code;
   }
 
-  // Adds a person at the desk and invites them there; what "copy the link" copied. Empty when that
-  // fails.
-  std::string Invite(AppActor& office, const QString& name) {
-    const bool made = office.Click("人员") && office.Click("添加") && office.Fill("姓名", name) &&
-                      office.Click("添加") && office.Sees("邀请") && office.Click("邀请加入") &&
-                      office.ClickBelow("复制链接");
-    if (!made) return {};
-    office.Shoot("invited");
-    return QGuiApplication::clipboard()->text().toStdString();
+  static absl::CivilMinute In(absl::Duration from_now) {
+    return absl::ToCivilMinute(absl::Now() + from_now, absl::LocalTimeZone());
+  }
+
+  std::string AddAndInvite(AppActor& office, const QString& name) {
+    EXPECT_TRUE(AddAtDesk(office, Added::kPerson, name));
+    return InviteChosen(office);
   }
 
   std::string ShiftCalled(AppActor& actor, const std::string& title) {
@@ -68,26 +64,6 @@ class AppJourneyTest : public testing::Test {
       if (shift.title() == title) return shift.name();
     }
     return {};
-  }
-
-  // Publishes one shift of two hours at the desk.
-  void Plan(AppActor& office, const QString& title, absl::Duration in, int capacity) {
-    const absl::CivilMinute start = absl::ToCivilMinute(absl::Now() + in, absl::LocalTimeZone());
-    const auto typed = [](absl::CivilMinute time, const char* format) {
-      return QString::fromStdString(absl::FormatTime(
-          format, absl::FromCivil(time, absl::UTCTimeZone()), absl::UTCTimeZone()));
-    };
-    ASSERT_TRUE(office.Click("活动"));
-    ASSERT_TRUE(office.Click("新活动"));
-    ASSERT_TRUE(office.Fill("名称", title));
-    ASSERT_TRUE(office.Fill("集合地点", "一层活动室"));
-    ASSERT_TRUE(office.Fill("人数", QString::number(capacity)));
-    ASSERT_TRUE(office.Fill("开始", typed(start, "%H:%M")));
-    ASSERT_TRUE(office.Fill("结束", typed(start + 120, "%H:%M")));
-    ASSERT_TRUE(office.Fill("日期", typed(start, "%Y-%m-%d")));
-    office.Shoot("new-event");
-    ASSERT_TRUE(office.Click("发布"));
-    ASSERT_TRUE(office.Sees(title));
   }
 
   // The last place, and the line behind it; the place is given back and offered on.
@@ -194,17 +170,17 @@ TEST_F(AppJourneyTest, FromInvitationToHours) {
   AppActor office(desk);
   ASSERT_TRUE(office.shown()) << office.warnings().join("\n").toStdString();
   ASSERT_TRUE(office.Enrol(SetupLink()));
-  Plan(office, "图书角整理", absl::Minutes(10), 2);
-  Plan(office, "河边清洁", absl::Hours(30), 1);
+  ASSERT_TRUE(PlanEvent(office, {"图书角整理", "一层活动室", In(absl::Minutes(10)), 2}));
+  ASSERT_TRUE(PlanEvent(office, {"河边清洁", "桥头", In(absl::Hours(30)), 1}));
   AppActor zhao(PhoneOf("zhao"));
-  ASSERT_TRUE(zhao.Enrol(Invite(office, "赵一帆")));
+  ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
   AppActor li(PhoneOf("li"));
-  ASSERT_TRUE(li.Enrol(Invite(office, "李敏")));
+  ASSERT_TRUE(li.Enrol(AddAndInvite(office, "李敏")));
 
   LastPlaceAndLine(zhao, li);
   ComeAndGo(zhao, office);
   Export(office, zhao.phone().store().GetProfile()->person);
-  SignOutAndPassOn(zhao, Invite(office, "周立"));
+  SignOutAndPassOn(zhao, AddAndInvite(office, "周立"));
   for (AppActor* actor : {&office, &zhao, &li}) {
     EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
     for (const auto& fault : AuditAccessibility(actor->window(), 48).faults) ADD_FAILURE() << fault;

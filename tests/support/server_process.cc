@@ -31,7 +31,8 @@ std::string ProgramPath(const std::string& name) {
   return (std::filesystem::read_symlink("/proc/self/exe").parent_path() / name).string();
 }
 
-ServerProcess::ServerProcess(std::string data_dir) : data_dir_(std::move(data_dir)) {}
+ServerProcess::ServerProcess(std::string data_dir, ServerOptions options)
+    : data_dir_(std::move(data_dir)), options_(std::move(options)) {}
 
 ServerProcess::~ServerProcess() {
   if (pid_ > 0) Kill();
@@ -44,18 +45,27 @@ std::shared_ptr<grpc::Channel> ServerProcess::NewChannel() const {
   return grpc::CreateCustomChannel(front_address(), grpc::InsecureChannelCredentials(), arguments);
 }
 
+void ServerProcess::Start(std::vector<std::string> environment) {
+  options_.environment = std::move(environment);
+  Start();
+}
+
 void ServerProcess::Start() {
   const std::string program = ProgramPath("glimmerd");
   const std::string data = "--data_dir=" + data_dir_;
   const std::string front = "--front_socket=" + data_dir_ + "/front.sock";
+  const std::string listen = "--listen=" + options_.listen;
   const std::string log = data_dir_ + "/server.log";
   pid_ = fork();
   if (pid_ == 0) {
     const int fd = open(log.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
     dup2(fd, STDOUT_FILENO);
     dup2(fd, STDERR_FILENO);
-    execl(program.c_str(), program.c_str(), "serve", data.c_str(), front.c_str(),
-          "--listen=127.0.0.1:0", "--log_level=warning", nullptr);
+    for (const std::string& variable : options_.environment) {
+      putenv(const_cast<char*>(variable.c_str()));
+    }
+    execl(program.c_str(), program.c_str(), "serve", data.c_str(), front.c_str(), listen.c_str(),
+          "--log_level=warning", nullptr);
     _exit(127);
   }
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);

@@ -12,14 +12,21 @@
 
 namespace glimmer::test {
 
+struct ServerOptions {
+  std::string listen = "127.0.0.1:0";    // TLS; port 0 is a free one
+  std::vector<std::string> environment;  // "NAME=value", beside this process's own
+};
+
 class ServerProcess {
  public:
-  // Listens on `data_dir`/front.sock and a free TLS port of loopback.
-  explicit ServerProcess(std::string data_dir);
+  // Listens on `data_dir`/front.sock too.
+  explicit ServerProcess(std::string data_dir, ServerOptions options = {});
   ~ServerProcess();
 
   // Starts and waits until health says SERVING; ends the test program after 30 s without.
   void Start();
+  // The same from now on with `environment` in the place of the former one.
+  void Start(std::vector<std::string> environment);
   // kill -9.
   void Kill();
   // SIGTERM; returns the exit code.
@@ -33,6 +40,7 @@ class ServerProcess {
 
  private:
   std::string data_dir_;
+  ServerOptions options_;
   pid_t pid_ = -1;
 };
 
