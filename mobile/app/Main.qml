@@ -16,7 +16,7 @@ Window {
 
     function fill() {
         if (content)
-            content.destroy();
+            app.drop(content);
         content = (app.enrolled ? shell : entry).createObject(body);
     }
 

@@ -58,15 +58,20 @@ FocusScope {
     property var pages: []
     signal closed
 
-    // Pages are made by hand and destroyed when they are left: Qt 6.4 refuses a bound component in
+    // Pages are made by hand and dropped when they are left: Qt 6.4 refuses a bound component in
     // StackView.push. `component` is a var, because qmllint 6.4 now and then crashes on Component.
     function show(index: int) {
         place = index;
         placeName = places[index].name;
         stack.clear(StackView.Immediate);
         for (const page of pages.splice(0))
-            page.destroy();
+            app.drop(page);
         open(places[index].page, {});
+    }
+    // A place that is there already is left as it is.
+    function choose(index: int) {
+        if (index !== place || stack.depth > 1)
+            show(index);
     }
     function open(component: var, properties: var) {
         const page = component.createObject(null, properties);
@@ -76,7 +81,7 @@ FocusScope {
     function back() {
         if (stack.depth > 1) {
             stack.pop(StackView.Immediate);
-            pages.pop().destroy();
+            app.drop(pages.pop());
         } else if (place !== 0) {
             show(0);
         } else {
@@ -102,7 +107,7 @@ FocusScope {
         places: shell.places
         currentIndex: shell.place
         name: qsTr("Places")
-        onChosen: index => shell.show(index)
+        onChosen: index => shell.choose(index)
     }
     StackView {
         id: stack
@@ -122,7 +127,7 @@ FocusScope {
         places: shell.places
         currentIndex: shell.place
         name: qsTr("Places")
-        onChosen: index => shell.show(index)
+        onChosen: index => shell.choose(index)
     }
     Component {
         id: todayPage

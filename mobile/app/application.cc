@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QTimer>
 #include <utility>
 
 #include "mobile/model/desk_scope.h"
@@ -88,6 +89,11 @@ void Application::ForgetProfile() {
   // Without a folder the app can show nothing; at the next start it begins anew.
   if (!status.ok()) qFatal("%s", status.ToString().c_str());
   Q_EMIT enrolledChanged();
+}
+
+void Application::drop(QObject* page) {
+  QQmlEngine::setObjectOwnership(page, QQmlEngine::CppOwnership);
+  QTimer::singleShot(0, page, [page] { delete page; });
 }
 
 WelcomeModel* Application::welcomeModel() {

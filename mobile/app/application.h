@@ -61,6 +61,10 @@ class Application : public QObject {
   // An invitation that was clicked while the app runs or before it did.
   void OpenLink(const QString& link) { Q_EMIT linkOpened(link); }
 
+  // Deletes a page that was left, once its own code has returned. QML's destroy() first empties the
+  // page's properties and deletes it later; what its model says in between then meets nothing.
+  Q_INVOKABLE void drop(QObject* page);
+
   // Each makes a view-model that belongs to the page that asked. Qualified, because qmllint 6.4
   // takes the names as they stand.
   Q_INVOKABLE glimmer::mobile::WelcomeModel* welcomeModel();

@@ -50,6 +50,10 @@ ColumnLayout {
             visible: text !== ""
             Layout.alignment: Qt.AlignBaseline
         }
+        // Without it the whole figure could grow no wider than its words.
+        Item {
+            Layout.fillWidth: true
+        }
     }
     AppLabel {
         text: figure.caption

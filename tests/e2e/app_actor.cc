@@ -62,6 +62,7 @@ bool AppActor::Click(const QString& text) {
 bool AppActor::ClickBelow(const QString& text) {
   const bool there = WaitUntil([&] { return FindButton(window(), text) != nullptr; }, kPatience);
   if (!there) return Shoot("missing"), false;
+  Grab(window());  // What has just appeared is laid out before it is brought into view.
   FindButton(window(), text)->forceActiveFocus();
   return Click(text);
 }
