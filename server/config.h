@@ -5,8 +5,20 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/strings/string_view.h"
 
 namespace glimmer {
+
+// Ways for notices beside the app. Both are off by default.
+struct NoticeConfig {
+  std::string smtp_url;   // smtps://host:465 or smtp://host:587, which turns to TLS
+  std::string smtp_user;  // empty: the mail server asks for no password
+  std::string smtp_password_file;
+  std::string mail_from;    // address of the sender
+  std::string webhook_url;  // https://, or http:// on this machine
+  std::string webhook_secret_file;
+  bool webhook_phones = false;  // give the webhook people's numbers
+};
 
 struct Config {
   std::string data_dir = "glimmer-data";
@@ -19,12 +31,18 @@ struct Config {
   std::string organization = "Glimmer 微光";  // name of the organisation that init makes
   std::string time_zone = "Asia/Shanghai";
   int max_group = 512;  // writes per commit
+  NoticeConfig notices;
 };
 
-// Errors: INVALID_ARGUMENT naming the flag and what it must be (exit code 3).
+// INVALID_ARGUMENT naming the flag and what it must be (exit code 3).
+absl::Status BadFlag(absl::string_view flag, absl::string_view what);
+
+// Errors: BadFlag.
 absl::Status Validate(const Config& config);
 
 // True for 127.0.0.0/8, [::1] and localhost.
 bool IsLoopback(const std::string& listen);
+// The same of the host in scheme://host:port/path.
+bool IsLoopbackUrl(const std::string& url);
 
 }  // namespace glimmer

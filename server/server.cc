@@ -19,8 +19,10 @@
 #include "server/attendance/attendance_service.h"
 #include "server/events/event_service.h"
 #include "server/hours/hours_service.h"
+#include "server/jobs/notice_delivery.h"
 #include "server/jobs/offer_expiry.h"
 #include "server/listeners.h"
+#include "server/notice_channels.h"
 #include "server/notices/notice_service.h"
 #include "server/people/people_service.h"
 #include "server/rpc/feed_signal.h"
@@ -82,6 +84,7 @@ struct Server::Parts {
   std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
   std::unique_ptr<admin::AdminService> admin_service;    // for the operator
   std::unique_ptr<jobs::OfferExpiry> offer_expiry;
+  std::unique_ptr<jobs::NoticeDelivery> notice_delivery;
   std::unique_ptr<grpc::Server> phone_server;
   std::unique_ptr<grpc::Server> admin_server;
   int port = 0;
@@ -99,8 +102,10 @@ absl::Status Server::Parts::Open() {
   const tls::CertificateFiles files = tls::CertificateFilesIn(config.data_dir);
   RETURN_IF_ERROR(tls::EnsureCertificate(files, HostOf(config), clock.Now()));
   ASSIGN_OR_RETURN(certificate, tls::ReadCertificateFile(files.certificate_path));
-  access_config = std::make_unique<access::AccessConfig>(
-      access::AccessConfig{keys, kVersion, "", certificate.spki_sha256});
+  access_config = std::make_unique<access::AccessConfig>(access::AccessConfig{
+      keys, kVersion, "", certificate.spki_sha256, !config.notices.smtp_url.empty()});
+  ASSIGN_OR_RETURN(auto channels, MakeChannels(config.notices, clock));
+  notice_delivery = std::make_unique<jobs::NoticeDelivery>(*database, clock, std::move(channels));
   return absl::OkStatus();
 }
 
@@ -171,7 +176,10 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, cons
   RETURN_IF_ERROR(parts->ListenForPhones());
   parts->access_config->host = PublicAddress(config, parts->port);
   RETURN_IF_ERROR(parts->ListenForOperator());
-  if (parts->phone_server) parts->offer_expiry->Start();
+  if (parts->phone_server) {
+    parts->offer_expiry->Start();
+    parts->notice_delivery->Start();
+  }
   return std::unique_ptr<Server>(new Server(std::move(parts)));
 }
 
@@ -182,7 +190,9 @@ Server::~Server() { Drain(absl::ZeroDuration()); }
 void Server::Drain(absl::Duration grace) {
   const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
   parts_->offer_expiry->Stop();
+  parts_->notice_delivery->Stop();
   RefuseService();
+  parts_->feed_signal.Close();
   for (auto* server : {parts_->phone_server.get(), parts_->admin_server.get()}) {
     if (server == nullptr) continue;
     server->Shutdown(deadline);

@@ -25,6 +25,8 @@ AppPage {
         model: page.model
     }
 
+    Component.onCompleted: model.askServer()
+
     SectionLabel {
         text: qsTr("Language")
     }
@@ -98,6 +100,39 @@ AppPage {
         busyText: qsTr("Saving…")
         onClicked: page.model.saveSkills(skills.text)
     }
+    AppField {
+        id: email
+        label: qsTr("E-mail for notices")
+        hint: page.model.hasEmail ? qsTr("An address is on record") : "name@example.org"
+        inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
+        visible: page.model.mailOffered
+        Layout.fillWidth: true
+        onAccepted: page.model.saveEmail(text)
+    }
+    RowLayout {
+        visible: page.model.mailOffered
+        spacing: Theme.space3
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("Save address")
+            kind: "tonal"
+            ready: email.text !== ""
+            missingText: qsTr("Type an address first")
+            busy: page.model.busy
+            busyText: qsTr("Saving…")
+            onClicked: page.model.saveEmail(email.text)
+        }
+        AppButton {
+            text: qsTr("Take it off the record")
+            kind: "text"
+            visible: page.model.hasEmail
+            onClicked: {
+                email.text = "";
+                page.model.saveEmail("");
+            }
+        }
+    }
     SectionLabel {
         text: qsTr("My data")
     }
@@ -118,6 +153,13 @@ AppPage {
             symbol: Icons.send
             value: page.model.waitingCount + page.model.refusedCount
             onClicked: Navigator.openWaiting()
+        }
+        Divider {}
+        NavRow {
+            text: qsTr("People on this phone")
+            detail: qsTr("Hand it on, or let somebody else in")
+            symbol: Icons.group
+            onClicked: Navigator.openProfiles()
         }
     }
     AppLabel {

@@ -24,6 +24,8 @@ AppPage {
     ]
 
     widthMax: Theme.widthRail
+    backText: model.shared ? qsTr("Back") : ""
+    onBackRequested: model.leave()
     actionText: qsTr("Join")
     actionReady: link.text !== ""
     actionMissing: qsTr("Paste your invitation above")

@@ -32,7 +32,7 @@
         <translation>正在问服务器…</translation>
     </message>
     <message>
-        <source>Your coordinator reads out the server's address and ten letters and digits. Capital or small, with or without dash: all the same.</source>
+        <source>Your coordinator reads out the server&apos;s address and ten letters and digits. Capital or small, with or without dash: all the same.</source>
         <translation>协调员会告诉你服务器地址和 10 位邀请码，大小写、有没有横线都可以。</translation>
     </message>
     <message>
@@ -65,6 +65,25 @@
     <message>
         <source>When something changes, you read it here.</source>
         <translation>有变化时，会在这里告诉你。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>People on this phone</source>
+        <translation>这台手机上的人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Each person has their own sign-ups and hours here. Nothing is locked between them: share a phone only with people you trust. What waits is sent, whoever holds the phone.</source>
+        <translation>每个人在这里有自己的报名和时长。彼此之间没有上锁：只和信得过的人共用手机。等着发送的内容，不论谁拿着手机都会发出。</translation>
+    </message>
+    <message>
+        <source>Let somebody else in</source>
+        <translation>再让一个人加入</translation>
     </message>
 </context>
 <context>
@@ -173,6 +192,34 @@
         <source>Sign out</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>E-mail for notices</source>
+        <translation>收通知的邮箱</translation>
+    </message>
+    <message>
+        <source>An address is on record</source>
+        <translation>已登记一个邮箱</translation>
+    </message>
+    <message>
+        <source>Save address</source>
+        <translation>保存邮箱</translation>
+    </message>
+    <message>
+        <source>Take it off the record</source>
+        <translation>不再登记</translation>
+    </message>
+    <message>
+        <source>People on this phone</source>
+        <translation>这台手机上的人</translation>
+    </message>
+    <message>
+        <source>Hand it on, or let somebody else in</source>
+        <translation>交给别人用，或再让一个人加入</translation>
+    </message>
+    <message>
+        <source>Type an address first</source>
+        <translation>先填邮箱</translation>
+    </message>
 </context>
 <context>
     <name>WaitingPage</name>
@@ -260,6 +307,10 @@
         <source>Paste the link you were sent</source>
         <translation>把收到的链接粘贴在这里</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::NoticesModel</name>
@@ -329,13 +380,30 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::ProfilesModel</name>
+    <message>
+        <source>Not let in yet</source>
+        <translation>还没有加入</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>正在使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n 条等着发送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::SettingsModel</name>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>The key of this phone is kept by the system's keystore.</source>
+        <source>The key of this phone is kept by the system&apos;s keystore.</source>
         <translation>这台手机的密钥由系统保管。</translation>
     </message>
     <message>

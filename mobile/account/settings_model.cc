@@ -1,16 +1,17 @@
 #include "mobile/account/settings_model.h"
 
 #include <QRegularExpression>
+#include <utility>
 
 #include "glimmer/v1/access_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
-#include "glimmer/v1/people_service.pb.h"
 #include "mobile/model/saved_file.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::mobile {
 namespace {
 
+constexpr char kGetServerInfo[] = "/glimmer.v1.AccessService/GetServerInfo";
 constexpr char kUpdatePerson[] = "/glimmer.v1.PeopleService/UpdatePerson";
 constexpr char kExportCalendar[] = "/glimmer.v1.EventService/ExportCalendar";
 constexpr char kRevokeDevice[] = "/glimmer.v1.AccessService/RevokeDevice";
@@ -40,6 +41,7 @@ absl::Status SettingsModel::Refresh() {
     QStringList skills;
     for (const std::string& skill : me->skills()) skills.append(QString::fromStdString(skill));
     skills_ = skills.join(tr(", "));
+    has_email_ = me->has_email();
   }
   key_sentence_ = phone().secrets().Guarded()
                       ? tr("The key of this phone is kept by the system's keystore.")
@@ -58,12 +60,33 @@ void SettingsModel::SetBusy(bool busy) {
   Q_EMIT refreshed();
 }
 
+void SettingsModel::askServer() {
+  context().Call<v1::GetServerInfoResponse>(
+      this, kGetServerInfo, v1::GetServerInfoRequest(),
+      [this](const absl::StatusOr<v1::GetServerInfoResponse>& response) {
+        if (!response.ok()) return;
+        mail_offered_ = response->sends_mail();
+        Q_EMIT refreshed();
+      });
+}
+
 void SettingsModel::saveSkills(const QString& skills) {
   v1::UpdatePersonRequest request;
-  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
-  request.set_person(profile_.person);
   request.add_update_mask("skills");
   for (const QString& skill : SplitSkills(skills)) request.add_skills(skill.toStdString());
+  Save(std::move(request));
+}
+
+void SettingsModel::saveEmail(const QString& email) {
+  v1::UpdatePersonRequest request;
+  request.add_update_mask("email");
+  request.set_email(email.trimmed().toStdString());
+  Save(std::move(request));
+}
+
+void SettingsModel::Save(v1::UpdatePersonRequest request) {
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_person(profile_.person);
   SetBusy(true);
   context().Call<v1::UpdatePersonResponse>(
       this, kUpdatePerson, request, [this](absl::StatusOr<v1::UpdatePersonResponse> response) {

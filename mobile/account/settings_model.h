@@ -2,6 +2,7 @@
 #ifndef GLIMMER_MOBILE_ACCOUNT_SETTINGS_MODEL_H_
 #define GLIMMER_MOBILE_ACCOUNT_SETTINGS_MODEL_H_
 
+#include "glimmer/v1/people_service.pb.h"
 #include "mobile/model/page_model.h"
 
 namespace glimmer::mobile {
@@ -14,6 +15,9 @@ class SettingsModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString server READ server NOTIFY refreshed)
   // Self-declared, comma-separated; in no export.
   Q_PROPERTY(QString skills READ skills NOTIFY refreshed)
+  // The server sends notices by mail to those who give it an address; known once it was asked.
+  Q_PROPERTY(bool mailOffered READ mailOffered NOTIFY refreshed)
+  Q_PROPERTY(bool hasEmail READ hasEmail NOTIFY refreshed)
   // How the key of this phone is kept, said honestly.
   Q_PROPERTY(QString keySentence READ keySentence NOTIFY refreshed)
   // What signing out means now.
@@ -27,12 +31,18 @@ class SettingsModel : public glimmer::mobile::PageModel {
   QString name() const { return name_; }
   QString server() const { return server_; }
   QString skills() const { return skills_; }
+  bool mailOffered() const { return mail_offered_; }
+  bool hasEmail() const { return has_email_; }
   QString keySentence() const { return key_sentence_; }
   QString signOutSentence() const { return sign_out_sentence_; }
   bool busy() const { return busy_; }
 
-  // These three need the server and say so.
+  // Asks what the server offers; without it nothing more is offered.
+  Q_INVOKABLE void askServer();
+  // These need the server and say so.
   Q_INVOKABLE void saveSkills(const QString& skills);
+  // An empty one is taken off the record.
+  Q_INVOKABLE void saveEmail(const QString& email);
   Q_INVOKABLE void exportCalendar();
   // Revokes this device; signedOut() when the server has done it.
   Q_INVOKABLE void signOut();
@@ -45,10 +55,13 @@ class SettingsModel : public glimmer::mobile::PageModel {
 
  private:
   void SetBusy(bool busy);
+  // `request` with the person and an id.
+  void Save(v1::UpdatePersonRequest request);
 
   const QString download_dir_;
   Profile profile_;
   QString name_, server_, skills_, key_sentence_, sign_out_sentence_;
+  bool mail_offered_ = false, has_email_ = false;
   bool busy_ = false;
 };
 

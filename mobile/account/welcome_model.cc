@@ -20,8 +20,9 @@ QString InTwoParts(const std::string& digits) {
 
 }  // namespace
 
-WelcomeModel::WelcomeModel(PhoneContext& context, std::string installation_id, QObject* parent)
-    : PageModel(context, parent), installation_id_(std::move(installation_id)) {
+WelcomeModel::WelcomeModel(PhoneContext& context, std::string installation_id, bool shared,
+                           QObject* parent)
+    : PageModel(context, parent), installation_id_(std::move(installation_id)), shared_(shared) {
   ask_again_.setInterval(kAskAgainMs);
   connect(&ask_again_, &QTimer::timeout, this,
           [this] { phone().Sync(SyncEngine::Origin::kManual); });

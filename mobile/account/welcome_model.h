@@ -19,10 +19,14 @@ class WelcomeModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString problem READ problem NOTIFY refreshed)
   // "123 456" while a coordinator has to compare them; empty otherwise.
   Q_PROPERTY(QString digits READ digits NOTIFY refreshed)
+  // Somebody else uses this phone already, and can have it back.
+  Q_PROPERTY(bool shared READ shared CONSTANT)
 
  public:
-  WelcomeModel(PhoneContext& context, std::string installation_id, QObject* parent = nullptr);
+  WelcomeModel(PhoneContext& context, std::string installation_id, bool shared,
+               QObject* parent = nullptr);
 
+  bool shared() const { return shared_; }
   bool busy() const { return busy_; }
   QString problem() const { return problem_; }
   QString digits() const { return digits_; }
@@ -31,10 +35,13 @@ class WelcomeModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void redeemLink(const QString& text);
   // `server` is "host:port"; case, blanks and dashes of the code are forgiven.
   Q_INVOKABLE void redeemCode(const QString& server, const QString& code);
+  Q_INVOKABLE void leave() { Q_EMIT left(); }
 
  Q_SIGNALS:
   // The phone belongs to a person now.
   void enrolled();
+  // Back to whoever else uses this phone.
+  void left();
 
  protected:
   absl::Status Refresh() override;
@@ -45,6 +52,7 @@ class WelcomeModel : public glimmer::mobile::PageModel {
   void Tell(const QString& problem);
 
   const std::string installation_id_;
+  const bool shared_;
   bool busy_ = false;
   bool told_ = false;
   QString problem_;

@@ -39,7 +39,10 @@ FocusScope {
             entry.typing = true;
         }
         function onBackRequested() {
-            entry.typing = false;
+            if (entry.model.digits !== "" && entry.model.shared)
+                entry.model.leave();
+            else
+                entry.typing = false;
         }
     }
 }

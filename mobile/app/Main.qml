@@ -85,7 +85,7 @@ Window {
     Connections {
         target: window.app
 
-        function onEnrolledChanged() {
+        function onPersonChanged() {
             window.fill();
         }
     }

@@ -215,6 +215,13 @@ FocusScope {
             settings: shell.app.settings
         }
     }
+    Component {
+        id: profilesPage
+
+        ProfilesPage {
+            model: shell.app.profilesModel()
+        }
+    }
     Connections {
         target: Navigator
 
@@ -254,6 +261,9 @@ FocusScope {
         }
         function onSettingsRequested() {
             shell.open(settingsPage, {});
+        }
+        function onProfilesRequested() {
+            shell.open(profilesPage, {});
         }
         function onSeriesEditorRequested() {
             shell.open(seriesPage, {});

@@ -24,42 +24,58 @@ std::string ServerLanguage(const Settings& settings) {
 
 }  // namespace
 
-Application::Application(std::string root, const Clock& clock, RandomSource& random)
-    : root_(std::move(root)),
-      clock_(clock),
-      random_(random),
-      settings_(std::make_unique<Settings>(QString::fromStdString(root_ + "/settings.ini"))) {}
+Application::Application(const std::string& root, const Clock& clock, RandomSource& random,
+                         Notifier* notifier)
+    : settings_(std::make_unique<Settings>(QString::fromStdString(root + "/settings.ini"))),
+      notifier_(notifier),
+      profiles_(root + "/profiles", clock, random) {}
 
 absl::StatusOr<std::unique_ptr<Application>> Application::Make(const std::string& root,
                                                                const Clock& clock,
-                                                               RandomSource& random) {
+                                                               RandomSource& random,
+                                                               Notifier* notifier) {
   if (!QDir().mkpath(QString::fromStdString(root))) {
     return absl::UnavailableError("The app's folder cannot be made.");
   }
-  std::unique_ptr<Application> app(new Application(root, clock, random));
+  std::unique_ptr<Application> app(new Application(root, clock, random, notifier));
   ASSIGN_OR_RETURN(app->installation_id_, InstallationId(root, random));
-  RETURN_IF_ERROR(app->OpenProfile());
+  RETURN_IF_ERROR(app->profiles_.Open(app->settings_->profile().toStdString(),
+                                      ServerLanguage(*app->settings_)));
+  app->Show(absl::OkStatus());
   return app;
 }
 
-absl::Status Application::OpenProfile() {
-  const std::string profiles = root_ + "/profiles";
-  if (const auto names = ListProfiles(profiles); !names.empty()) {
-    profile_dir_ = profiles + "/" + names.front();
-  } else {
-    ASSIGN_OR_RETURN(profile_dir_, NewProfileFolder(profiles, random_));
-  }
-  ASSIGN_OR_RETURN(context_, PhoneContext::Open(profile_dir_, clock_, random_,
-                                                {.language = ServerLanguage(*settings_)}));
-  ASSIGN_OR_RETURN(const Profile profile, context_->phone().store().GetProfile());
-  enrolled_ = profile.enrolment == Profile::Enrolment::kActive;
-  connect(context_.get(), &PhoneContext::changed, this, &Application::ReadRoles);
+void Application::Show(const absl::Status& changed) {
+  // Without a profile the app can show nothing; at the next start it begins anew.
+  if (!changed.ok()) qFatal("%s", changed.ToString().c_str());
+  settings_->setProfile(QString::fromStdString(profiles_.current_name()));
+  const auto profile = context().phone().store().GetProfile();
+  enrolled_ = profile.ok() && profile->enrolment == Profile::Enrolment::kActive;
+  disconnect(roles_);
+  roles_ = connect(&context(), &PhoneContext::changed, this, &Application::ReadRoles);
   ReadRoles();
-  return enrolled_ ? context_->phone().Connect() : absl::OkStatus();
+  KeepReminders();
+  Q_EMIT personChanged();
+}
+
+void Application::KeepReminders() {
+  if (notifier_ == nullptr) return;
+  const std::vector<std::string> names = profiles_.Names();
+  std::map<std::string, std::unique_ptr<Reminders>> kept;
+  for (const std::string& name : names) {
+    PhoneContext& person = profiles_.Get(name);
+    auto known = reminders_.extract(name);
+    kept[name] =
+        known.empty() ? std::make_unique<Reminders>(person, *notifier_) : std::move(known.mapped());
+    const auto me = person.phone().store().Me();
+    const bool shared = names.size() > 1 && me.ok() && *me;
+    kept[name]->SetAddressee(shared ? QString::fromStdString((*me)->display_name()) : QString());
+  }
+  reminders_ = std::move(kept);
 }
 
 void Application::ReadRoles() {
-  const auto profile = context_->phone().store().GetProfile();
+  const auto profile = context().phone().store().GetProfile();
   const bool now = profile.ok() && Coordinates(*profile);
   if (now == coordinates_) return;
   coordinates_ = now;
@@ -74,21 +90,24 @@ void Application::Translate(QQmlEngine& engine) {
             known = settings_->language();
             languages_.Use(known);
             engine.retranslate();
-            const absl::Status connected =
-                context_->phone().UseLanguage(ServerLanguage(*settings_));
+            const absl::Status connected = profiles_.UseLanguage(ServerLanguage(*settings_));
             if (!connected.ok()) qWarning("%s", connected.ToString().c_str());
-            context_->AnnounceChange();
+            context().AnnounceChange();
           });
 }
 
-void Application::ForgetProfile() {
-  context_->phone().Disconnect();
-  retired_.push_back(std::move(context_));
-  absl::Status status = RemoveProfileFolder(profile_dir_);
-  if (status.ok()) status = OpenProfile();
-  // Without a folder the app can show nothing; at the next start it begins anew.
-  if (!status.ok()) qFatal("%s", status.ToString().c_str());
-  Q_EMIT enrolledChanged();
+void Application::OpenLink(const QString& link) {
+  if (enrolled_) Show(profiles_.Add());
+  Q_EMIT linkOpened(link);
+}
+
+void Application::LeaveWelcome() {
+  const auto profile = context().phone().store().GetProfile();
+  const bool begun = profile.ok() && profile->enrolment != Profile::Enrolment::kNone;
+  if (!begun) return Show(profiles_.RemoveCurrent());
+  for (const std::string& name : profiles_.Names()) {
+    if (name != profiles_.current_name()) return Show(profiles_.Choose(name));
+  }
 }
 
 void Application::drop(QObject* page) {
@@ -97,51 +116,61 @@ void Application::drop(QObject* page) {
 }
 
 WelcomeModel* Application::welcomeModel() {
-  auto* model = new WelcomeModel(*context_, installation_id_);
-  connect(model, &WelcomeModel::enrolled, this, [this] {
-    enrolled_ = true;
-    Q_EMIT enrolledChanged();
-  });
+  auto* model = new WelcomeModel(context(), installation_id_, profiles_.Names().size() > 1);
+  connect(model, &WelcomeModel::enrolled, this, [this] { Show(absl::OkStatus()); });
+  connect(model, &WelcomeModel::left, this, &Application::LeaveWelcome);
   return model;
 }
 
-TodayModel* Application::todayModel() { return new TodayModel(*context_); }
+TodayModel* Application::todayModel() { return new TodayModel(context()); }
 
-ShiftListModel* Application::shiftListModel() { return new ShiftListModel(*context_); }
+ShiftListModel* Application::shiftListModel() { return new ShiftListModel(context()); }
 
 ShiftModel* Application::shiftModel(const QString& shift) {
-  return new ShiftModel(*context_, shift);
+  return new ShiftModel(context(), shift);
 }
 
 RosterModel* Application::rosterModel(const QString& shift) {
-  return new RosterModel(*context_, shift);
+  return new RosterModel(context(), shift);
 }
 
 CheckInModel* Application::checkInModel(const QString& shift, bool out) {
-  return new CheckInModel(*context_, shift, out);
+  return new CheckInModel(context(), shift, out);
 }
 
-MeModel* Application::meModel() { return new MeModel(*context_); }
+MeModel* Application::meModel() { return new MeModel(context()); }
 
 RecordsModel* Application::recordsModel(const QString& state) {
-  return new RecordsModel(*context_, state);
+  return new RecordsModel(context(), state);
 }
 
-WaitingModel* Application::waitingModel() { return new WaitingModel(*context_); }
+WaitingModel* Application::waitingModel() { return new WaitingModel(context()); }
 
-NoticesModel* Application::noticesModel() { return new NoticesModel(*context_); }
+NoticesModel* Application::noticesModel() { return new NoticesModel(context()); }
 
-SeriesModel* Application::seriesModel() { return new SeriesModel(*context_); }
+SeriesModel* Application::seriesModel() { return new SeriesModel(context()); }
 
-PeopleModel* Application::peopleModel() { return new PeopleModel(*context_); }
+PeopleModel* Application::peopleModel() { return new PeopleModel(context()); }
 
 HoursDeskModel* Application::hoursDeskModel() {
-  return new HoursDeskModel(*context_, DownloadDir());
+  return new HoursDeskModel(context(), DownloadDir());
 }
 
 SettingsModel* Application::settingsModel() {
-  auto* model = new SettingsModel(*context_, DownloadDir());
-  connect(model, &SettingsModel::signedOut, this, &Application::ForgetProfile);
+  auto* model = new SettingsModel(context(), DownloadDir());
+  connect(model, &SettingsModel::signedOut, this, [this] { Show(profiles_.RemoveCurrent()); });
+  return model;
+}
+
+ProfilesModel* Application::profilesModel() {
+  std::vector<ProfilesModel::Person> people;
+  for (const std::string& name : profiles_.Names()) {
+    people.push_back({name, &profiles_.Get(name)});
+  }
+  auto* model = new ProfilesModel(context(), std::move(people));
+  connect(model, &ProfilesModel::chosen, this,
+          [this](const QString& name) { Show(profiles_.Choose(name.toStdString())); });
+  connect(model, &ProfilesModel::added, this, [this] { Show(profiles_.Add()); });
   return model;
 }
 

@@ -8,15 +8,17 @@
 #include <QObject>
 #include <QQmlEngine>
 #include <QString>
+#include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "mobile/account/notices_model.h"
+#include "mobile/account/profiles_model.h"
 #include "mobile/account/settings_model.h"
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
+#include "mobile/app/profiles.h"
 #include "mobile/checkin/check_in_model.h"
 #include "mobile/desk/hours_desk_model.h"
 #include "mobile/desk/people_model.h"
@@ -26,6 +28,7 @@
 #include "mobile/model/languages.h"
 #include "mobile/model/phone_context.h"
 #include "mobile/model/settings.h"
+#include "mobile/reminders/reminders.h"
 #include "mobile/shifts/roster_model.h"
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
@@ -38,28 +41,30 @@ class Application : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("Made by main")
   Q_PROPERTY(glimmer::mobile::Settings* settings READ settings CONSTANT)
-  // The phone belongs to a person; otherwise the welcome page is shown.
-  Q_PROPERTY(bool enrolled READ enrolled NOTIFY enrolledChanged)
+  // The current profile belongs to a person; otherwise the welcome page is shown.
+  Q_PROPERTY(bool enrolled READ enrolled NOTIFY personChanged)
   // The person runs people, events and hours of some unit.
   Q_PROPERTY(bool coordinates READ coordinates NOTIFY coordinatesChanged)
 
  public:
-  // `root` holds everything of this installation; made if absent.
+  // `root` holds everything of this installation; made if absent. `notifier` shows reminders and
+  // outlives the application; without it there are none.
   // Errors: as PhoneContext::Open, and UNAVAILABLE when the folder cannot be made.
   static absl::StatusOr<std::unique_ptr<Application>> Make(const std::string& root,
-                                                           const Clock& clock,
-                                                           RandomSource& random);
+                                                           const Clock& clock, RandomSource& random,
+                                                           Notifier* notifier = nullptr);
 
   Settings* settings() { return settings_.get(); }
   bool enrolled() const { return enrolled_; }
   bool coordinates() const { return coordinates_; }
-  PhoneContext& context() { return *context_; }
+  PhoneContext& context() { return profiles_.current(); }
 
   // Gives `engine` the words of the chosen language, now and whenever another one is chosen.
   void Translate(QQmlEngine& engine);
 
-  // An invitation that was clicked while the app runs or before it did.
-  void OpenLink(const QString& link) { Q_EMIT linkOpened(link); }
+  // An invitation that was clicked while the app runs or before it did; on a phone that has a
+  // person it is for another one.
+  void OpenLink(const QString& link);
 
   // Deletes a page that was left, once its own code has returned. QML's destroy() first empties the
   // page's properties and deletes it later; what its model says in between then meets nothing.
@@ -78,33 +83,37 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::WaitingModel* waitingModel();
   Q_INVOKABLE glimmer::mobile::NoticesModel* noticesModel();
   Q_INVOKABLE glimmer::mobile::SettingsModel* settingsModel();
+  Q_INVOKABLE glimmer::mobile::ProfilesModel* profilesModel();
   Q_INVOKABLE glimmer::mobile::SeriesModel* seriesModel();
   Q_INVOKABLE glimmer::mobile::PeopleModel* peopleModel();
   Q_INVOKABLE glimmer::mobile::HoursDeskModel* hoursDeskModel();
 
  Q_SIGNALS:
-  void enrolledChanged();
+  // Another person holds the phone, or nobody does: all pages are theirs from now on.
+  void personChanged();
   void coordinatesChanged();
   void linkOpened(const QString& link);
 
  private:
-  Application(std::string root, const Clock& clock, RandomSource& random);
-  absl::Status OpenProfile();
+  Application(const std::string& root, const Clock& clock, RandomSource& random,
+              Notifier* notifier);
+  // Makes the current profile the one that pages are made of, after `changed` went well.
+  void Show(const absl::Status& changed);
+  // Everybody on this phone is reminded, whoever holds it.
+  void KeepReminders();
   // Roles come and go with what the server says.
   void ReadRoles();
-  // The person has signed out: nothing of them stays on the phone, and the welcome page is next.
-  void ForgetProfile();
+  // Whoever came to the welcome page beside others goes back to them; an invitation that waits for
+  // its coordinator stays.
+  void LeaveWelcome();
 
-  const std::string root_;
-  const Clock& clock_;
-  RandomSource& random_;
   std::string installation_id_;
   Languages languages_;
   std::unique_ptr<Settings> settings_;
-  std::string profile_dir_;
-  std::unique_ptr<PhoneContext> context_;
-  // Of people who signed out: their pages may still be on their way out.
-  std::vector<std::unique_ptr<PhoneContext>> retired_;
+  Notifier* const notifier_;
+  Profiles profiles_;
+  std::map<std::string, std::unique_ptr<Reminders>> reminders_;
+  QMetaObject::Connection roles_;
   bool enrolled_ = false, coordinates_ = false;
 };
 

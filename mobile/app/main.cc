@@ -26,8 +26,10 @@ int main(int argc, char** argv) {
   parser.addPositionalArgument("link", "An invitation: glimmer://join?p=...", "[link]");
   parser.process(qt);
 
-  auto app = glimmer::mobile::Application::Make(parser.value("root").toStdString(),
-                                                glimmer::SystemClock(), glimmer::SystemRandom());
+  glimmer::mobile::DesktopNotifier notifier;
+  auto app =
+      glimmer::mobile::Application::Make(parser.value("root").toStdString(), glimmer::SystemClock(),
+                                         glimmer::SystemRandom(), &notifier);
   if (!app.ok()) {
     std::fprintf(stderr, "glimmer: %s\n", app.status().ToString().c_str());
     return 1;

@@ -2,11 +2,14 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "shared/crypto/comparison_code.h"
+#include "shared/crypto/hashing.h"
 #include "shared/crypto/invitation_payload.h"
 #include "shared/crypto/signing.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/signed_messages.h"
+#include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -14,6 +17,7 @@ namespace {
 constexpr char kDeviceKey[] = "device.key";
 constexpr char kGetServerInfo[] = "/glimmer.v1.AccessService/GetServerInfo";
 constexpr char kRedeemInvitation[] = "/glimmer.v1.AccessService/RedeemInvitation";
+constexpr char kOpenComparison[] = "/glimmer.v1.AccessService/OpenComparison";
 
 template <typename Response, typename Request>
 absl::StatusOr<Response> Call(RpcClient& rpc, const char* method, const Request& request) {
@@ -24,10 +28,10 @@ absl::StatusOr<Response> Call(RpcClient& rpc, const char* method, const Request&
   return response;
 }
 
-// The profile's key, made at the first call.
-absl::StatusOr<KeyPair> DeviceKey(SecretStore& secrets, RandomSource& random) {
+// The key of an attempt that goes on, else a new one: a key is bound to one device for good.
+absl::StatusOr<KeyPair> DeviceKey(SecretStore& secrets, RandomSource& random, bool goes_on) {
   ASSIGN_OR_RETURN(const auto known, secrets.Get(kDeviceKey));
-  if (known && known->size() == 64) {
+  if (goes_on && known && known->size() == 64) {
     return KeyPair{.public_key = known->substr(32), .secret_key = *known};
   }
   KeyPair made = NewSigningKey(random);
@@ -35,16 +39,29 @@ absl::StatusOr<KeyPair> DeviceKey(SecretStore& secrets, RandomSource& random) {
   return made;
 }
 
-// The profile with ids for this attempt. A former attempt at the same server goes on.
+// The phone's nonce of this attempt: nobody can tell it without the device's key, and a repeated
+// redemption commits to the same.
+std::string ComparisonNonce(const Profile& profile, const KeyPair& key) {
+  return KeyedBlake2b256(key.secret_key, absl::StrCat("nonce-v1", profile.enrol_request_id))
+      .substr(0, kComparisonNonceBytes);
+}
+
+// A former attempt at the same server goes on. With digits that stand there is nothing more to
+// redeem; a link begins anew.
+bool GoesOn(const Profile& profile, const EnrolmentRequest& request) {
+  return profile.enrolment == Profile::Enrolment::kStarted &&
+         profile.server_address == request.server.address &&
+         (profile.comparison_code.empty() || request.secret.empty());
+}
+
+// The profile with ids for this attempt.
 absl::StatusOr<Profile> Begin(LocalStore& store, RandomSource& random,
-                              const EnrolmentRequest& request) {
-  ASSIGN_OR_RETURN(Profile profile, store.GetProfile());
-  const bool goes_on = profile.enrolment == Profile::Enrolment::kStarted &&
-                       profile.server_address == request.server.address;
-  if (!goes_on) {
+                              const EnrolmentRequest& request, Profile profile) {
+  if (!GoesOn(profile, request)) {
     const absl::Time now = store.clock().Now();
     profile.device = ResourceName(kDevices, NewUlid(now, random));
     profile.enrol_request_id = NewUuidV7(now, random);
+    profile.comparison_code.clear();
   }
   profile.server_address = request.server.address;
   profile.installation_id = request.installation_id;
@@ -59,6 +76,7 @@ v1::RedeemInvitationRequest Redemption(const Profile& profile, const KeyPair& ke
   out.set_request_id(profile.enrol_request_id);
   if (request.secret.empty()) {
     out.set_short_code(request.short_code);
+    out.set_commitment(ComparisonCommitment(ComparisonNonce(profile, key)));
   } else {
     out.set_secret(request.secret);
   }
@@ -76,14 +94,37 @@ v1::RedeemInvitationRequest Redemption(const Profile& profile, const KeyPair& ke
 absl::Status Take(const v1::RedeemInvitationResponse& redeemed, const KeyPair& key,
                   Profile& profile) {
   profile.person = redeemed.device().person();
-  profile.comparison_code.clear();
-  profile.enrolment = Profile::Enrolment::kActive;
-  if (redeemed.device().state() != v1::Device::STATE_PENDING) return absl::OkStatus();
-  profile.enrolment = Profile::Enrolment::kPending;
-  profile.comparison_code =
-      ComparisonCode(profile.spki_sha256, redeemed.server_nonce(), key.public_key);
+  if (redeemed.device().state() != v1::Device::STATE_PENDING) {
+    profile.enrolment = Profile::Enrolment::kActive;
+    return absl::OkStatus();
+  }
+  profile.comparison_code = ComparisonCode({.spki_sha256 = profile.spki_sha256,
+                                            .server_nonce = redeemed.server_nonce(),
+                                            .public_key = key.public_key,
+                                            .phone_nonce = ComparisonNonce(profile, key)});
   if (!profile.comparison_code.empty()) return absl::OkStatus();
   return absl::UnavailableError("The answer holds nothing to compare.");
+}
+
+// Opens the phone's nonce once its digits stand in the store: whatever comes from now on, they stay
+// what they are. An attempt that the server does not know any more is over.
+absl::Status Open(RpcClient& rpc, LocalStore& store, RandomSource& random, const KeyPair& key,
+                  Profile& profile) {
+  RETURN_IF_ERROR(store.SetProfile(profile));
+  v1::OpenComparisonRequest request;
+  request.set_request_id(NewUuidV7(store.clock().Now(), random));
+  request.set_device(profile.device);
+  request.set_nonce(ComparisonNonce(profile, key));
+  const absl::Status opened =
+      Call<v1::OpenComparisonResponse>(rpc, kOpenComparison, request).status();
+  const v1::ErrorReason reason = ReasonOf(opened);
+  const bool over =
+      reason == v1::ERROR_REASON_NOT_FOUND || reason == v1::ERROR_REASON_DEVICE_INVALID;
+  if (!opened.ok() && !over) return opened;
+  profile.enrolment = over ? Profile::Enrolment::kNone : Profile::Enrolment::kPending;
+  if (over) profile.comparison_code.clear();
+  RETURN_IF_ERROR(store.SetProfile(profile));
+  return opened;
 }
 
 }  // namespace
@@ -99,9 +140,13 @@ absl::StatusOr<EnrolmentRequest> RequestOfInvitation(absl::string_view text) {
 
 absl::StatusOr<Profile> Enrol(LocalStore& store, SecretStore& secrets, RandomSource& random,
                               const EnrolmentRequest& request) {
-  ASSIGN_OR_RETURN(const auto rpc, RpcClient::Create(request.server));
-  ASSIGN_OR_RETURN(const KeyPair key, DeviceKey(secrets, random));
-  ASSIGN_OR_RETURN(Profile profile, Begin(store, random, request));
+  ASSIGN_OR_RETURN(Profile profile, store.GetProfile());
+  ASSIGN_OR_RETURN(const KeyPair key, DeviceKey(secrets, random, GoesOn(profile, request)));
+  ASSIGN_OR_RETURN(profile, Begin(store, random, request, profile));
+  RpcClientOptions server = request.server;
+  // Digits that stand are of one server's key, and only that server is told of what they are made.
+  if (!profile.comparison_code.empty()) server.spki_sha256 = profile.spki_sha256;
+  ASSIGN_OR_RETURN(const auto rpc, RpcClient::Create(server));
   ASSIGN_OR_RETURN(const auto info, Call<v1::GetServerInfoResponse>(*rpc, kGetServerInfo,
                                                                     v1::GetServerInfoRequest()));
   profile.server_id = info.server_id();
@@ -109,11 +154,17 @@ absl::StatusOr<Profile> Enrol(LocalStore& store, SecretStore& secrets, RandomSou
   if (request.secret.empty() && profile.spki_sha256.empty()) {
     return absl::FailedPreconditionError("A typed code needs a server that shows its key.");
   }
-  ASSIGN_OR_RETURN(const auto redeemed,
-                   Call<v1::RedeemInvitationResponse>(*rpc, kRedeemInvitation,
-                                                      Redemption(profile, key, request)));
-  RETURN_IF_ERROR(Take(redeemed, key, profile));
-  RETURN_IF_ERROR(store.SetProfile(profile));
+  if (profile.comparison_code.empty()) {
+    ASSIGN_OR_RETURN(const auto redeemed,
+                     Call<v1::RedeemInvitationResponse>(*rpc, kRedeemInvitation,
+                                                        Redemption(profile, key, request)));
+    RETURN_IF_ERROR(Take(redeemed, key, profile));
+  }
+  if (profile.enrolment == Profile::Enrolment::kActive) {
+    RETURN_IF_ERROR(store.SetProfile(profile));
+  } else {
+    RETURN_IF_ERROR(Open(*rpc, store, random, key, profile));
+  }
   return profile;
 }
 

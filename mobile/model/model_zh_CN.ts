@@ -252,6 +252,10 @@
         <source>No connection to the server. Please try again later.</source>
         <translation>没有连上服务器，请稍后再试。</translation>
     </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>这不是邮箱地址。</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>

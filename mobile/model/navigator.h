@@ -25,6 +25,7 @@ class Navigator : public QObject {
   Q_INVOKABLE void openWaiting() { Q_EMIT waitingRequested(); }
   Q_INVOKABLE void openNotices() { Q_EMIT noticesRequested(); }
   Q_INVOKABLE void openSettings() { Q_EMIT settingsRequested(); }
+  Q_INVOKABLE void openProfiles() { Q_EMIT profilesRequested(); }
   // `state`: "" all, "waiting", "refused".
   Q_INVOKABLE void openRecords(const QString& state) { Q_EMIT recordsRequested(state); }
   Q_INVOKABLE void openTypeCode() { Q_EMIT typeCodeRequested(); }
@@ -40,6 +41,7 @@ class Navigator : public QObject {
   void waitingRequested();
   void noticesRequested();
   void settingsRequested();
+  void profilesRequested();
   void recordsRequested(const QString& state);
   void typeCodeRequested();
   void seriesEditorRequested();

@@ -128,6 +128,9 @@ QString AboutAttendance(const Refusal& refusal) {
 QString AboutRequest(const Refusal& refusal) {
   switch (refusal.reason) {
     case v1::ERROR_REASON_FIELD_INVALID:
+      if (Figure(refusal, "field") == "email") {
+        return RefusalWords::tr("This is no e-mail address.");
+      }
       return RefusalWords::tr("Something is missing or not right: %1")
           .arg(Figure(refusal, "field"));
     case v1::ERROR_REASON_NOT_FOUND:

@@ -26,6 +26,7 @@ Settings::Settings(const QString& file, QObject* parent) : QObject(parent), file
   elder_ = kept.value("elder", false).toBool();
   text_step_ = Step(kept.value("text_step", 1).toDouble());
   look_ = OneOf(kept.value("look").toString(), {"system", "light", "dark"});
+  profile_ = kept.value("profile").toString();
 }
 
 void Settings::Keep(const char* name, const QVariant& value) {
@@ -55,6 +56,12 @@ void Settings::setLook(const QString& look) {
   if (look == look_) return;
   look_ = OneOf(look, {"system", "light", "dark"});
   Keep("look", look_);
+}
+
+void Settings::setProfile(const QString& profile) {
+  if (profile == profile_) return;
+  profile_ = profile;
+  Keep("profile", profile_);
 }
 
 bool Settings::dark() const {

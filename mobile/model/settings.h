@@ -39,6 +39,9 @@ class Settings : public QObject {
   QString look() const { return look_; }
   void setLook(const QString& look);
   bool dark() const;
+  // Folder of the profile that was last in use; empty at first.
+  QString profile() const { return profile_; }
+  void setProfile(const QString& profile);
   bool mirrored() const { return mirrored_; }
   void setMirrored(bool mirrored);
 
@@ -53,6 +56,7 @@ class Settings : public QObject {
   bool elder_ = false;
   double text_step_ = 1;
   QString look_;
+  QString profile_;
   bool mirrored_ = false;
 };
 

@@ -1,23 +1,47 @@
-// Closing a shift: who did not come, listeners, guests. `missing` (people not here).
-// Signal: confirmed(int audience, int guests).
+// Closing a shift: who did not come, listeners, guests. `absent`: the people who are not here
+// (key, name). Signal: confirmed(int audience, int guests, list<string> came): who of them came
+// all the same.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Glimmer.Model
 import Glimmer.Ui
 
 Sheet {
     id: sheet
 
-    required property int missing
-    signal confirmed(int audience, int guests)
+    required property RowModel absent
+    property var came: []
+    signal confirmed(int audience, int guests, var came)
 
     title: qsTr("Close the shift?")
-    text: (missing > 0 ? qsTr("%n are not here and are noted as not come.", "", missing)
-                       : qsTr("Everybody came."))
+    text: (absent.count > 0 ? qsTr("Ticked people are noted as not come. Untick who came all the "
+                                   + "same; a coordinator enters their times afterwards.")
+                            : qsTr("Everybody came."))
           + " " + qsTr("Who forgot to check out is counted to the planned end, and somebody has to "
                        + "confirm it.")
+    onOpenChanged: came = []
 
+    Repeater {
+        model: sheet.absent
+
+        RowLayout {
+            id: row
+            required property string key
+            required property string name
+
+            Layout.fillWidth: true
+
+            CheckRow {
+                text: row.name
+                detail: checked ? qsTr("Did not come") : qsTr("Came")
+                checked: !sheet.came.includes(row.key)
+                onClicked: sheet.came = checked ? sheet.came.concat([row.key])
+                                                : sheet.came.filter(known => known !== row.key)
+            }
+        }
+    }
     AppField {
         id: audience
         label: qsTr("Listeners (a number, no names)")
@@ -36,8 +60,9 @@ Sheet {
         text: qsTr("Close it")
         Layout.fillWidth: true
         onClicked: {
+            const came = sheet.came;
             sheet.close();
-            sheet.confirmed(Number(audience.text) || 0, Number(guests.text) || 0);
+            sheet.confirmed(Number(audience.text) || 0, Number(guests.text) || 0, came);
         }
     }
     AppButton {

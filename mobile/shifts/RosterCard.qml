@@ -1,4 +1,5 @@
 // The people of a roster, one row each, with the leader's tick. `model`.
+// Signal: enterRequested(string person, string name): their times are to be entered.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -10,6 +11,7 @@ Card {
     id: card
 
     required property RosterModel model
+    signal enterRequested(string person, string name)
 
     padding: 0
     spacing: 0
@@ -65,13 +67,12 @@ Card {
                         bare: true
                     }
                 }
-                AppButton {
-                    text: row.step === "out" ? qsTr("Check out") : qsTr("Check in")
-                    name: text + ", " + row.name
-                    kind: "tonal"
-                    visible: row.step !== ""
-                    onClicked: row.step === "out" ? card.model.checkOut(row.key)
-                                                  : card.model.checkIn(row.key)
+                RosterStep {
+                    model: card.model
+                    step: row.step
+                    person: row.key
+                    who: row.name
+                    onEnterRequested: card.enterRequested(row.key, row.name)
                 }
             }
         }

@@ -98,7 +98,14 @@ AppPage {
     }
     RosterCard {
         model: page.model
-        visible: page.model.rows.count > 0
+        onEnterRequested: (person, name) => timesSheet.ask(person, name)
+        visible: page.model.rows.count > 0 && !page.wide
+        Layout.fillWidth: true
+    }
+    RosterTable {
+        model: page.model
+        onEnterRequested: (person, name) => timesSheet.ask(person, name)
+        visible: page.model.rows.count > 0 && page.wide
         Layout.fillWidth: true
     }
     SectionLabel {
@@ -147,8 +154,12 @@ AppPage {
     overlay: [
         CloseShiftSheet {
             id: closeSheet
-            missing: page.model.missing
-            onConfirmed: (audience, guests) => page.model.closeShift(audience, guests)
+            absent: page.model.absent
+            onConfirmed: (audience, guests, came) => page.model.closeShift(audience, guests, came)
+        },
+        EnterTimesSheet {
+            id: timesSheet
+            model: page.model
         },
         Sheet {
             id: cancelSheet

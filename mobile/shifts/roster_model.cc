@@ -9,6 +9,7 @@
 #include "mobile/model/people_search.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
+#include "mobile/model/typed_times.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
@@ -50,7 +51,8 @@ RosterModel::RosterModel(PhoneContext& context, const QString& shift, QObject* p
       shift_(shift.toStdString()),
       site_code_(context, shift.toStdString(), this),
       rows_(RosterRow::staticMetaObject, this),
-      found_(RosterRow::staticMetaObject, this) {
+      found_(RosterRow::staticMetaObject, this),
+      absent_(RosterRow::staticMetaObject, this) {
   connect(&second_, &QTimer::timeout, this, &RosterModel::ticked);
   connect(&site_code_, &SiteCodeSource::fetched, this, [this] {
     site_problem_.clear();
@@ -82,27 +84,40 @@ absl::Status RosterModel::Refresh() {
   ASSIGN_OR_RETURN(const auto entries, phone().overlay().Roster(shift_));
   ASSIGN_OR_RETURN(const auto people, phone().store().People());
   can_search_ = people.size() > 1;
+  coordinator_ = Coordinates(profile);
+  my_person_ = profile.person;
   there_ = saved_here_ = in_line_ = 0;
   on_roster_.clear();
-  absent_.clear();
   std::vector<RosterRow> rows;
   for (const RosterEntry& entry : entries) {
     Count(entry);
     if (Wanted(entry)) rows.push_back(RowOf(entry, view->shift));
   }
   rows_.SetRows(rows);
-  ShowShift(*view, Coordinates(profile));
+  ShowAbsent(entries);
+  ShowShift(*view);
   return absl::OkStatus();
 }
 
 void RosterModel::Count(const RosterEntry& entry) {
   on_roster_.push_back(entry.person);
   if (InLine(entry)) ++in_line_;
-  if (NotHere(entry)) absent_.push_back(entry.person);
   const bool came = entry.attendance.kind == Presence::kCheckedIn ||
                     entry.attendance.kind == Presence::kCheckedOut;
   if (came) ++there_;
   if (entry.attendance.saved_here) ++saved_here_;
+}
+
+void RosterModel::ShowAbsent(const std::vector<RosterEntry>& entries) {
+  std::vector<RosterRow> rows;
+  for (const RosterEntry& entry : entries) {
+    if (!NotHere(entry)) continue;
+    RosterRow row;
+    row.key = QString::fromStdString(entry.person);
+    row.name = QString::fromStdString(entry.display_name);
+    rows.push_back(std::move(row));
+  }
+  absent_.SetRows(rows);
 }
 
 bool RosterModel::Wanted(const RosterEntry& entry) const {
@@ -136,14 +151,23 @@ RosterRow RosterModel::RowOf(const RosterEntry& entry, const v1::Shift& shift) c
   }
   row.badge_kind = badge.kind;
   row.badge_text = badge.text;
-  if (shift.state() == v1::Shift::STATE_OPEN) {
-    if (entry.attendance.kind == Presence::kNotCheckedIn) row.step = "in";
-    if (entry.attendance.kind == Presence::kCheckedIn) row.step = "out";
-  }
+  row.step = StepOf(entry, shift);
   return row;
 }
 
-void RosterModel::ShowShift(const ShiftView& view, bool coordinator) {
+QString RosterModel::StepOf(const RosterEntry& entry, const v1::Shift& shift) const {
+  const Presence kind = entry.attendance.kind;
+  if (shift.state() == v1::Shift::STATE_OPEN) {
+    if (kind == Presence::kNotCheckedIn) return QStringLiteral("in");
+    return kind == Presence::kCheckedIn ? QStringLiteral("out") : QString();
+  }
+  const bool nowhere = kind == Presence::kNotCheckedIn || kind == Presence::kNoShow;
+  const bool can_enter = shift.state() == v1::Shift::STATE_CLOSED && coordinator_ && nowhere &&
+                         !InLine(entry) && entry.person != my_person_;
+  return can_enter ? QStringLiteral("enter") : QString();
+}
+
+void RosterModel::ShowShift(const ShiftView& view) {
   const v1::Shift& shift = view.shift;
   const absl::Time now = context().Now();
   const absl::Time start = FromTimestamp(shift.start_time());
@@ -151,10 +175,12 @@ void RosterModel::ShowShift(const ShiftView& view, bool coordinator) {
   title_ = QString::fromStdString(shift.title());
   when_ = tr("%1, %2").arg(SpanWords(start, FromTimestamp(shift.end_time()), zone, now),
                            QString::fromStdString(shift.place()));
+  planned_start_ = ClockWords(start, zone);
+  planned_end_ = ClockWords(FromTimestamp(shift.end_time()), zone);
   signed_up_ = QStringLiteral("%1/%2").arg(shift.held()).arg(shift.capacity());
   open_ = shift.state() == v1::Shift::STATE_OPEN;
   can_close_ = open_ && now >= start && !view.closing;
-  can_cancel_ = coordinator && open_ && now < start && !view.cancelling;
+  can_cancel_ = coordinator_ && open_ && now < start && !view.cancelling;
   site_sentence_ =
       now < start - kSiteLead
           ? tr("The code can be shown from %1").arg(MomentWords(start - kSiteLead, zone, now))
@@ -190,10 +216,32 @@ void RosterModel::search(const QString& text) {
   found_.SetRows(rows);
 }
 
-void RosterModel::closeShift(int audience, int guests) {
-  Report(phone().commands().CloseShift(
-             shift_, {.no_shows = absent_, .audience_count = audience, .guest_count = guests}),
-         tr("Closing is saved on this phone."));
+void RosterModel::closeShift(int audience, int guests, const QStringList& came) {
+  ClosingCount count{.audience_count = audience, .guest_count = guests};
+  for (int i = 0; i < absent_.count(); ++i) {
+    const QString person = absent_.At(i, "key").toString();
+    if (!came.contains(person)) count.no_shows.push_back(person.toStdString());
+  }
+  Report(phone().commands().CloseShift(shift_, count), tr("Closing is saved on this phone."));
+}
+
+void RosterModel::enterTimes(const QString& person, const QString& from, const QString& to,
+                             const QString& reason) {
+  const auto shift = phone().store().Get<v1::Shift>(shift_);
+  if (!shift.ok() || !*shift) return;
+  const std::optional<int> start = ReadClock(from);
+  const std::optional<int> end = ReadClock(to);
+  if (!start || !end) return Q_EMIT refused(tr("Times look like 14:00."));
+  const absl::TimeZone zone = ZoneOf((*shift)->time_zone());
+  const absl::CivilMinute day(absl::ToCivilDay(FromTimestamp((*shift)->start_time()), zone));
+  const int overnight = *end <= *start ? 24 * 60 : 0;
+  Report(phone().commands().EnterAttendance(
+             {.shift = shift_,
+              .person = person.toStdString(),
+              .check_in_time = absl::FromCivil(day + *start, zone),
+              .check_out_time = absl::FromCivil(day + *end + overnight, zone),
+              .reason = reason.trimmed().toStdString()}),
+         tr("The times are saved on this phone."));
 }
 
 void RosterModel::cancelShift(const QString& reason) {

@@ -19,12 +19,11 @@ struct RosterRow {
   Q_PROPERTY(QString position MEMBER position)
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
   Q_PROPERTY(QString badgeText MEMBER badge_text)
-  Q_PROPERTY(QString evidence MEMBER evidence)
-  // "in", "out" or "".
+  // What can be done: "in", "out", "enter" (their times, afterwards) or "".
   Q_PROPERTY(QString step MEMBER step)
 
  public:
-  QString key, name, position, badge_kind, badge_text, evidence, step;
+  QString key, name, position, badge_kind, badge_text, step;
 };
 
 class RosterModel : public glimmer::mobile::PageModel {
@@ -33,10 +32,15 @@ class RosterModel : public glimmer::mobile::PageModel {
   QML_UNCREATABLE("Made by the application")
   Q_PROPERTY(QString title READ title NOTIFY refreshed)
   Q_PROPERTY(QString when READ when NOTIFY refreshed)
+  // "14:00", as planned.
+  Q_PROPERTY(QString plannedStart READ plannedStart NOTIFY refreshed)
+  Q_PROPERTY(QString plannedEnd READ plannedEnd NOTIFY refreshed)
   Q_PROPERTY(QString signedUp READ signedUp NOTIFY refreshed)  // "12/12"
   Q_PROPERTY(int there READ there NOTIFY refreshed)
   Q_PROPERTY(int savedHere READ savedHere NOTIFY refreshed)
   Q_PROPERTY(int missing READ missing NOTIFY refreshed)
+  // Those who are not here; RosterRow with key and name only.
+  Q_PROPERTY(glimmer::mobile::RowModel* absent READ absent CONSTANT)
   Q_PROPERTY(int inLine READ inLine NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
   // 0 all, 1 not here yet, 2 here, 3 in line.
@@ -59,10 +63,13 @@ class RosterModel : public glimmer::mobile::PageModel {
 
   QString title() const { return title_; }
   QString when() const { return when_; }
+  QString plannedStart() const { return planned_start_; }
+  QString plannedEnd() const { return planned_end_; }
   QString signedUp() const { return signed_up_; }
   int there() const { return there_; }
   int savedHere() const { return saved_here_; }
-  int missing() const { return static_cast<int>(absent_.size()); }
+  int missing() const { return absent_.count(); }
+  RowModel* absent() { return &absent_; }
   int inLine() const { return in_line_; }
   RowModel* rows() { return &rows_; }
   int filter() const { return filter_; }
@@ -82,8 +89,13 @@ class RosterModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void checkOut(const QString& person);
   // Fills `found` with people whose name holds `text` and who are not on the roster.
   Q_INVOKABLE void search(const QString& text);
-  // Names those who are not here as not come; numbers of listeners and guests.
-  Q_INVOKABLE void closeShift(int audience, int guests);
+  // Names those who are not here as not come, but for `came` (people/{id}), whose times a
+  // coordinator enters afterwards; numbers of listeners and guests.
+  Q_INVOKABLE void closeShift(int audience, int guests, const QStringList& came = {});
+  // Times that nobody ticked, entered by a coordinator: "14:00" of the shift's zone and day; an
+  // end that is not after the start is of the day after.
+  Q_INVOKABLE void enterTimes(const QString& person, const QString& from, const QString& to,
+                              const QString& reason);
   Q_INVOKABLE void cancelShift(const QString& reason);
   // Fetches the key of the site code if it is not here yet.
   Q_INVOKABLE void needSiteCode();
@@ -95,21 +107,26 @@ class RosterModel : public glimmer::mobile::PageModel {
   absl::Status Refresh() override;
 
  private:
-  void ShowShift(const ShiftView& view, bool coordinator);
+  void ShowShift(const ShiftView& view);
   void Count(const RosterEntry& entry);
+  void ShowAbsent(const std::vector<RosterEntry>& entries);
   bool Wanted(const RosterEntry& entry) const;
   RosterRow RowOf(const RosterEntry& entry, const v1::Shift& shift) const;
+  QString StepOf(const RosterEntry& entry, const v1::Shift& shift) const;
 
   const std::string shift_;
   SiteCodeSource site_code_;
   QTimer second_;
   RowModel rows_;
   RowModel found_;
+  RowModel absent_;
   std::vector<std::string> on_roster_;
-  std::vector<std::string> absent_;
-  QString title_, when_, signed_up_, site_problem_, site_sentence_, state_sentence_;
+  std::string my_person_;
+  QString title_, when_, planned_start_, planned_end_, signed_up_, site_problem_, site_sentence_,
+      state_sentence_;
   int there_ = 0, saved_here_ = 0, in_line_ = 0, filter_ = 0;
-  bool can_search_ = false, open_ = false, can_close_ = false, can_cancel_ = false;
+  bool coordinator_ = false, can_search_ = false, open_ = false, can_close_ = false,
+       can_cancel_ = false;
 };
 
 }  // namespace glimmer::mobile

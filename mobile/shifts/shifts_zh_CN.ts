@@ -7,12 +7,6 @@
         <source>Close the shift?</source>
         <translation>结束这一场？</translation>
     </message>
-    <message numerus="yes">
-        <source>%n are not here and are noted as not come.</source>
-        <translation>
-            <numerusform>还有 %n 人没到，会记为未到。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everybody came.</source>
         <translation>人都到齐了。</translation>
@@ -37,6 +31,53 @@
         <source>Not yet</source>
         <translation>先不结束</translation>
     </message>
+    <message>
+        <source>Ticked people are noted as not come. Untick who came all the same; a coordinator enters their times afterwards.</source>
+        <translation>勾选的人记为没有来。其实来了的请去掉勾选，之后由协调员补录时间。</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>没有来</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来了</translation>
+    </message>
+</context>
+<context>
+    <name>EnterTimesSheet</name>
+    <message>
+        <source>When was %1 there?</source>
+        <translation>%1什么时候在场？</translation>
+    </message>
+    <message>
+        <source>Entered times count with the weakest evidence, and the reason stays on record.</source>
+        <translation>补录的时间证据等级最低，原因会一直留在记录里。</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Why it is entered afterwards</source>
+        <translation>为什么事后补录</translation>
+    </message>
+    <message>
+        <source>Enter the times</source>
+        <translation>补录这段时间</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>先写原因</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不</translation>
+    </message>
 </context>
 <context>
     <name>LeaveSheet</name>
@@ -55,17 +96,6 @@
     <message>
         <source>Stay</source>
         <translation>还是去</translation>
-    </message>
-</context>
-<context>
-    <name>RosterCard</name>
-    <message>
-        <source>Check out</source>
-        <translation>签退</translation>
-    </message>
-    <message>
-        <source>Check in</source>
-        <translation>签到</translation>
     </message>
 </context>
 <context>
@@ -149,6 +179,36 @@
     <message>
         <source>Cancel the shift</source>
         <translation>取消这一场</translation>
+    </message>
+</context>
+<context>
+    <name>RosterStep</name>
+    <message>
+        <source>Check out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Enter times</source>
+        <translation>补录时间</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+</context>
+<context>
+    <name>RosterTable</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -352,6 +412,14 @@
     <message>
         <source>The cancellation is saved on this phone. Everybody is told once it is sent.</source>
         <translation>取消已保存在这台手机上，发送后会通知大家。</translation>
+    </message>
+    <message>
+        <source>Times look like 14:00.</source>
+        <translation>时间写成 14:00 这样。</translation>
+    </message>
+    <message>
+        <source>The times are saved on this phone.</source>
+        <translation>时间已存在这台手机上。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ struct AccessConfig {
   std::string version;      // of the program
   std::string host;         // where phones reach the server, as invitations carry it
   std::string spki_sha256;  // 32 bytes: the key of its certificate
+  bool sends_mail = false;  // notices go to e-mail addresses
 };
 
 }  // namespace glimmer::access

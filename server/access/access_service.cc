@@ -83,6 +83,15 @@ void AccessService::CountTry(const std::string& hash) {
                        [](const absl::Status&) {});
 }
 
+ServerUnaryReactor* AccessService::OpenComparison(CallbackServerContext* rpc,
+                                                  const v1::OpenComparisonRequest* request,
+                                                  v1::OpenComparisonResponse* response) {
+  return WriteCall(rpc, deps_, request, response,
+                   [this](Context& context, const auto& asked, auto& answer) {
+                     return access::OpenComparison(context, parts_.config, asked, answer);
+                   });
+}
+
 ServerUnaryReactor* AccessService::ConfirmDevice(CallbackServerContext* rpc,
                                                  const v1::ConfirmDeviceRequest* request,
                                                  v1::ConfirmDeviceResponse* response) {

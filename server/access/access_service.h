@@ -34,6 +34,9 @@ class AccessService final : public v1::AccessService::CallbackService {
   grpc::ServerUnaryReactor* RedeemInvitation(grpc::CallbackServerContext* rpc,
                                              const v1::RedeemInvitationRequest* request,
                                              v1::RedeemInvitationResponse* response) override;
+  grpc::ServerUnaryReactor* OpenComparison(grpc::CallbackServerContext* rpc,
+                                           const v1::OpenComparisonRequest* request,
+                                           v1::OpenComparisonResponse* response) override;
   grpc::ServerUnaryReactor* ConfirmDevice(grpc::CallbackServerContext* rpc,
                                           const v1::ConfirmDeviceRequest* request,
                                           v1::ConfirmDeviceResponse* response) override;

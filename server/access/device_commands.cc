@@ -21,6 +21,7 @@ namespace glimmer::access {
 namespace {
 
 constexpr size_t kPublicKeySize = 32;
+constexpr size_t kCommitmentSize = 32;
 constexpr int64_t kLongestLabel = 40;
 constexpr size_t kLongestInstallationId = 64;
 
@@ -34,6 +35,9 @@ absl::Status CheckFields(const v1::RedeemInvitationRequest& request) {
   }
   if (request.public_key().size() != kPublicKeySize) {
     return InvalidField("public_key", "An Ed25519 public key has 32 octets.");
+  }
+  if (request.has_short_code() && request.commitment().size() != kCommitmentSize) {
+    return InvalidField("commitment", "A commitment has 32 octets.");
   }
   if (Characters(request.label()) > kLongestLabel) {
     return InvalidField("label", "A label has at most 40 characters.");
@@ -113,14 +117,12 @@ DeviceRow NewDevice(const rpc::Context& context, const v1::RedeemInvitationReque
   return device;
 }
 
-// Makes the device wait for digits of this server's key, a fresh nonce and the device's key. The
-// nonce, chosen after the key is known here, keeps anybody from choosing a key by its digits.
-// Returns the nonce: all that leaves the server.
-std::string AwaitComparison(rpc::Context& context, const AccessConfig& config, DeviceRow& device) {
-  std::string nonce(kComparisonNonceBytes, '\0');
-  context.random.Fill(nonce.data(), nonce.size());
-  device.comparison_code = ComparisonCode(config.spki_sha256, nonce, device.public_key);
-  return nonce;
+// Makes the device wait for its nonce. The server's, made after the key and the commitment are
+// known here, keeps anybody from choosing them by their digits.
+void AwaitComparison(rpc::Context& context, const std::string& commitment, DeviceRow& device) {
+  device.comparison_commitment = commitment;
+  device.comparison_nonce.resize(kComparisonNonceBytes);
+  context.random.Fill(device.comparison_nonce.data(), device.comparison_nonce.size());
 }
 
 }  // namespace
@@ -157,7 +159,8 @@ absl::Status RedeemInvitation(rpc::Context& context, const AccessConfig& config,
   RETURN_IF_ERROR(CheckRoomForDevice(context, person->person_id));
   DeviceRow device = NewDevice(context, request, device_id);
   device.person_id = person->person_id;
-  if (!device.active()) response.set_server_nonce(AwaitComparison(context, config, device));
+  if (!device.active()) AwaitComparison(context, request.commitment(), device);
+  response.set_server_nonce(device.comparison_nonce);
   ASSIGN_OR_RETURN(const bool fresh, InsertDevice(context.tx, device));
   if (!fresh) {
     return MakeError(v1::ERROR_REASON_ALREADY_EXISTS, "The device or its key is known already.",
@@ -166,6 +169,25 @@ absl::Status RedeemInvitation(rpc::Context& context, const AccessConfig& config,
   RETURN_IF_ERROR(MarkInvitationUsed(context.tx, invitation->invitation_id, context.now));
   *response.mutable_device() = ToProto(device);
   return Record(context, device, "RedeemInvitation");
+}
+
+absl::Status OpenComparison(rpc::Context& context, const AccessConfig& config,
+                            const v1::OpenComparisonRequest& request, v1::OpenComparisonResponse&) {
+  ASSIGN_OR_RETURN(const DeviceRow device, NeedDevice(context, request.device()));
+  ASSIGN_OR_RETURN(const std::optional<PersonPlace> person,
+                   FindPersonPlace(context.tx, device.person_id));
+  if (!person) return NotFound(request.device());
+  RETURN_IF_ERROR(ActAs(context, *person));
+  if (device.active()) return absl::OkStatus();
+  const std::string code = ComparisonCode({.spki_sha256 = config.spki_sha256,
+                                           .server_nonce = device.comparison_nonce,
+                                           .public_key = device.public_key,
+                                           .phone_nonce = request.nonce()});
+  if (device.revoke_time_us || code.empty() ||
+      !ConstantTimeEqual(ComparisonCommitment(request.nonce()), device.comparison_commitment)) {
+    return DeviceInvalid("This is not what the device committed to.");
+  }
+  return SetComparisonCode(context.tx, device.device_id, code);
 }
 
 absl::Status ConfirmDevice(rpc::Context& context, const v1::ConfirmDeviceRequest& request,

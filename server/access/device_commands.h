@@ -21,6 +21,9 @@ std::string CredentialHash(const ServerKeys& keys, const v1::RedeemInvitationReq
 absl::Status RedeemInvitation(rpc::Context& context, const AccessConfig& config,
                               const v1::RedeemInvitationRequest& request,
                               v1::RedeemInvitationResponse& response);
+absl::Status OpenComparison(rpc::Context& context, const AccessConfig& config,
+                            const v1::OpenComparisonRequest& request,
+                            v1::OpenComparisonResponse& response);
 absl::Status ConfirmDevice(rpc::Context& context, const v1::ConfirmDeviceRequest& request,
                            v1::ConfirmDeviceResponse& response);
 absl::Status ListDevices(rpc::Context& context, const v1::ListDevicesRequest& request,

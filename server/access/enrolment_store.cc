@@ -45,25 +45,31 @@ constexpr absl::string_view kCountInvitationFailure =
 
 constexpr absl::string_view kInsertDevice =
     "INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
-    "comparison_code, create_time_us, activate_time_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
-    "ON CONFLICT DO NOTHING";
+    "comparison_commitment, comparison_nonce, create_time_us, activate_time_us) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
 
 constexpr absl::string_view kFindDevice =
     "SELECT device_id, person_id, public_key, label, installation_id, "
-    "COALESCE(comparison_code, ''), create_time_us, activate_time_us, revoke_time_us "
+    "COALESCE(comparison_code, ''), create_time_us, activate_time_us, revoke_time_us, "
+    "comparison_commitment, comparison_nonce "
     "FROM devices WHERE device_id = $1";
 
 constexpr absl::string_view kFindDevicesOf =
     "SELECT device_id, person_id, public_key, label, installation_id, "
-    "COALESCE(comparison_code, ''), create_time_us, activate_time_us, revoke_time_us "
+    "COALESCE(comparison_code, ''), create_time_us, activate_time_us, revoke_time_us, "
+    "comparison_commitment, comparison_nonce "
     "FROM devices WHERE person_id = $1 ORDER BY create_time_us DESC, device_id DESC LIMIT 100";
 
 constexpr absl::string_view kCountActiveDevices =
     "SELECT COUNT(*) FROM devices WHERE person_id = $1 AND activate_time_us IS NOT NULL "
     "AND revoke_time_us IS NULL";
 
+constexpr absl::string_view kSetComparisonCode =
+    "UPDATE devices SET comparison_code = $2 WHERE device_id = $1";
+
 constexpr absl::string_view kActivateDevice =
-    "UPDATE devices SET activate_time_us = $2, comparison_code = NULL WHERE device_id = $1";
+    "UPDATE devices SET activate_time_us = $2, comparison_code = NULL, comparison_nonce = NULL, "
+    "comparison_commitment = NULL WHERE device_id = $1";
 
 constexpr absl::string_view kMarkDeviceRevoked =
     "UPDATE devices SET revoke_time_us = $2, comparison_code = NULL "
@@ -80,15 +86,10 @@ Invitation ToInvitation(const Row& row) {
 }
 
 DeviceRow ToDeviceRow(const Row& row) {
-  return {row.Text(0),
-          row.Text(1),
-          row.Blob(2),
-          row.Text(3),
-          row.Text(4),
-          row.Text(5),
-          FromMicros(row.Int(6)),
-          row.OptionalInt(7),
-          row.OptionalInt(8)};
+  return {row.Text(0),        row.Text(1),       row.Blob(2),
+          row.Text(3),        row.Text(4),       row.Blob(9),
+          row.Blob(10),       row.Text(5),       FromMicros(row.Int(6)),
+          row.OptionalInt(7), row.OptionalInt(8)};
 }
 
 }  // namespace
@@ -137,11 +138,11 @@ absl::Status CountInvitationFailure(sql::Transaction& tx, absl::string_view hash
 }
 
 absl::StatusOr<bool> InsertDevice(sql::Transaction& tx, const DeviceRow& device) {
-  ASSIGN_OR_RETURN(
-      const int64_t rows,
-      tx.Execute(kInsertDevice, device.device_id, device.person_id, Bytes{device.public_key},
-                 device.label, device.installation_id, NullIfEmpty(device.comparison_code),
-                 device.create_time, sql::Nullable(device.activate_time_us)));
+  ASSIGN_OR_RETURN(const int64_t rows,
+                   tx.Execute(kInsertDevice, device.device_id, device.person_id,
+                              Bytes{device.public_key}, device.label, device.installation_id,
+                              Bytes{device.comparison_commitment}, Bytes{device.comparison_nonce},
+                              device.create_time, sql::Nullable(device.activate_time_us)));
   return rows == 1;
 }
 
@@ -159,6 +160,11 @@ absl::StatusOr<int64_t> CountActiveDevices(sql::Transaction& tx, absl::string_vi
   ASSIGN_OR_RETURN(const auto count, tx.QueryOne([](const Row& row) { return row.Int(0); },
                                                  kCountActiveDevices, person_id));
   return count.value_or(0);
+}
+
+absl::Status SetComparisonCode(sql::Transaction& tx, absl::string_view device_id,
+                               absl::string_view code) {
+  return tx.Execute(kSetComparisonCode, device_id, code).status();
 }
 
 absl::Status ActivateDevice(sql::Transaction& tx, absl::string_view device_id, absl::Time now) {

@@ -54,7 +54,11 @@ struct DeviceRow {
   std::string public_key;
   std::string label;
   std::string installation_id;
-  std::string comparison_code;  // empty when active or never pending
+  // While pending: what the phone committed to, what the server answered, and, once the phone has
+  // opened its nonce, the digits.
+  std::string comparison_commitment;
+  std::string comparison_nonce;
+  std::string comparison_code;
   absl::Time create_time;
   std::optional<int64_t> activate_time_us;
   std::optional<int64_t> revoke_time_us;
@@ -72,6 +76,8 @@ absl::StatusOr<std::optional<DeviceRow>> FindDevice(sql::Transaction& tx,
 absl::StatusOr<std::vector<DeviceRow>> FindDevicesOf(sql::Transaction& tx,
                                                      absl::string_view person_id);
 absl::StatusOr<int64_t> CountActiveDevices(sql::Transaction& tx, absl::string_view person_id);
+absl::Status SetComparisonCode(sql::Transaction& tx, absl::string_view device_id,
+                               absl::string_view code);
 absl::Status ActivateDevice(sql::Transaction& tx, absl::string_view device_id, absl::Time now);
 absl::Status MarkDeviceRevoked(sql::Transaction& tx, absl::string_view device_id, absl::Time now);
 absl::Status RevokePendingDevices(sql::Transaction& tx, absl::string_view person_id,

@@ -86,6 +86,7 @@ absl::Status GetServerInfo(rpc::Context& context, const AccessConfig& config,
   *response.mutable_time() = ToTimestamp(context.now);
   ASSIGN_OR_RETURN(const int64_t epoch, FindDataEpoch(context.tx));
   response.set_data_epoch(epoch);
+  response.set_sends_mail(config.sends_mail);
   return absl::OkStatus();
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr absl::string_view kServeFlags =
     "data_dir listen allow_direct front_socket public_host reflection organization time_zone "
-    "administrator max_group log_level";
+    "administrator max_group smtp_url smtp_user smtp_password_file mail_from webhook_url "
+    "webhook_secret_file webhook_phones log_level";
 
 constexpr Command kCommands[] = {
     {"serve",

@@ -28,6 +28,13 @@ ABSL_FLAG(bool, reflection, false, "answer gRPC reflection");
 ABSL_FLAG(std::string, organization, "Glimmer 微光", "name of the organisation that init makes");
 ABSL_FLAG(std::string, time_zone, "Asia/Shanghai", "IANA zone of the organisation");
 ABSL_FLAG(int, max_group, 512, "writes per commit, at most");
+ABSL_FLAG(std::string, smtp_url, "", "mail server for notices: smtps://host:465, smtp://host:587");
+ABSL_FLAG(std::string, smtp_user, "", "name to sign in with at the mail server");
+ABSL_FLAG(std::string, smtp_password_file, "", "file that holds its password");
+ABSL_FLAG(std::string, mail_from, "", "address that notices come from");
+ABSL_FLAG(std::string, webhook_url, "", "where notices go as JSON, for gateways of your own");
+ABSL_FLAG(std::string, webhook_secret_file, "", "file with the secret that signs each of them");
+ABSL_FLAG(bool, webhook_phones, false, "put people's phone numbers into them");
 ABSL_FLAG(std::string, log_level, "info", "debug, info, warning or error");
 ABSL_FLAG(bool, apply, false, "do it; otherwise only say what would be done");
 ABSL_FLAG(bool, skip_bad_rows, false, "apply the good rows although some fail");
@@ -218,6 +225,13 @@ Config ConfigFromFlags() {
   config.organization = absl::GetFlag(FLAGS_organization);
   config.time_zone = absl::GetFlag(FLAGS_time_zone);
   config.max_group = absl::GetFlag(FLAGS_max_group);
+  config.notices.smtp_url = absl::GetFlag(FLAGS_smtp_url);
+  config.notices.smtp_user = absl::GetFlag(FLAGS_smtp_user);
+  config.notices.smtp_password_file = absl::GetFlag(FLAGS_smtp_password_file);
+  config.notices.mail_from = absl::GetFlag(FLAGS_mail_from);
+  config.notices.webhook_url = absl::GetFlag(FLAGS_webhook_url);
+  config.notices.webhook_secret_file = absl::GetFlag(FLAGS_webhook_secret_file);
+  config.notices.webhook_phones = absl::GetFlag(FLAGS_webhook_phones);
   return config;
 }
 

@@ -146,6 +146,28 @@ constexpr Entry kEntries[] = {
     {TextId::kImportGone, "{0} 不在文件中，保持不变。",
      "{0} is not in the file; it is left as it is."},
     {TextId::kImportCancelReason, "日历文件中已取消。", "Cancelled in the calendar file."},
+    {TextId::kNoticeConfirmed, "你报上名了", "You have a place"},
+    {TextId::kNoticeWaitlisted, "你在候补", "You are in line"},
+    {TextId::kNoticeOffered, "轮到你了，请在 {0} 前答复",
+     "A place is free for you. Please answer by {0}"},
+    {TextId::kNoticeLapsed, "名额给了下一位", "The offered place went to the next in line"},
+    {TextId::kNoticeCancelled, "活动取消了。{0}", "Cancelled. {0}"},
+    {TextId::kNoticeMoved, "改到 {0}", "Moved to {0}"},
+    {TextId::kNoticeLeftLate, "有人临时退出", "Somebody left at short notice"},
+    {TextId::kNoticeCoverWanted, "有人在找人替", "Somebody looks for cover"},
+    {TextId::kNoticeCoverFound, "有人替你了", "Somebody takes over your place"},
+    {TextId::kNoticeHoursConfirmed, "你的时长已确认：{0} 分钟",
+     "Your hours were confirmed: {0} minutes"},
+    {TextId::kNoticeHoursRefused, "你的时长没有通过：{0}", "Your hours were not accepted: {0}"},
+    {TextId::kNoticeHoursCorrected, "你的记录已更正：{0}", "Your record was corrected: {0}"},
+    {TextId::kNoticeSignedUpForYou, "协调员替你报了名", "Your coordinator signed you up"},
+    {TextId::kNoticeEnded, "你的报名被取消了", "Your sign-up was ended by somebody else"},
+    {TextId::kNoticeNews, "新消息", "News"},
+    {TextId::kNoticeDetail, "{0}·{1}", "{0}, {1}"},
+    {TextId::kMailSender, "微光", "Glimmer"},
+    {TextId::kMailFoot, "请在手机上打开微光查看或答复。本邮件自动发出，回信无人阅读。",
+     "Open Glimmer on your phone to see it or to answer. This mail is made by the server; nobody "
+     "reads answers to it."},
 };
 constexpr size_t kEntryCount = sizeof(kEntries) / sizeof(kEntries[0]);
 

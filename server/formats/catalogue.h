@@ -120,6 +120,25 @@ enum class TextId {
   kImportJoined,
   kImportGone,
   kImportCancelReason,
+  // Notices by mail and webhook.
+  kNoticeConfirmed,
+  kNoticeWaitlisted,
+  kNoticeOffered,
+  kNoticeLapsed,
+  kNoticeCancelled,
+  kNoticeMoved,
+  kNoticeLeftLate,
+  kNoticeCoverWanted,
+  kNoticeCoverFound,
+  kNoticeHoursConfirmed,
+  kNoticeHoursRefused,
+  kNoticeHoursCorrected,
+  kNoticeSignedUpForYou,
+  kNoticeEnded,
+  kNoticeNews,
+  kNoticeDetail,
+  kMailSender,
+  kMailFoot,
   kCount,  // not a text: how many there are
 };
 

@@ -37,18 +37,13 @@ OfferExpiry::OfferExpiry(sql::Database& database, const Clock& clock, RandomSour
                          rpc::FeedSignal& feed_signal)
     : database_(database), clock_(clock), random_(random), feed_signal_(feed_signal) {}
 
-OfferExpiry::~OfferExpiry() { Stop(); }
-
 void OfferExpiry::Start(absl::Duration interval) {
-  thread_ = std::thread([this, interval] { Loop(interval); });
-}
-
-void OfferExpiry::Stop() {
-  {
-    absl::MutexLock lock(&mutex_);
-    stopping_ = true;
-  }
-  if (thread_.joinable()) thread_.join();
+  timer_.Start(interval, [this] {
+    const absl::StatusOr<int> lapsed = RunOnce(clock_.Now());
+    if (lapsed.ok()) return;
+    // The next round tries again; meanwhile the offers still hold their places.
+    Log(LogLevel::kError, "offer_expiry", {{"detail", std::string(lapsed.status().message())}});
+  });
 }
 
 absl::StatusOr<int> OfferExpiry::RunOnce(absl::Time now) {
@@ -87,18 +82,6 @@ absl::StatusOr<int> OfferExpiry::Lapse(absl::Time now) {
     feed_signal_.Notify(organization_id, sequence);
   }
   return count;
-}
-
-void OfferExpiry::Loop(absl::Duration interval) {
-  while (true) {
-    const absl::StatusOr<int> lapsed = RunOnce(clock_.Now());
-    if (!lapsed.ok()) {
-      // The next round tries again; meanwhile the offers still hold their places.
-      Log(LogLevel::kError, "offer_expiry", {{"detail", std::string(lapsed.status().message())}});
-    }
-    absl::MutexLock lock(&mutex_);
-    if (mutex_.AwaitWithTimeout(absl::Condition(&stopping_), interval)) return;
-  }
 }
 
 }  // namespace glimmer::jobs

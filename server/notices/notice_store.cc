@@ -38,6 +38,8 @@ std::string Pack(const v1::Notice& notice) {
   return only.SerializeAsString();
 }
 
+}  // namespace
+
 v1::Notice MapNotice(const Row& row) {
   v1::Notice notice;
   // What cannot be read leaves a notice without figures; its kind still says what happened.
@@ -51,8 +53,6 @@ v1::Notice MapNotice(const Row& row) {
   if (!row.IsNull(7)) *notice.mutable_seen_time() = ToTimestamp(FromMicros(row.Int(7)));
   return notice;
 }
-
-}  // namespace
 
 absl::Status NoticeStore::Insert(const v1::Notice& notice) {
   ASSIGN_OR_RETURN(const std::string id, IdOf(kNotices, notice.name(), "name"));

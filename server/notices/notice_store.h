@@ -13,6 +13,10 @@
 
 namespace glimmer::notices {
 
+// The first eight columns of a row: notice_id, person_id, kind, subject, parameters, state,
+// create_time_us, seen_time_us.
+v1::Notice MapNotice(const sql::Row& row);
+
 class NoticeStore {
  public:
   explicit NoticeStore(sql::Transaction& tx) : tx_(tx) {}

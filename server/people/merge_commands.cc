@@ -103,6 +103,7 @@ absl::StatusOr<Person> MergePeople(rpc::Context& context, absl::string_view pers
   ASSIGN_OR_RETURN(const auto duplicate_before, store.PathsOf(duplicate_id));
   RETURN_IF_ERROR(merge.MoveAll(today, context.now));
   if (person.phone.empty()) person.phone = duplicate.phone;
+  if (person.email.empty()) person.email = duplicate.email;
   if (person.birth_year == 0) person.birth_year = duplicate.birth_year;
   AddMissing(duplicate.languages, person.languages);
   AddMissing(duplicate.skills, person.skills);

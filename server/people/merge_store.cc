@@ -67,7 +67,7 @@ constexpr absl::string_view kCloseHome =
     "AND (end_date IS NULL OR end_date > $2)";
 // The row that is left says who it was and is; what it held stands with the other now.
 constexpr absl::string_view kRedirect =
-    "UPDATE people SET merged_into_person_id = $1, phone = NULL, birth_year = NULL, "
+    "UPDATE people SET merged_into_person_id = $1, phone = NULL, email = NULL, birth_year = NULL, "
     "languages = '', skills = '', version = version + 1, update_time_us = $3 "
     "WHERE person_id = $2";
 

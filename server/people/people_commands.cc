@@ -62,6 +62,8 @@ absl::Status WriteField(absl::string_view field, const Person& values, Person& p
     person.display_name = values.display_name;
   } else if (field == "phone") {
     person.phone = values.phone;
+  } else if (field == "email") {
+    person.email = values.email;
   } else if (field == "birth_year") {
     person.birth_year = values.birth_year;
   } else if (field == "languages") {
@@ -251,15 +253,15 @@ absl::StatusOr<Person> EndAffiliation(rpc::Context& context, absl::string_view p
   return store.Get(person_id);
 }
 
-absl::StatusOr<std::string> LookUpContact(rpc::Context& context, absl::string_view person_id,
-                                          v1::LookUpContactRequest::Purpose purpose) {
+absl::StatusOr<Person> LookUpContact(rpc::Context& context, absl::string_view person_id,
+                                     v1::LookUpContactRequest::Purpose purpose) {
   const std::string text = PurposeText(purpose);
-  if (text.empty()) return InvalidField("purpose", "Say what the number is for.");
+  if (text.empty()) return InvalidField("purpose", "Say what the contact is for.");
   ASSIGN_OR_RETURN(const Person person, ReadPerson(context, person_id));
   ASSIGN_OR_RETURN(const std::string key,
                    rpc::SubjectKeyOf(context.tx, context.random, person.person_id));
   RETURN_IF_ERROR(rpc::Audit(context, {absl::StrCat("subjects/", key), "LookUpContact", text}));
-  return person.phone;
+  return person;
 }
 
 }  // namespace glimmer::people

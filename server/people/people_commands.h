@@ -37,10 +37,10 @@ absl::StatusOr<Person> AddAffiliation(rpc::Context& context, absl::string_view p
 absl::StatusOr<Person> EndAffiliation(rpc::Context& context, absl::string_view person_id,
                                       const Affiliation& affiliation);
 
-// The phone number, with a line in the audit table; empty when none is on record.
+// The person whose phone number and e-mail address are wanted, with a line in the audit table.
 // Errors: FIELD_INVALID {purpose}; NOT_FOUND.
-absl::StatusOr<std::string> LookUpContact(rpc::Context& context, absl::string_view person_id,
-                                          v1::LookUpContactRequest::Purpose purpose);
+absl::StatusOr<Person> LookUpContact(rpc::Context& context, absl::string_view person_id,
+                                     v1::LookUpContactRequest::Purpose purpose);
 
 // The person as of today; the one it was merged into when it was. Errors: NOT_FOUND.
 absl::StatusOr<Person> ReadPerson(rpc::Context& context, absl::string_view person_id);

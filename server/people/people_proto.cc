@@ -36,6 +36,7 @@ v1::Person ToProto(const Person& person) {
   out.set_merged_into(ResourceName(kPeople, person.merged_into_person_id));
   out.set_has_device(person.has_device);
   out.set_has_phone(!person.phone.empty());
+  out.set_has_email(!person.email.empty());
   out.set_etag(EtagOf(person));
   return out;
 }

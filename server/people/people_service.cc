@@ -112,6 +112,7 @@ std::vector<std::string> MaskOf(const v1::UpdatePersonRequest& in) {
   std::vector<std::string> mask;
   if (!in.display_name().empty()) mask.push_back("display_name");
   if (!in.phone().empty()) mask.push_back("phone");
+  if (!in.email().empty()) mask.push_back("email");
   if (in.birth_year() != 0) mask.push_back("birth_year");
   if (in.languages_size() > 0) mask.push_back("languages");
   if (in.skills_size() > 0) mask.push_back("skills");
@@ -125,6 +126,7 @@ absl::Status DoUpdatePerson(rpc::Context& context, const v1::UpdatePersonRequest
   ASSIGN_OR_RETURN(values.person_id, IdOf(kPeople, in.person(), "person"));
   values.display_name = in.display_name();
   values.phone = in.phone();
+  values.email = in.email();
   values.birth_year = in.birth_year();
   values.languages = {in.languages().begin(), in.languages().end()};
   values.skills = {in.skills().begin(), in.skills().end()};
@@ -163,8 +165,9 @@ absl::Status DoMergePeople(rpc::Context& context, const v1::MergePeopleRequest& 
 absl::Status DoLookUpContact(rpc::Context& context, const v1::LookUpContactRequest& in,
                              v1::LookUpContactResponse& out) {
   ASSIGN_OR_RETURN(const std::string person, IdOf(kPeople, in.person(), "person"));
-  ASSIGN_OR_RETURN(std::string phone, people::LookUpContact(context, person, in.purpose()));
-  out.set_phone(std::move(phone));
+  ASSIGN_OR_RETURN(const Person found, people::LookUpContact(context, person, in.purpose()));
+  out.set_phone(found.phone);
+  out.set_email(found.email);
   return absl::OkStatus();
 }
 

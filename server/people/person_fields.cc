@@ -75,6 +75,21 @@ absl::Status CheckLists(const Person& person) {
   return absl::OkStatus();
 }
 
+// What a mail server takes as one recipient: no blanks, controls or lists, at most 254 octets
+// (RFC 5321 4.5.3.1.3). Whether somebody reads it, only a message can tell.
+bool IsEmailAddress(absl::string_view text) {
+  constexpr size_t kMostOctets = 254;
+  const size_t at = text.rfind('@');
+  if (at == absl::string_view::npos || at == 0 || text.size() > kMostOctets) return false;
+  const absl::string_view domain = text.substr(at + 1);
+  if (domain.find('.') == absl::string_view::npos || domain.front() == '.' ||
+      domain.back() == '.') {
+    return false;
+  }
+  return text.find_first_of(" \t\r\n<>()[],;:\\\"") == absl::string_view::npos &&
+         text.find('@') == at;
+}
+
 }  // namespace
 
 absl::Status CheckPerson(Person& person, absl::Time now) {
@@ -88,6 +103,10 @@ absl::Status CheckPerson(Person& person, absl::Time now) {
     const auto phone = formats::ParsePhone(person.phone);
     if (!phone.ok()) return InvalidField("phone", "This is not a phone number.");
     person.phone = *phone;
+  }
+  person.email = std::string(absl::StripAsciiWhitespace(person.email));
+  if (!person.email.empty() && !IsEmailAddress(person.email)) {
+    return InvalidField("email", "This is not an e-mail address.");
   }
   const int64_t this_year = absl::ToCivilYear(now, absl::UTCTimeZone()).year();
   if (person.birth_year != 0 &&

@@ -16,13 +16,14 @@ using sql::NullIfEmpty;
 using sql::Row;
 
 // $1 is today. A home that begins later does not count while an earlier one holds.
-#define GLIMMER_SELECT_PERSON                                                                 \
-  "SELECT p.person_id, p.organization_id, p.display_name, COALESCE(p.phone, ''), "            \
-  "COALESCE(p.birth_year, 0), p.languages, p.skills, COALESCE(p.merged_into_person_id, ''), " \
-  "p.version, p.name_pinyin, "                                                                \
-  "COALESCE((SELECT h.unit_id FROM home_units h WHERE h.person_id = p.person_id "             \
-  "AND (h.end_date IS NULL OR h.end_date > $1) ORDER BY h.start_date LIMIT 1), ''), "         \
-  "EXISTS (SELECT 1 FROM devices d WHERE d.person_id = p.person_id "                          \
+#define GLIMMER_SELECT_PERSON                                                         \
+  "SELECT p.person_id, p.organization_id, p.display_name, COALESCE(p.phone, ''), "    \
+  "COALESCE(p.email, ''), COALESCE(p.birth_year, 0), p.languages, p.skills, "         \
+  "COALESCE(p.merged_into_person_id, ''), "                                           \
+  "p.version, p.name_pinyin, "                                                        \
+  "COALESCE((SELECT h.unit_id FROM home_units h WHERE h.person_id = p.person_id "     \
+  "AND (h.end_date IS NULL OR h.end_date > $1) ORDER BY h.start_date LIMIT 1), ''), " \
+  "EXISTS (SELECT 1 FROM devices d WHERE d.person_id = p.person_id "                  \
   "AND d.activate_time_us IS NOT NULL AND d.revoke_time_us IS NULL) FROM people p "
 
 constexpr absl::string_view kFind = GLIMMER_SELECT_PERSON "WHERE p.person_id = $2";
@@ -49,11 +50,12 @@ constexpr absl::string_view kOwner =
     "SELECT person_id FROM external_ids WHERE organization_id = $1 AND system = $2 AND value = $3";
 constexpr absl::string_view kInsert =
     "INSERT INTO people (person_id, organization_id, display_name, name_fold, name_pinyin, phone, "
-    "birth_year, languages, skills, merged_into_person_id, version, create_time_us, "
-    "update_time_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, 1, $10, $10)";
+    "email, birth_year, languages, skills, merged_into_person_id, version, create_time_us, "
+    "update_time_us) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, 1, $11, $11)";
 constexpr absl::string_view kUpdate =
     "UPDATE people SET display_name = $2, name_fold = $3, name_pinyin = $4, phone = $5, "
-    "birth_year = $6, languages = $7, skills = $8, version = version + 1, update_time_us = $9 "
+    "email = $6, birth_year = $7, languages = $8, skills = $9, version = version + 1, "
+    "update_time_us = $10 "
     "WHERE person_id = $1";
 constexpr absl::string_view kDeleteExternalIds = "DELETE FROM external_ids WHERE person_id = $1";
 constexpr absl::string_view kInsertExternalId =
@@ -102,6 +104,7 @@ Person MapPerson(const Row& row) {
   p.organization_id = row.Text(c++);
   p.display_name = row.Text(c++);
   p.phone = row.Text(c++);
+  p.email = row.Text(c++);
   p.birth_year = row.Int(c++);
   p.languages = Lines(row.Text(c++));
   p.skills = Lines(row.Text(c++));
@@ -185,16 +188,18 @@ absl::StatusOr<std::string> PersonStore::OwnerOf(absl::string_view organization_
 absl::Status PersonStore::Insert(const Person& p, absl::Time now) {
   return tx_
       .Execute(kInsert, p.person_id, p.organization_id, p.display_name, NameFold(p.display_name),
-               NamePinyin(p.display_name), NullIfEmpty(p.phone), YearOrNull(p.birth_year),
-               absl::StrJoin(p.languages, "\n"), absl::StrJoin(p.skills, "\n"), now)
+               NamePinyin(p.display_name), NullIfEmpty(p.phone), NullIfEmpty(p.email),
+               YearOrNull(p.birth_year), absl::StrJoin(p.languages, "\n"),
+               absl::StrJoin(p.skills, "\n"), now)
       .status();
 }
 
 absl::Status PersonStore::Update(const Person& p, absl::Time now) {
   return tx_
       .Execute(kUpdate, p.person_id, p.display_name, NameFold(p.display_name),
-               NamePinyin(p.display_name), NullIfEmpty(p.phone), YearOrNull(p.birth_year),
-               absl::StrJoin(p.languages, "\n"), absl::StrJoin(p.skills, "\n"), now)
+               NamePinyin(p.display_name), NullIfEmpty(p.phone), NullIfEmpty(p.email),
+               YearOrNull(p.birth_year), absl::StrJoin(p.languages, "\n"),
+               absl::StrJoin(p.skills, "\n"), now)
       .status();
 }
 

@@ -29,6 +29,7 @@ struct Person {
   std::string organization_id;
   std::string display_name;
   std::string phone;
+  std::string email;       // where notices go by mail
   int64_t birth_year = 0;  // 0 when unknown
   std::vector<std::string> languages;
   std::vector<std::string> skills;

@@ -19,15 +19,26 @@ class FeedSignal {
   // Calls the organisation's listeners, without holding the lock; they return at once.
   void Notify(const std::string& organization_id, int64_t sequence);
 
-  // Returns a handle for Remove. `listener` runs on the notifying thread.
-  int64_t Add(const std::string& organization_id, Listener listener);
+  // Returns a handle for Remove. `listener` runs on the notifying thread; `closed` runs once when
+  // the feed closes, before this returns if it already has.
+  int64_t Add(
+      const std::string& organization_id, Listener listener, std::function<void()> closed = [] {});
   void Remove(int64_t handle);
 
+  // The server is about to stop: tells every listener, and from now on each that comes.
+  void Close();
+
  private:
+  struct Entry {
+    std::string organization_id;
+    std::shared_ptr<Listener> listener;
+    std::function<void()> closed;
+  };
+
   absl::Mutex mutex_;
+  bool closed_ ABSL_GUARDED_BY(mutex_) = false;
   int64_t next_ ABSL_GUARDED_BY(mutex_) = 1;
-  std::map<int64_t, std::pair<std::string, std::shared_ptr<Listener>>> listeners_
-      ABSL_GUARDED_BY(mutex_);
+  std::map<int64_t, Entry> listeners_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace glimmer::rpc

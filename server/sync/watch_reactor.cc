@@ -52,9 +52,14 @@ void WatchReactor::Admit(const v1::WatchChangesRequest& request) {
 }
 
 void WatchReactor::Listen(const std::string& organization_id, int64_t sequence) {
-  const int64_t handle =
-      deps_.feed_signal.Add(organization_id, [weak = weak_from_this()](int64_t newest) {
+  // A stream that the server's end cuts off would hold that end up for as long as phones look on.
+  const int64_t handle = deps_.feed_signal.Add(
+      organization_id,
+      [weak = weak_from_this()](int64_t newest) {
         if (auto self = weak.lock()) self->Look(newest);
+      },
+      [weak = weak_from_this()] {
+        if (auto self = weak.lock()) self->End(absl::OkStatus());
       });
   bool ended = false;
   {

@@ -1,6 +1,9 @@
 // The six digits that a phone shows and its coordinator types when it enrolled by a typed code.
 // Phone and server compute them apart, each from what it saw itself: with somebody in between who
-// shows the phone a key of their own, the two differ. Pure function.
+// shows the phone a key of their own, the two differ. The phone commits to a nonce before it sees
+// the server's, and opens it when its digits stand; the server's follows the phone's key. So
+// nobody in between can look for a nonce or key that gives certain digits: they have one try in a
+// million. Pure functions.
 #pragma once
 
 #include <string>
@@ -9,16 +12,21 @@
 
 namespace glimmer {
 
-// TODO(2): somebody in between who hands the phone a nonce of their own can try a million of them
-// for one that gives the server's digits. It goes when the phone commits to a nonce of its own in
-// RedeemInvitation, opens it after the server's, and both are hashed.
 constexpr size_t kComparisonNonceBytes = 16;
 
-// The first eight octets of BLAKE2b-256("compare-v1" || spki_sha256 || server_nonce || public_key)
-// as a big-endian number, modulo 10^6, with leading zeros. `spki_sha256` is the hash of the
-// server's key as seen in the TLS handshake. Empty unless hash and key have 32 octets and the nonce
-// 16: nothing is shown rather than digits that do not cover all three.
-std::string ComparisonCode(absl::string_view spki_sha256, absl::string_view server_nonce,
-                           absl::string_view public_key);
+// BLAKE2b-256("commit-v1" || phone_nonce).
+std::string ComparisonCommitment(absl::string_view phone_nonce);
+
+struct Compared {
+  absl::string_view spki_sha256;   // 32 octets: of the server's key as seen in the TLS handshake
+  absl::string_view server_nonce;  // 16
+  absl::string_view public_key;    // 32: the phone's
+  absl::string_view phone_nonce;   // 16
+};
+
+// The first eight octets of BLAKE2b-256("compare-v2" || spki_sha256 || server_nonce || public_key
+// || phone_nonce) as a big-endian number, modulo 10^6, with leading zeros. Empty when one of them
+// has another length: nothing is shown rather than digits that do not cover all of it.
+std::string ComparisonCode(const Compared& compared);
 
 }  // namespace glimmer

@@ -55,6 +55,16 @@ std::string KeyedBlake2b256(absl::string_view key, absl::string_view data) {
   return Hash(32, key, data);
 }
 
+std::string HmacSha256(absl::string_view key, absl::string_view data) {
+  NeedSodium();
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, Octets(key), key.size());
+  crypto_auth_hmacsha256_update(&state, Octets(data), data.size());
+  std::string out(crypto_auth_hmacsha256_BYTES, '\0');
+  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(out.data()));
+  return out;
+}
+
 bool ConstantTimeEqual(absl::string_view a, absl::string_view b) {
   NeedSodium();
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;

@@ -53,6 +53,7 @@ struct MatrixRow {
 constexpr MatrixRow kMatrix[] = {
     {"AccessService.GetServerInfo", "", "", kEverybody},
     {"AccessService.RedeemInvitation", "", "", kEverybody},
+    {"AccessService.OpenComparison", "", "", kEverybody},
     {"AccessService.BeginSession", "", "", kEverybody},
     {"AccessService.FinishSession", "", "", kEverybody},
     {"AccessService.CreateInvitation", "person", "people", kStaff},

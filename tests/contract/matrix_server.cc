@@ -124,8 +124,9 @@ std::string MatrixServer::AddPerson(const std::string& unit_id) {
   const std::string id = NewId();
   Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(tx.Execute(
-        "INSERT INTO people VALUES ($1, $2, 'Name', 'name', 'name', NULL, NULL, '', '', NULL, 1, "
-        "1, 1)",
+        "INSERT INTO people (person_id, organization_id, display_name, name_fold, name_pinyin, "
+        "languages, skills, version, create_time_us, update_time_us) "
+        "VALUES ($1, $2, 'Name', 'name', 'name', '', '', 1, 1, 1)",
         id, organization_id_));
     RETURN_IF_ERROR(rpc::SubjectKeyOf(tx, SystemRandom(), id));
     return tx.Execute("INSERT INTO home_units VALUES ($1, $2, '2020-01-01', NULL)", id, unit_id)
@@ -151,8 +152,10 @@ std::string MatrixServer::AddDevice(const std::string& person_id) {
   const std::string key = NewId();
   Write([&](sql::Transaction& tx) {
     return tx
-        .Execute("INSERT INTO devices VALUES ($1, $2, $3, '', '', NULL, 1, 1, NULL)", id, person_id,
-                 sql::Bytes{key})
+        .Execute(
+            "INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
+            "create_time_us, activate_time_us) VALUES ($1, $2, $3, '', '', 1, 1)",
+            id, person_id, sql::Bytes{key})
         .status();
   });
   return id;

@@ -23,9 +23,13 @@ class AppJourneyTest : public testing::Test {
  protected:
   AppJourneyTest() : server_(folder_.File("data")) {
     setenv("HOME", folder_.path().c_str(), 1);  // where the app's downloads go
+    MakeDataFolder();
+    server_.Start();
+  }
+
+  void MakeDataFolder() {
     std::filesystem::create_directory(folder_.File("data"));
     std::filesystem::permissions(folder_.File("data"), std::filesystem::perms::owner_all);
-    server_.Start();
   }
 
   ActorOptions PhoneOf(const std::string& name) {
@@ -33,9 +37,11 @@ class AppJourneyTest : public testing::Test {
     return {folder_.File(name), "journey-" + name, pictures == nullptr ? "" : pictures};
   }
 
-  // Line `number` of DATA/bootstrap: 0 the code, 1 the link.
+  // Line `number` of DATA/bootstrap: 0 the code, 1 the link. It is written once the server serves.
   std::string Bootstrap(int number) {
-    std::ifstream file(folder_.File("data/bootstrap"));
+    const std::string path = folder_.File("data/bootstrap");
+    EXPECT_TRUE(WaitUntil([&] { return std::filesystem::exists(path); }, kPatience));
+    std::ifstream file(path);
     std::string line;
     for (int i = 0; i <= number; ++i) std::getline(file, line);
     return line;
@@ -139,6 +145,18 @@ class AppJourneyTest : public testing::Test {
     ASSERT_TRUE(zhao.Enrol(next_link));
   }
 
+  // The page with everybody who shares the phone.
+  bool OpenProfiles(AppActor& phone) {
+    // From a page without a chip of the same words.
+    return phone.Click("今天") && phone.Click("我的") && phone.Click("设置") &&
+           phone.ClickBelow("这台手机上的人");
+  }
+
+  static std::string NameOn(AppActor& phone) {
+    const auto me = phone.phone().store().Me();
+    return me.ok() && *me ? (*me)->display_name() : "";
+  }
+
   test::TempDir folder_;
   test::ServerProcess server_;
 };
@@ -185,6 +203,82 @@ TEST_F(AppJourneyTest, FromInvitationToHours) {
     EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
     for (const auto& fault : AuditAccessibility(actor->window(), 48).faults) ADD_FAILURE() << fault;
   }
+}
+
+TEST_F(AppJourneyTest, AnAddressIsAskedForWhereTheServerSendsMail) {
+  server_.Kill();
+  std::filesystem::remove_all(folder_.File("data"));
+  MakeDataFolder();
+  server_.Start({"GLIMMER_SMTP_URL=smtp://127.0.0.1:1", "GLIMMER_MAIL_FROM=glimmer@example.org"});
+  AppActor office(PhoneOf("mail"));
+  ASSERT_TRUE(office.Enrol(SetupLink()));
+  ASSERT_TRUE(office.Click("我的"));
+  ASSERT_TRUE(office.Click("设置"));
+  ASSERT_TRUE(office.Sees("收通知的邮箱"));
+  ASSERT_TRUE(office.Fill("收通知的邮箱", "wang@example"));
+  ASSERT_TRUE(office.ClickBelow("保存邮箱"));
+  ASSERT_TRUE(office.Sees("这不是邮箱地址。"));
+  ASSERT_TRUE(office.Fill("收通知的邮箱", "wang@example.org"));
+  ASSERT_TRUE(office.ClickBelow("保存邮箱"));
+  const auto on_record = [&] {
+    const auto me = office.phone().store().Me();
+    return me.ok() && *me && (*me)->has_email();
+  };
+  EXPECT_TRUE(WaitUntil(on_record, kPatience));
+  office.Shoot("on-record");
+  ASSERT_TRUE(office.ClickBelow("不再登记"));
+  EXPECT_TRUE(WaitUntil([&] { return !on_record(); }, kPatience));
+}
+
+// What one of them did is sent although the other holds the phone by then.
+TEST_F(AppJourneyTest, TwoPeopleShareAPhone) {
+  ActorOptions desk = PhoneOf("office");
+  desk.window = {1180, 820};
+  AppActor office(desk);
+  ASSERT_TRUE(office.Enrol(SetupLink()));
+  ASSERT_TRUE(PlanEvent(office, {"河边清洁", "桥头", In(absl::Hours(30)), 2}));
+  const std::string first_link = AddAndInvite(office, "赵一帆");
+  const std::string second_link = AddAndInvite(office, "李敏");
+  const std::string river = ShiftCalled(office, "河边清洁");
+  {
+    AppActor phone(PhoneOf("shared"));
+    ASSERT_TRUE(phone.Enrol(first_link));
+    ASSERT_TRUE(OpenProfiles(phone));
+    ASSERT_TRUE(phone.Click("再让一个人加入"));
+    ASSERT_TRUE(phone.Sees("在家附近，帮得上一点忙"));
+    ASSERT_TRUE(phone.Click("返回"));  // and the first has it back
+    ASSERT_TRUE(OpenProfiles(phone));
+    ASSERT_TRUE(phone.Click("再让一个人加入"));
+    ASSERT_TRUE(phone.Enrol(second_link));
+    ASSERT_TRUE(WaitUntil([&] { return NameOn(phone) == "李敏"; }, kPatience));
+    ASSERT_TRUE(phone.Click("活动"));
+    ASSERT_TRUE(phone.ClickInRow("报名", "河边清洁"));
+
+    ASSERT_TRUE(OpenProfiles(phone));
+    ASSERT_TRUE(phone.Sees("再让一个人加入"));
+    phone.Shoot("people");
+    ASSERT_TRUE(phone.Click("赵一帆"));
+    ASSERT_TRUE(WaitUntil([&] { return NameOn(phone) == "赵一帆"; }, kPatience));
+    ASSERT_TRUE(phone.Click("活动"));
+    EXPECT_TRUE(phone.Sees("报名"));
+    const auto mine = phone.phone().overlay().Shift(river);
+    EXPECT_TRUE(mine.ok() && *mine && (*mine)->mine.sign_up.empty());
+    EXPECT_TRUE(WaitUntil(
+        [&] {
+          const auto shift = office.phone().store().Get<v1::Shift>(river);
+          return shift.ok() && *shift && (*shift)->held() == 1;
+        },
+        kPatience));
+    EXPECT_TRUE(phone.warnings().isEmpty()) << phone.warnings().join("\n").toStdString();
+  }
+  AppActor again(PhoneOf("shared"));
+  EXPECT_EQ(NameOn(again), "赵一帆");  // who had it last
+  ASSERT_TRUE(again.Click("我的"));
+  ASSERT_TRUE(again.Click("设置"));
+  ASSERT_TRUE(again.ClickBelow("在这台手机上退出"));
+  ASSERT_TRUE(again.Click("退出"));
+  EXPECT_TRUE(WaitUntil([&] { return NameOn(again) == "李敏"; }, kPatience));
+  EXPECT_TRUE(again.Sees("河边清洁"));
 }
 
 }  // namespace

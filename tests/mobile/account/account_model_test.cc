@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 
 #include "mobile/account/notices_model.h"
+#include "mobile/account/profiles_model.h"
 #include "mobile/account/settings_model.h"
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
@@ -14,7 +15,7 @@ namespace {
 
 TEST(WelcomeModel, SaysWhatIsNoInvitationWithoutAskingAnybody) {
   PageStage stage(PageStage::Who::kVolunteer, false);
-  WelcomeModel model(stage.context(), "installation");
+  WelcomeModel model(stage.context(), "installation", false);
   model.redeemLink("https://example.org");
   EXPECT_TRUE(model.problem().contains("不是邀请")) << model.problem().toStdString();
   EXPECT_FALSE(model.busy());
@@ -26,7 +27,7 @@ TEST(WelcomeModel, SaysWhatIsNoInvitationWithoutAskingAnybody) {
 
 TEST(WelcomeModel, SaysThatThereIsNoConnection) {
   PageStage stage(PageStage::Who::kVolunteer, false);
-  WelcomeModel model(stage.context(), "installation");
+  WelcomeModel model(stage.context(), "installation", false);
   model.redeemCode("127.0.0.1:1", "ABCDE-FGHJK");
   EXPECT_TRUE(model.busy());
   ASSERT_TRUE(WaitUntil([&] { return !model.busy(); }, 30'000));
@@ -40,7 +41,7 @@ TEST(WelcomeModel, ShowsTheDigitsWhileACoordinatorComparesThem) {
   profile.comparison_code = "123456";
   ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
   ASSERT_TRUE(stage.phone().secrets().Put("device.key", std::string(64, 'k')).ok());
-  WelcomeModel model(stage.context(), "installation");
+  WelcomeModel model(stage.context(), "installation", false);
   EXPECT_EQ(model.digits(), "123 456");
 }
 
@@ -112,6 +113,27 @@ TEST(SettingsModel, SaysThatTheServerIsNeededAndWhatSigningOutLoses) {
   ASSERT_TRUE(stage.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());
   model.RefreshNow();
   EXPECT_TRUE(model.signOutSentence().contains("1 条没有发出"));
+}
+
+TEST(ProfilesModel, SaysWhoHasThePhoneAndWhatOfTheOthersWaits) {
+  PageStage mine;
+  PageStage other(PageStage::Who::kCoordinator);
+  PageStage fresh(PageStage::Who::kVolunteer, false);
+  ASSERT_TRUE(other.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());
+  ProfilesModel model(mine.context(),
+                      {{"a", &mine.context()}, {"b", &other.context()}, {"c", &fresh.context()}});
+  ASSERT_EQ(model.rows()->count(), 3);
+  EXPECT_TRUE(model.rows()->At(0, "current").toBool());
+  EXPECT_TRUE(model.rows()->At(0, "detail").toString().startsWith("正在使用"));
+  EXPECT_FALSE(model.rows()->At(1, "current").toBool());
+  EXPECT_TRUE(model.rows()->At(1, "detail").toString().startsWith("1 条等着发送"));
+  EXPECT_EQ(model.rows()->At(2, "title"), "还没有加入");
+  QSignalSpy chosen(&model, &ProfilesModel::chosen);
+  model.choose("a");
+  EXPECT_EQ(chosen.count(), 0);  // has it already
+  model.choose("b");
+  ASSERT_EQ(chosen.count(), 1);
+  EXPECT_EQ(chosen[0][0], "b");
 }
 
 TEST(Settings, AreKeptOverARestart) {

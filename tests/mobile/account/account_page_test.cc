@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "mobile/account/notices_model.h"
+#include "mobile/account/profiles_model.h"
 #include "mobile/account/settings_model.h"
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
@@ -17,7 +18,7 @@ constexpr char kSettings[] = "settings: stageSettings";
 QObject* Welcome(PageStage& stage) {
   // A profile that is not enrolled, although the sample is.
   EXPECT_TRUE(stage.phone().store().SetProfile({}).ok());
-  return new WelcomeModel(stage.context(), "installation", &stage.context());
+  return new WelcomeModel(stage.context(), "installation", false, &stage.context());
 }
 
 TEST(AccountPages, Welcome) {
@@ -39,6 +40,18 @@ TEST(AccountPages, Settings) {
   AuditInEveryLook({"settings", kUri, "SettingsPage", kSettings, SampleWho::kVolunteer,
                     [](PageStage& stage) -> QObject* {
                       return new SettingsModel(stage.context(), "/tmp", &stage.context());
+                    }});
+}
+
+TEST(AccountPages, Profiles) {
+  PageStage other(PageStage::Who::kCoordinator);
+  EXPECT_TRUE(other.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());
+  AuditInEveryLook({"profiles", kUri, "ProfilesPage", "", SampleWho::kVolunteer,
+                    [&other](PageStage& stage) -> QObject* {
+                      return new ProfilesModel(
+                          stage.context(),
+                          {{"mine", &stage.context()}, {"other", &other.context()}},
+                          &stage.context());
                     }});
 }
 

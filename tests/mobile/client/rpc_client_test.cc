@@ -15,6 +15,8 @@
 #include "shared/crypto/comparison_code.h"
 #include "shared/crypto/signing.h"
 #include "shared/domain/signed_messages.h"
+#include "shared/rpc/error.h"
+#include "shared/rpc/status_convert.h"
 #include "tests/support/fakes.h"
 
 namespace glimmer::mobile {
@@ -60,7 +62,15 @@ class Service final : public v1::AccessService::Service {
     return grpc::Status::OK;
   }
 
+  grpc::Status OpenComparison(grpc::ServerContext*, const v1::OpenComparisonRequest* request,
+                              v1::OpenComparisonResponse*) override {
+    openings.push_back(*request);
+    return open_answer;
+  }
+
   int lose_answers = 0;
+  std::vector<v1::OpenComparisonRequest> openings;
+  grpc::Status open_answer;
   std::string nonce = "0123456789abcdef";
   std::vector<v1::RedeemInvitationRequest> redemptions;
 };
@@ -172,8 +182,14 @@ TEST_F(RpcClientTest, ATypedCodeWaitsForTheSixDigits) {
   const auto profile = Enrol(**store, secrets, random_, request);
   ASSERT_TRUE(profile.ok()) << profile.status();
   EXPECT_EQ(profile->enrolment, Profile::Enrolment::kPending);
+  ASSERT_EQ(service_.openings.size(), 1u);
+  const std::string& nonce = service_.openings[0].nonce();
+  EXPECT_EQ(ComparisonCommitment(nonce), service_.redemptions[0].commitment());
   EXPECT_EQ(profile->comparison_code,
-            ComparisonCode(pin_, service_.nonce, service_.redemptions[0].public_key()));
+            ComparisonCode({.spki_sha256 = pin_,
+                            .server_nonce = service_.nonce,
+                            .public_key = service_.redemptions[0].public_key(),
+                            .phone_nonce = nonce}));
   EXPECT_EQ(profile->spki_sha256, pin_);
 }
 
@@ -186,6 +202,45 @@ TEST_F(RpcClientTest, ATypedCodeShowsNoDigitsThatCoverLess) {
   service_.nonce = "";
   EXPECT_TRUE(absl::IsUnavailable(Enrol(**store, secrets, random_, request).status()));
   EXPECT_EQ((*store)->GetProfile()->enrolment, Profile::Enrolment::kStarted);
+}
+
+// A nonce that was opened goes into no other digits: somebody in between could choose them.
+TEST_F(RpcClientTest, DigitsThatStandAreNeverMadeAnew) {
+  auto store = LocalStore::Open(folder_.File("profile"), clock_);
+  ASSERT_TRUE(store.ok());
+  FileSecretStore secrets(folder_.File("profile"));
+  EnrolmentRequest request{.server = Options(""), .short_code = "ABCDE12345"};
+  request.server.learn_pin = true;
+  service_.open_answer = {grpc::StatusCode::UNAVAILABLE, "lost"};
+  EXPECT_TRUE(absl::IsUnavailable(Enrol(**store, secrets, random_, request).status()));
+  const Profile begun = *(*store)->GetProfile();
+  EXPECT_EQ(begun.enrolment, Profile::Enrolment::kStarted);
+  EXPECT_EQ(begun.comparison_code.size(), 6u);
+  service_.open_answer = grpc::Status::OK;
+  service_.nonce = "another nonce..!";
+  const auto profile = Enrol(**store, secrets, random_, request);
+  ASSERT_TRUE(profile.ok()) << profile.status();
+  EXPECT_EQ(profile->enrolment, Profile::Enrolment::kPending);
+  EXPECT_EQ(profile->comparison_code, begun.comparison_code);
+  EXPECT_EQ(service_.redemptions.size(), 1u);
+  EXPECT_EQ(service_.openings[0].nonce(), service_.openings[1].nonce());
+}
+
+TEST_F(RpcClientTest, AnAttemptThatTheServerGaveUpBeginsAnew) {
+  auto store = LocalStore::Open(folder_.File("profile"), clock_);
+  ASSERT_TRUE(store.ok());
+  FileSecretStore secrets(folder_.File("profile"));
+  EnrolmentRequest request{.server = Options(""), .short_code = "ABCDE12345"};
+  request.server.learn_pin = true;
+  service_.open_answer = ToGrpc(MakeError(v1::ERROR_REASON_DEVICE_INVALID, "revoked"));
+  EXPECT_FALSE(Enrol(**store, secrets, random_, request).ok());
+  EXPECT_EQ((*store)->GetProfile()->enrolment, Profile::Enrolment::kNone);
+  service_.open_answer = grpc::Status::OK;
+  ASSERT_TRUE(Enrol(**store, secrets, random_, request).ok());
+  ASSERT_EQ(service_.redemptions.size(), 2u);
+  EXPECT_NE(service_.redemptions[0].device(), service_.redemptions[1].device());
+  // A server binds a key once, to whomever.
+  EXPECT_NE(service_.redemptions[0].public_key(), service_.redemptions[1].public_key());
 }
 
 }  // namespace

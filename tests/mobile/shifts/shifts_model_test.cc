@@ -1,6 +1,8 @@
 // What the list, one shift and the roster show, and what each tap puts into the outbox.
 #include <gtest/gtest.h>
 
+#include <QSignalSpy>
+
 #include "mobile/shifts/roster_model.h"
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
@@ -187,13 +189,55 @@ TEST(Roster, ClosesWithThoseWhoDidNotCome) {
   EXPECT_FALSE(model.canClose());
   stage.Advance(absl::Hours(2));
   ASSERT_TRUE(model.canClose());
-  model.closeShift(12, 3);
+  ASSERT_EQ(model.missing(), 6);
+  const QString came = model.absent()->At(0, "key").toString();
+  model.closeShift(12, 3, {came});
   const auto open = stage.phone().outbox().Open();
   ASSERT_EQ(open->back().method, kCloseShift);
   v1::CloseShiftRequest request;
   ASSERT_TRUE(request.ParseFromString(open->back().request));
   EXPECT_EQ(request.audience_count(), 12);
   EXPECT_EQ(request.guest_count(), 3);
+  EXPECT_EQ(request.no_shows_size(), 5);
+  for (const std::string& person : request.no_shows()) EXPECT_NE(person, came.toStdString());
+}
+
+TEST(Roster, ACoordinatorEntersTimesOfAClosedShift) {
+  PageStage stage(Who::kCoordinator);
+  RosterModel model(stage.context(), "shifts/books");
+  const QString person = model.absent()->At(0, "key").toString();
+  EXPECT_EQ(Cell(model.rows(), person, "step"), "in");
+  v1::Shift shift = Known(stage, "shifts/books");
+  shift.set_state(v1::Shift::STATE_CLOSED);
+  stage.Serve(shift);
+  model.RefreshNow();
+  EXPECT_EQ(Cell(model.rows(), person, "step"), "enter");
+  QSignalSpy refusals(&model, &PageModel::refused);
+  model.enterTimes(person, "two", "16:00", "Was there");
+  model.enterTimes(person, "14:00", "16:00", " ");
+  EXPECT_EQ(refusals.count(), 2);
+  model.enterTimes(person, model.plannedStart(), "01：30", "The leader's phone was empty");
+  const auto request = stage.LastRequest<v1::EnterAttendanceRequest>();
+  EXPECT_EQ(request.person(), person.toStdString());
+  EXPECT_EQ(FromTimestamp(request.check_in_time()), FromTimestamp(shift.start_time()));
+  const absl::CivilMinute left =
+      absl::ToCivilMinute(FromTimestamp(request.check_out_time()), absl::LocalTimeZone());
+  EXPECT_EQ(left, absl::CivilMinute(
+                      absl::ToCivilDay(FromTimestamp(shift.start_time()), absl::LocalTimeZone())) +
+                      25 * 60 + 30);
+  model.RefreshNow();
+  EXPECT_EQ(Cell(model.rows(), person, "step"), "");
+}
+
+TEST(Roster, ALeaderWhoIsNoCoordinatorEntersNothing) {
+  PageStage stage(Who::kLeader);
+  RosterModel model(stage.context(), "shifts/books");
+  const QString person = model.absent()->At(0, "key").toString();
+  v1::Shift shift = Known(stage, "shifts/books");
+  shift.set_state(v1::Shift::STATE_CLOSED);
+  stage.Serve(shift);
+  model.RefreshNow();
+  EXPECT_EQ(Cell(model.rows(), person, "step"), "");
 }
 
 TEST(Roster, CodeFollowsTheClockWithoutSignal) {

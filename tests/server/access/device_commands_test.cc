@@ -12,18 +12,43 @@
 namespace glimmer::access {
 namespace {
 
+// What a phone of these tests commits to.
+const std::string kPhoneNonce(kComparisonNonceBytes, 'n');
+
 class DeviceTest : public AccessFixture {
  protected:
   absl::Status RedeemCode(const Phone& phone, const std::string& code,
                           v1::RedeemInvitationResponse* response = nullptr) {
     v1::RedeemInvitationRequest request = RedeemRequest(phone);
     request.set_short_code(code);
+    request.set_commitment(ComparisonCommitment(kPhoneNonce));
     return Redeem(request, response);
   }
 
-  // What the phone shows: of the key that the server has shown it, its own and the nonce.
-  std::string Digits(const Phone& phone, const v1::RedeemInvitationResponse& response) {
-    return ComparisonCode(config_.spki_sha256, response.server_nonce(), phone.key.public_key);
+  absl::Status Open(const Phone& phone, const std::string& nonce = kPhoneNonce) {
+    v1::OpenComparisonRequest request;
+    request.set_request_id(server_.NewRequestId());
+    request.set_device(phone.device);
+    request.set_nonce(nonce);
+    v1::OpenComparisonResponse response;
+    return FromGrpc(stub_->OpenComparison(ContextFor().get(), request, &response));
+  }
+
+  // What the phone shows: of the key that the server has shown it, its own and both nonces.
+  std::string Digits(const Phone& phone, const v1::RedeemInvitationResponse& response,
+                     const std::string& spki_sha256 = std::string(32, 's')) {
+    return ComparisonCode({.spki_sha256 = spki_sha256,
+                           .server_nonce = response.server_nonce(),
+                           .public_key = phone.key.public_key,
+                           .phone_nonce = kPhoneNonce});
+  }
+
+  // A phone on which a good code was typed and whose nonce is open; `response` holds the server's.
+  Phone Waiting(v1::RedeemInvitationResponse& response) {
+    const Phone phone = NewPhone();
+    EXPECT_TRUE(RedeemCode(phone, Invite(person_).short_code(), &response).ok());
+    EXPECT_TRUE(Open(phone).ok());
+    return phone;
   }
 
   absl::Status Confirm(const Phone& phone, const std::string& digits, const test::TestCaller& who) {
@@ -78,6 +103,10 @@ TEST_F(DeviceTest, WaitsForTheDigitsByShortCode) {
   ASSERT_EQ(digits.size(), 6u);
   EXPECT_THAT(response.SerializeAsString(), testing::Not(testing::HasSubstr(digits)));
   EXPECT_EQ(Reason(SignIn(phone).status()), v1::ERROR_REASON_DEVICE_PENDING);
+  // Nobody can confirm what the phone has not opened.
+  EXPECT_EQ(Reason(Confirm(phone, digits, coordinator_)), v1::ERROR_REASON_DEVICE_INVALID);
+  EXPECT_TRUE(Open(phone).ok());
+  EXPECT_TRUE(Open(phone).ok());  // an answer was lost
 
   std::string wrong = digits;
   wrong[5] = wrong[5] == '0' ? '1' : '0';
@@ -86,25 +115,38 @@ TEST_F(DeviceTest, WaitsForTheDigitsByShortCode) {
   EXPECT_EQ(Reason(SignIn(phone).status()), v1::ERROR_REASON_DEVICE_PENDING);
   EXPECT_TRUE(Confirm(phone, digits, coordinator_).ok());
   EXPECT_TRUE(SignIn(phone).ok());
+  EXPECT_TRUE(Open(phone).ok());
+  EXPECT_TRUE(SignIn(phone).ok());
+}
+
+// Whoever stands in between has to commit before the server's nonce is known, and cannot look for
+// one that gives the digits of the phone behind them.
+TEST_F(DeviceTest, OpensOnlyWhatWasCommittedTo) {
+  const Phone phone = NewPhone();
+  ASSERT_TRUE(RedeemCode(phone, Invite(person_).short_code()).ok());
+  EXPECT_EQ(Reason(Open(phone, std::string(kComparisonNonceBytes, 'x'))),
+            v1::ERROR_REASON_DEVICE_INVALID);
+  EXPECT_EQ(Reason(Open(phone, kPhoneNonce + "n")), v1::ERROR_REASON_DEVICE_INVALID);
+  EXPECT_EQ(Reason(Open(NewPhone())), v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM devices WHERE comparison_code IS NOT NULL"), 0);
+  v1::RedeemInvitationRequest request = RedeemRequest(NewPhone());
+  request.set_short_code(Invite(person_).short_code());
+  EXPECT_EQ(Reason(Redeem(request)), v1::ERROR_REASON_FIELD_INVALID);  // nothing is committed to
 }
 
 // Somebody in between redeems what the person typed with a key of their own and hands the server's
 // nonce on: the phone, which saw another server's key, shows other digits.
 TEST_F(DeviceTest, IsNotConfirmedWhenSomebodyStandsInBetween) {
-  const Phone between = NewPhone();
   v1::RedeemInvitationResponse response;
-  ASSERT_TRUE(RedeemCode(between, Invite(person_).short_code(), &response).ok());
-  const Phone phone = NewPhone();
-  const std::string shown =
-      ComparisonCode(std::string(32, 'm'), response.server_nonce(), phone.key.public_key);
+  const Phone between = Waiting(response);
+  const std::string shown = Digits(NewPhone(), response, std::string(32, 'm'));
   EXPECT_EQ(Reason(Confirm(between, shown, coordinator_)), v1::ERROR_REASON_DEVICE_INVALID);
   EXPECT_EQ(Reason(SignIn(between).status()), v1::ERROR_REASON_DEVICE_PENDING);
 }
 
 TEST_F(DeviceTest, IsConfirmedOnlyWithinTheCoordinatorsScope) {
-  const Phone phone = NewPhone();
   v1::RedeemInvitationResponse response;
-  ASSERT_TRUE(RedeemCode(phone, Invite(person_).short_code(), &response).ok());
+  const Phone phone = Waiting(response);
   const auto stranger = server_.EnrolWithRole(v1::ROLE_COORDINATOR, other_unit_);
   EXPECT_EQ(Reason(Confirm(phone, Digits(phone, response), stranger)), v1::ERROR_REASON_NOT_FOUND);
   const auto volunteer = server_.Enrol(person_);
@@ -113,10 +155,10 @@ TEST_F(DeviceTest, IsConfirmedOnlyWithinTheCoordinatorsScope) {
 }
 
 TEST_F(DeviceTest, GivesAPendingDeviceUpForANewOne) {
-  const Phone lost = NewPhone();
   v1::RedeemInvitationResponse response;
-  ASSERT_TRUE(RedeemCode(lost, Invite(person_).short_code(), &response).ok());
+  const Phone lost = Waiting(response);
   Enrolled(person_);
+  EXPECT_EQ(Reason(Open(lost)), v1::ERROR_REASON_DEVICE_INVALID);
   EXPECT_EQ(Reason(Confirm(lost, Digits(lost, response), coordinator_)),
             v1::ERROR_REASON_DEVICE_INVALID);
 }

@@ -65,6 +65,8 @@ class DeviceDeskTest : public testing::Test {
     v1::RedeemInvitationRequest redeem;
     redeem.set_request_id(server_.NewRequestId());
     redeem.set_short_code(invitation.short_code());
+    const std::string nonce(kComparisonNonceBytes, 'n');
+    redeem.set_commitment(ComparisonCommitment(nonce));
     redeem.set_device(ResourceName(kDevices, server_.NewId()));
     redeem.set_public_key(key.public_key);
     redeem.set_proof(
@@ -72,7 +74,16 @@ class DeviceDeskTest : public testing::Test {
     redeem.set_label("Phone");
     v1::RedeemInvitationResponse redeemed;
     Expect(access_->RedeemInvitation(test::TestCaller().NewContext().get(), redeem, &redeemed));
-    return ComparisonCode(config_.spki_sha256, redeemed.server_nonce(), key.public_key);
+    v1::OpenComparisonRequest open;
+    open.set_request_id(server_.NewRequestId());
+    open.set_device(redeem.device());
+    open.set_nonce(nonce);
+    v1::OpenComparisonResponse opened;
+    Expect(access_->OpenComparison(test::TestCaller().NewContext().get(), open, &opened));
+    return ComparisonCode({.spki_sha256 = config_.spki_sha256,
+                           .server_nonce = redeemed.server_nonce(),
+                           .public_key = key.public_key,
+                           .phone_nonce = nonce});
   }
 
   absl::Status Confirm(const std::string& device, const std::string& digits) {

@@ -78,12 +78,15 @@ TEST_F(MergePeopleTest, MovesEverythingAndLeavesARedirect) {
                               "', 'volunteer_number', '7', '", duplicate_, "')"));
   world_.Execute(absl::StrCat("INSERT INTO affiliations VALUES ('", duplicate_, "', '",
                               world_.root_unit_id, "', '2025-01-01', NULL)"));
-  world_.Execute(absl::StrCat("INSERT INTO devices VALUES ('D2', '", duplicate_,
-                              "', X'01', '', '', NULL, 0, 0, NULL)"));
+  world_.Execute(
+      absl::StrCat("INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
+                   "create_time_us, activate_time_us) VALUES ('D2', '",
+                   duplicate_, "', X'01', '', '', 0, 0)"));
   world_.Execute(
       absl::StrCat("INSERT INTO sessions VALUES (X'02', 'D2', '", duplicate_, "', 0, 9)"));
-  world_.Execute(absl::StrCat("UPDATE people SET phone = '13800001111', skills = 'Driving' ",
-                              "WHERE person_id = '", duplicate_, "'"));
+  world_.Execute(absl::StrCat(
+      "UPDATE people SET phone = '13800001111', email = 'li@example.org', skills = 'Driving' ",
+      "WHERE person_id = '", duplicate_, "'"));
 
   ASSERT_TRUE(Merge().ok());
 
@@ -108,9 +111,10 @@ TEST_F(MergePeopleTest, MovesEverythingAndLeavesARedirect) {
   const Person person = read(duplicate_);
   EXPECT_EQ(person.person_id, kept_);
   EXPECT_EQ(person.phone, "13800001111");
+  EXPECT_EQ(person.email, "li@example.org");
   EXPECT_THAT(person.skills, ElementsAre("Driving"));
   EXPECT_EQ(world_.Int(absl::StrCat("SELECT COUNT(*) FROM people WHERE person_id = '", duplicate_,
-                                    "' AND phone IS NULL AND skills = ''")),
+                                    "' AND phone IS NULL AND email IS NULL AND skills = ''")),
             1);
   EXPECT_THAT(world_.Text("SELECT audience FROM changes WHERE resource = 'sign_ups/S2'"),
               HasSubstr(absl::StrCat("person:", kept_)));

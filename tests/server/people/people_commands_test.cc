@@ -147,6 +147,25 @@ TEST_F(PeopleCommandsTest, NobodyWritesTheirOwnAgeOrNumbers) {
   EXPECT_TRUE(Update(values, {"birth_year"}).ok());
 }
 
+TEST_F(PeopleCommandsTest, PeopleWriteWhereMailGoesToThem) {
+  Person values;
+  values.person_id = world_.AddPerson();
+  const auto write = [&](const std::string& email) {
+    values.email = email;
+    return Update(values, {"email"}, "", values.person_id);
+  };
+  EXPECT_EQ(write(" wang@example.org ")->email, "wang@example.org");
+  for (const char* bad : {"wang", "@example.org", "wang@example", "wang@.org", "wang@example.",
+                          "wang@home@example.org", "a b@example.org", "a@example.org,b@example.org",
+                          "<a@example.org>", "a@example.org\r\nBcc: b@example.org"}) {
+    EXPECT_EQ(MetadataOf(write(bad).status(), "field"), "email") << bad;
+  }
+  EXPECT_EQ(MetadataOf(write(std::string(250, 'a') + "@b.cn").status(), "field"), "email");
+  EXPECT_EQ(world_.Text("SELECT email FROM people WHERE email IS NOT NULL"), "wang@example.org");
+  EXPECT_EQ(write("")->email, "");
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM people WHERE email IS NOT NULL"), 0);
+}
+
 TEST_F(PeopleCommandsTest, HomesAreDated) {
   const std::string person = world_.AddPerson();
   const std::string other = world_.AddUnit("Poplar Village", world_.root_unit_id);
@@ -201,14 +220,18 @@ TEST_F(PeopleCommandsTest, AContactIsLookedUpOnRecord) {
   Person values;
   values.person_id = world_.AddPerson();
   values.phone = "13800001111";
-  ASSERT_TRUE(Update(values, {"phone"}).ok());
+  values.email = "wang@example.org";
+  ASSERT_TRUE(Update(values, {"phone", "email"}).ok());
   const auto look = [&](v1::LookUpContactRequest::Purpose purpose) {
     return Run([&](rpc::Context& c) { return LookUpContact(c, values.person_id, purpose); });
   };
   EXPECT_EQ(MetadataOf(look(v1::LookUpContactRequest::PURPOSE_UNSPECIFIED).status(), "field"),
             "purpose");
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM audit_records"), 0);
-  EXPECT_EQ(*look(v1::LookUpContactRequest::PURPOSE_SAFETY), "13800001111");
+  const auto found = look(v1::LookUpContactRequest::PURPOSE_SAFETY);
+  ASSERT_TRUE(found.ok()) << found.status();
+  EXPECT_EQ(found->phone, "13800001111");
+  EXPECT_EQ(found->email, "wang@example.org");
   EXPECT_EQ(world_.Text("SELECT actor || ' ' || action || ' ' || purpose FROM audit_records"),
             "local LookUpContact safety");
   EXPECT_EQ(world_.Text("SELECT k.person_id FROM audit_records a JOIN subject_keys k "

@@ -1,0 +1,89 @@
+#include "server/jobs/notice_delivery.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "server/notices/notice_text.h"
+#include "shared/base/log.h"
+
+namespace glimmer::jobs {
+namespace {
+
+using notices::Channel;
+using notices::DeliveryStore;
+using notices::DueNotice;
+
+// Whoever has the app open sees it there, and needs no mail.
+constexpr absl::Duration kTimeToSee = absl::Minutes(2);
+// What is older is no news any more.
+constexpr absl::Duration kNews = absl::Hours(48);
+constexpr absl::Duration kFirstRetry = absl::Minutes(5);
+constexpr int kAtMost = 50;
+
+// 5 minutes, 20, 80, and so on.
+absl::Duration RetryAfter(int attempts) {
+  absl::Duration wait = kFirstRetry;
+  for (int i = 0; i < attempts && wait < kNews; ++i) wait *= 4;
+  return std::min(wait, kNews);
+}
+
+}  // namespace
+
+NoticeDelivery::NoticeDelivery(sql::Database& database, const Clock& clock, Channels channels)
+    : database_(database), clock_(clock), channels_(std::move(channels)) {}
+
+void NoticeDelivery::Start(absl::Duration interval) {
+  if (channels_.empty()) return;
+  timer_.Start(interval, [this] {
+    const absl::StatusOr<int> handed_over = RunOnce(clock_.Now());
+    if (handed_over.ok()) return;
+    Log(LogLevel::kError, "notice_delivery",
+        {{"detail", std::string(handed_over.status().message())}});
+  });
+}
+
+absl::StatusOr<int> NoticeDelivery::RunOnce(absl::Time now) {
+  int handed_over = 0;
+  for (const auto& channel : channels_) {
+    ASSIGN_OR_RETURN(const int count, RunChannel(*channel, now));
+    handed_over += count;
+  }
+  return handed_over;
+}
+
+absl::StatusOr<int> NoticeDelivery::RunChannel(Channel& channel, absl::Time now) {
+  std::vector<DueNotice> due;
+  RETURN_IF_ERROR(sql::ReadAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(
+        due, DeliveryStore(tx, channel.id()).Due(now - kNews, now - kTimeToSee, now, kAtMost));
+    return absl::OkStatus();
+  }));
+  int count = 0;
+  for (const DueNotice& notice : due) {
+    const absl::Status handed_over = channel.HandOver(notices::LetterOf(notice));
+    if (absl::IsUnavailable(handed_over)) {
+      Log(LogLevel::kWarning, "notice_channel_down",
+          {{"channel", static_cast<int>(channel.id())},
+           {"detail", std::string(handed_over.message())}});
+      return count;
+    }
+    RETURN_IF_ERROR(Record(channel, notice, handed_over, now));
+    if (handed_over.ok()) ++count;
+  }
+  return count;
+}
+
+absl::Status NoticeDelivery::Record(const Channel& channel, const DueNotice& due,
+                                    const absl::Status& handed_over, absl::Time now) {
+  // What is refused for good waits until it is no news.
+  const absl::Duration wait =
+      absl::IsResourceExhausted(handed_over) ? RetryAfter(due.attempts) : kNews;
+  return sql::WriteAndWait(database_, [&](sql::Transaction& tx) {
+    DeliveryStore store(tx, channel.id());
+    return handed_over.ok() ? store.MarkHandedOver(due.notice_id, now)
+                            : store.MarkFailed(due.notice_id, handed_over.message(), now + wait);
+  });
+}
+
+}  // namespace glimmer::jobs
