@@ -11,7 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
-#include "server/access/lru_map.h"
+#include "shared/base/lru_map.h"
 #include "shared/base/clock.h"
 
 namespace glimmer::access {

@@ -1,5 +1,6 @@
 #include "server/events/event_service.h"
 
+#include <memory>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -9,6 +10,7 @@
 #include "server/events/event_commands.h"
 #include "server/events/event_proto.h"
 #include "server/events/series_commands.h"
+#include "server/rpc/change_log_store.h"
 #include "server/rpc/page_token.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
@@ -129,6 +131,20 @@ absl::Status DoListShifts(rpc::Context& context, const v1::ListShiftsRequest& in
   return absl::OkStatus();
 }
 
+// The same page for everybody, as long as nothing in the organisation has changed.
+absl::Status ListShiftsOf(ShiftPages& pages, rpc::Context& context, const v1::ListShiftsRequest& in,
+                          v1::ListShiftsResponse& out) {
+  ASSIGN_OR_RETURN(const int64_t sequence, rpc::LastSequence(context.tx, context.organization_id));
+  const std::string key = absl::StrCat(context.organization_id, "\n", in.SerializeAsString());
+  if (const ShiftPages::Page page = pages.Find(key, sequence, context.now)) {
+    out = *page;
+    return absl::OkStatus();
+  }
+  RETURN_IF_ERROR(DoListShifts(context, in, out));
+  pages.Keep(key, sequence, context.now, std::make_shared<const v1::ListShiftsResponse>(out));
+  return absl::OkStatus();
+}
+
 absl::Status DoImportCalendar(rpc::Context& context, const v1::ImportCalendarRequest& in,
                               v1::ImportCalendarResponse& out) {
   if (in.content().size() > kMostImportBytes) {
@@ -244,7 +260,11 @@ grpc::ServerUnaryReactor* EventService::GetShift(grpc::CallbackServerContext* rp
 grpc::ServerUnaryReactor* EventService::ListShifts(grpc::CallbackServerContext* rpc,
                                                    const v1::ListShiftsRequest* request,
                                                    v1::ListShiftsResponse* response) {
-  return rpc::ReadCall(rpc, deps_, request, response, DoListShifts);
+  return rpc::ReadCall(
+      rpc, deps_, request, response,
+      [this](rpc::Context& context, const v1::ListShiftsRequest& in, v1::ListShiftsResponse& out) {
+        return ListShiftsOf(pages_, context, in, out);
+      });
 }
 
 grpc::ServerUnaryReactor* EventService::CancelShift(grpc::CallbackServerContext* rpc,

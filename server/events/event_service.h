@@ -2,6 +2,7 @@
 #pragma once
 
 #include "glimmer/v1/event_service.grpc.pb.h"
+#include "server/events/shift_pages.h"
 #include "server/rpc/call.h"
 
 namespace glimmer::events {
@@ -49,6 +50,7 @@ class EventService final : public v1::EventService::CallbackService {
 
  private:
   const rpc::Deps deps_;
+  ShiftPages pages_;
 };
 
 }  // namespace glimmer::events

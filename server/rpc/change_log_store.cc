@@ -14,6 +14,9 @@ using sql::Row;
 constexpr absl::string_view kFindAnswer =
     "SELECT request_hash, response FROM changes WHERE request_id = $1";
 
+constexpr absl::string_view kLastSequence =
+    "SELECT last_sequence FROM organizations WHERE organization_id = $1";
+
 constexpr absl::string_view kTakeSequences =
     "UPDATE organizations SET last_sequence = last_sequence + $1 WHERE organization_id = $2 "
     "RETURNING last_sequence";
@@ -48,6 +51,12 @@ absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
         return answer;
       },
       kFindAnswer, request_id);
+}
+
+absl::StatusOr<int64_t> LastSequence(sql::Transaction& tx, absl::string_view organization_id) {
+  ASSIGN_OR_RETURN(const auto last, tx.QueryOne([](const Row& row) { return row.Int(0); },
+                                                kLastSequence, organization_id));
+  return last.value_or(0);
 }
 
 absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view organization_id,

@@ -48,6 +48,9 @@ struct Answer {
   std::string response;
 };
 
+// The sequence that the organisation's feed has come to; 0 for an unknown one.
+absl::StatusOr<int64_t> LastSequence(sql::Transaction& tx, absl::string_view organization_id);
+
 // Appends `changes` (an answer without change gets a row of its own) and returns the last sequence.
 absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view organization_id,
                                       const std::vector<FeedChange>& changes, const Answer& answer,

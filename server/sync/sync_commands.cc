@@ -188,7 +188,7 @@ absl::Status ListChanges(rpc::Context& context, const v1::ListChangesRequest& re
   ASSIGN_OR_RETURN(const int64_t data_epoch, store.DataEpoch());
   Position p;
   if (request.page_token().empty()) {
-    ASSIGN_OR_RETURN(const int64_t last, store.LastSequence(viewer.organization_id));
+    ASSIGN_OR_RETURN(const int64_t last, rpc::LastSequence(context.tx, viewer.organization_id));
     p = {data_epoch, viewer.scope_epoch, last, 0, ""};
     response.set_reset(true);
   } else {

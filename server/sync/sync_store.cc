@@ -29,8 +29,6 @@ using sql::Value;
 // coordinator's ledger rows.
 constexpr absl::Duration kKept = absl::Hours(24 * 60);
 
-constexpr absl::string_view kLastSequence =
-    "SELECT last_sequence FROM organizations WHERE organization_id = $1";
 constexpr absl::string_view kFirstSequence =
     "SELECT COALESCE((SELECT MIN(c.sequence) FROM changes c "
     "WHERE c.organization_id = o.organization_id), o.last_sequence + 1) "
@@ -160,12 +158,6 @@ absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
   }
   viewer.scope_epoch = Base32(Blake2b128(absl::StrJoin(epoch, "\n")));
   return viewer;
-}
-
-absl::StatusOr<int64_t> SyncStore::LastSequence(absl::string_view organization_id) {
-  ASSIGN_OR_RETURN(const auto last, tx_.QueryOne([](const Row& row) { return row.Int(0); },
-                                                 kLastSequence, organization_id));
-  return last.value_or(0);
 }
 
 absl::StatusOr<int64_t> SyncStore::FirstSequence(absl::string_view organization_id) {

@@ -41,7 +41,6 @@ class SyncStore {
   SyncStore(sql::Transaction& tx, absl::Time now) : tx_(tx), now_(now) {}
 
   absl::StatusOr<Viewer> ViewerOf(const rpc::Caller& caller);
-  absl::StatusOr<int64_t> LastSequence(absl::string_view organization_id);
   // The oldest sequence still held; when the log is empty, the one that comes next.
   absl::StatusOr<int64_t> FirstSequence(absl::string_view organization_id);
   absl::StatusOr<std::vector<LogRow>> LogAfter(absl::string_view organization_id, int64_t sequence,

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-#include "server/sync/sync_store.h"
+#include "server/rpc/change_log_store.h"
 #include "shared/rpc/status_convert.h"
 
 namespace glimmer::sync {
@@ -39,8 +39,7 @@ void WatchReactor::Admit(const v1::WatchChangesRequest& request) {
         ASSIGN_OR_RETURN(const rpc::Caller caller,
                          rpc::Admit(deps_, method, info_, v1::WatchChangesRequest(), tx));
         found->organization_id = caller.organization_id;
-        SyncStore store(tx, deps_.clock.Now());
-        ASSIGN_OR_RETURN(found->sequence, store.LastSequence(caller.organization_id));
+        ASSIGN_OR_RETURN(found->sequence, rpc::LastSequence(tx, caller.organization_id));
         return absl::OkStatus();
       },
       [this, self, found, &method](const absl::Status& status) {

@@ -2,14 +2,16 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include "glimmer/v1/event_service.grpc.pb.h"
 #include "glimmer/v1/sign_up_service.grpc.pb.h"
+#include "tests/support/program.h"
 
 namespace glimmer::bench {
 namespace {
 
 // Takes the sign-up's own request and answers with its own response, and no more: the same messages
-// on both sides of the ratio. GetSignUp answers with `sign_up` octets, for lists.
-class Echo final : public v1::SignUpService::CallbackService {
+// on both sides of the ratio.
+class SignUpEcho final : public v1::SignUpService::CallbackService {
  public:
   grpc::ServerUnaryReactor* CreateSignUp(grpc::CallbackServerContext* rpc,
                                          const v1::CreateSignUpRequest* request,
@@ -27,24 +29,36 @@ class Echo final : public v1::SignUpService::CallbackService {
     reactor->Finish(grpc::Status::OK);
     return reactor;
   }
+};
 
-  grpc::ServerUnaryReactor* GetSignUp(grpc::CallbackServerContext* rpc,
-                                      const v1::GetSignUpRequest* request,
-                                      v1::GetSignUpResponse* response) override {
-    response->mutable_sign_up()->set_name(
-        std::string(static_cast<size_t>(atoi(request->sign_up().c_str())), 'x'));
+// Answers every list with the same octets, which it neither reads nor writes: no server can send
+// this list for less.
+class ListEcho final
+    : public v1::EventService::WithRawCallbackMethod_ListShifts<v1::EventService::Service> {
+ public:
+  explicit ListEcho(const std::string& octets) : slice_(octets), answer_(&slice_, 1) {}
+
+  grpc::ServerUnaryReactor* ListShifts(grpc::CallbackServerContext* rpc, const grpc::ByteBuffer*,
+                                       grpc::ByteBuffer* response) override {
+    *response = answer_;
     auto* reactor = rpc->DefaultReactor();
     reactor->Finish(grpc::Status::OK);
     return reactor;
   }
+
+ private:
+  grpc::Slice slice_;
+  grpc::ByteBuffer answer_;
 };
 
 }  // namespace
 
-int ServeEcho(const std::string& address) {
-  Echo echo;
+int ServeEcho(const std::string& address, const std::string& list_file) {
+  SignUpEcho echo;
+  ListEcho list(test::ReadFileOrDie(list_file));
   grpc::ServerBuilder builder;
   builder.RegisterService(&echo);
+  builder.RegisterService(&list);
   builder.AddListeningPort(address, grpc::InsecureServerCredentials());
   const auto server = builder.BuildAndStart();
   if (!server) return 1;

@@ -1,5 +1,5 @@
-// The ceiling: a bare callback server that answers with as many octets as asked, as a process of
-// its own on a unix socket.
+// The ceiling: a bare callback server, as a process of its own on a unix socket. It answers
+// sign-ups with their own response, and lists with the octets of a file.
 #pragma once
 
 #include <string>
@@ -7,6 +7,6 @@
 namespace glimmer::bench {
 
 // Serves until killed.
-int ServeEcho(const std::string& address);
+int ServeEcho(const std::string& address, const std::string& list_file);
 
 }  // namespace glimmer::bench

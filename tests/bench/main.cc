@@ -35,6 +35,10 @@ void Print(const std::vector<RowResult>& rows) {
     std::cout << absl::StrFormat(
         "    of %s, %.0f/s; noisiest round: others used %.0f %% of a core\n", row.control,
         row.last_control.per_second, row.other_cpu * 100);
+    std::cout << absl::StrFormat(
+        "    us of CPU a call: server %.0f, client %.0f; of the control %.0f and %.0f\n",
+        row.last.server_cpu_us, row.last.client_cpu_us, row.last_control.server_cpu_us,
+        row.last_control.client_cpu_us);
   }
 }
 
@@ -60,7 +64,9 @@ void WriteJson(const std::vector<RowResult>& rows, const std::string& path) {
 
 int main(int argc, char** argv) {
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
-  if (argc == 3 && strcmp(argv[1], "--serve_echo") == 0) return glimmer::bench::ServeEcho(argv[2]);
+  if (argc == 4 && strcmp(argv[1], "--serve_echo") == 0) {
+    return glimmer::bench::ServeEcho(argv[2], argv[3]);
+  }
   absl::ParseCommandLine(argc, argv);
   utsname machine{};
   uname(&machine);

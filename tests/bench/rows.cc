@@ -15,6 +15,7 @@
 #include "server/storage/data_dir.h"
 #include "shared/base/ids.h"
 #include "tests/support/fakes.h"
+#include "tests/support/program.h"
 
 namespace glimmer::bench {
 namespace {
@@ -26,11 +27,14 @@ constexpr int kShifts = 2000;
 // The echo as a process of its own.
 class EchoProcess {
  public:
+  // Lists are answered with what FOLDER/list holds.
   explicit EchoProcess(const std::string& folder) : address_("unix:" + folder + "/echo.sock") {
+    const std::string list = folder + "/list";
     pid_ = fork();
     if (pid_ == 0) {
       const std::string program = test::ProgramPath("glimmer_bench");
-      execl(program.c_str(), program.c_str(), "--serve_echo", address_.c_str(), nullptr);
+      execl(program.c_str(), program.c_str(), "--serve_echo", address_.c_str(), list.c_str(),
+            nullptr);
       _exit(127);
     }
   }
@@ -108,18 +112,6 @@ StartCall ListCall(const Season& season) {
   };
 }
 
-// Answers as many octets as the list has.
-StartCall SizedEchoCall(size_t octets) {
-  return [octets](grpc::Channel& channel, int64_t, std::function<void(bool)> done) {
-    auto call = std::make_shared<Call<v1::GetSignUpRequest, v1::GetSignUpResponse>>();
-    call->request.set_sign_up(absl::StrCat(octets));
-    const auto stub =
-        v1::SignUpService::NewStub(std::shared_ptr<grpc::Channel>(&channel, [](grpc::Channel*) {}));
-    stub->async()->GetSignUp(&call->context, &call->request, &call->response,
-                             [call, done](grpc::Status status) { done(status.ok()); });
-  };
-}
-
 struct Pair {
   StartCall subject;
   StartCall control;
@@ -156,14 +148,15 @@ Season SeedSeason(const std::string& data_dir) {
   return season;
 }
 
-size_t ListOctets(const Season& season, const std::shared_ptr<grpc::Channel>& channel) {
+// What the server answers, as octets.
+std::string ListOctets(const Season& season, const std::shared_ptr<grpc::Channel>& channel) {
   Call<v1::ListShiftsRequest, v1::ListShiftsResponse> call;
   call.context.AddMetadata("authorization", "Bearer " + season.crowd.people[0].token);
   call.request.set_page_size(20);
   const grpc::Status status =
       v1::EventService::NewStub(channel)->ListShifts(&call.context, call.request, &call.response);
   if (!status.ok()) std::cerr << "list: " << status.error_message() << "\n";
-  return call.response.ByteSizeLong();
+  return call.response.SerializeAsString();
 }
 
 }  // namespace
@@ -180,18 +173,19 @@ std::vector<RowResult> RunRows(const BenchPlan& plan) {
   const Season season = SeedSeason(folder.path());
   test::ServerProcess server(folder.path());
   server.Start();
-  EchoProcess echo(folder.path());
   LoadPlan subject{Channels(server.front_address())};
   subject.server_pid = server.pid();
+  const std::string octets = ListOctets(season, subject.channels[0]);
+  test::WriteFileOrDie(folder.File("list"), octets);
+  EchoProcess echo(folder.path());
   LoadPlan control{Channels(echo.address())};
   control.server_pid = echo.pid();
-  const size_t octets = ListOctets(season, subject.channels[0]);
   RowResult sign_up{"P1 durable sign-up, 256 outstanding", 0.35};
   sign_up.control = "bare callback echo of the same messages";
   RowResult list{"P3 list of 20 shifts, 256 outstanding", 0.60};
-  list.control = absl::StrCat("bare callback echo of ", octets, " octets");
+  list.control = absl::StrCat("bare callback answer of the same ", octets.size(), " octets");
   Pair sign_up_pair{SignUpCall(season), SignUpCall(season), subject, control};
-  Pair list_pair{ListCall(season), SizedEchoCall(octets), subject, control};
+  Pair list_pair{ListCall(season), ListCall(season), subject, control};
   std::vector<RowResult> rows;
   int64_t next = 0;
   int64_t next_list = 0;

@@ -10,7 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 
-namespace glimmer::access {
+namespace glimmer {
 
 template <typename T>
 class LruMap {
@@ -49,4 +49,4 @@ class LruMap {
   absl::flat_hash_map<std::string, typename Order::iterator> index_;
 };
 
-}  // namespace glimmer::access
+}  // namespace glimmer
