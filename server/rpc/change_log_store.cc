@@ -18,8 +18,7 @@ constexpr absl::string_view kLastSequence =
     "SELECT last_sequence FROM organizations WHERE organization_id = $1";
 
 constexpr absl::string_view kTakeSequences =
-    "UPDATE organizations SET last_sequence = last_sequence + $1 WHERE organization_id = $2 "
-    "RETURNING last_sequence";
+    "UPDATE organizations SET last_sequence = $1 WHERE organization_id = $2";
 
 constexpr absl::string_view kInsertChange =
     "INSERT INTO changes (organization_id, sequence, resource, kind, audience, shared_resource, "
@@ -65,21 +64,21 @@ absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view or
   static const std::vector<FeedChange> kAnswerOnly(1);
   const auto& rows = changes.empty() ? kAnswerOnly : changes;
   const auto count = static_cast<int64_t>(rows.size());
-  ASSIGN_OR_RETURN(const std::optional<int64_t> last,
-                   tx.QueryOne([](const Row& row) { return row.Int(0); }, kTakeSequences, count,
-                               organization_id));
-  if (!last) return absl::InternalError("the organisation has no feed counter");
+  ASSIGN_OR_RETURN(const int64_t before, LastSequence(tx, organization_id));
+  ASSIGN_OR_RETURN(const int64_t updated,
+                   tx.Execute(kTakeSequences, before + count, organization_id));
+  if (updated == 0) return absl::InternalError("the organisation has no feed counter");
   for (int64_t i = 0; i < count; ++i) {
     const FeedChange& change = rows[i];
     const bool keeps = i + 1 == count && !answer.request_id.empty();
     const sql::Value hash = keeps ? sql::Value(Bytes{answer.request_hash}) : sql::Value(nullptr);
     const sql::Value response = keeps ? sql::Value(Bytes{answer.response}) : sql::Value(nullptr);
     RETURN_IF_ERROR(tx.Execute(
-        kInsertChange, organization_id, *last - count + 1 + i, NullIfEmpty(change.resource),
+        kInsertChange, organization_id, before + 1 + i, NullIfEmpty(change.resource),
         static_cast<int64_t>(change.kind), change.audience, NullIfEmpty(change.shared_resource),
         now, keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash, response));
   }
-  return *last;
+  return before + count;
 }
 
 }  // namespace glimmer::rpc

@@ -84,6 +84,11 @@ bool IsSelf(const MethodPolicy& method, const Caller& caller, const ResourceScop
   return PersonBeside(method, request) == absl::StrCat("people/", caller.person_id);
 }
 
+bool IsOwnPerson(const MethodPolicy& method, const Caller& caller, absl::string_view name) {
+  return method.rule.or_self() && !caller.person_id.empty() &&
+         absl::ConsumePrefix(&name, "people/") && name == caller.person_id;
+}
+
 bool InScope(const MethodPolicy& method, const Caller& caller, const ResourceScope& scope,
              const google::protobuf::Message& request) {
   if (scope.organization_id != caller.organization_id) return false;
@@ -128,9 +133,9 @@ absl::StatusOr<Policy> Policy::LoadFrom(const std::vector<const FileDescriptor*>
         if (const std::string fault = Fault(method); !fault.empty()) {
           faults.push_back(absl::StrCat(method.full_name(), " ", fault));
         }
-        auto entry = std::make_unique<MethodPolicy>(MethodPolicy{
-            method.options().GetExtension(v1::rule), method.name(), method.full_name(),
-            MayHoldSecrets(*method.output_type())});
+        auto entry = std::make_unique<MethodPolicy>(
+            MethodPolicy{method.options().GetExtension(v1::rule), method.name(), method.full_name(),
+                         MayHoldSecrets(*method.output_type())});
         policy.by_name_[method.full_name()] = entry.get();
         if (!policy.by_request_.emplace(method.input_type(), std::move(entry)).second) {
           faults.push_back(absl::StrCat(method.full_name(), " shares its request's type"));
@@ -177,6 +182,8 @@ absl::Status CheckScope(const MethodPolicy& method, const Caller& caller, ScopeS
                                ? absl::StrCat("organizations/", caller.organization_id)
                                : FieldText(request, method.rule.scope());
   if (name.empty()) return InvalidField(method.rule.scope(), "This field is required.");
+  // Most calls are people's own, and they need nobody else's leave.
+  if (IsOwnPerson(method, caller, name)) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::optional<ResourceScope> scope, scopes.Resolve(tx, name));
   if (!scope || !InScope(method, caller, *scope, request)) return NotFound(name);
   return absl::OkStatus();

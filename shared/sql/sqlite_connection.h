@@ -71,6 +71,8 @@ class Connection final : public Transaction {
   absl::Status CheckSettings() const { return ReadBackSettings(db_.get()); }
 
   bool InTransaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+  // Rows that all statements so far have written; it only grows.
+  int64_t rows_written() const { return sqlite3_total_changes64(db_.get()); }
   // An I/O error, a full disk or a damaged file was seen; for ever.
   bool broken() const { return broken_; }
   // Pages in the write-ahead log after the last commit of this connection.

@@ -7,11 +7,14 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "absl/base/thread_annotations.h"
 #include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
 #include "absl/types/span.h"
 #include "shared/base/clock.h"
 #include "shared/base/log.h"
@@ -25,9 +28,69 @@ namespace {
 
 using Answers = std::vector<absl::Status>;
 
+// After a job that wrote and failed, more of its kind are likely.
+constexpr int kCarefulGroups = 32;
+
 absl::Status Lost() {
   return absl::UnavailableError("the group of this command was rolled back; try again");
 }
+
+// The work goes first: what it holds must not outlive the call that its answer ends.
+void Answer(Job& job, absl::Status answer) {
+  job.work = nullptr;
+  std::move(job.done)(std::move(answer));
+}
+
+// Groups whose commit is through, on their way to those who wait for the answers. To answer a call
+// takes as long as some statements, and the writer has better to do.
+class Answerer {
+ public:
+  Answerer() : thread_([this] { Loop(); }) {}
+  // Everything that was given is answered.
+  ~Answerer() {
+    {
+      absl::MutexLock lock(&mutex_);
+      stopped_ = true;
+    }
+    thread_.join();
+  }
+
+  void Give(std::vector<Job> jobs, Answers answers) {
+    absl::MutexLock lock(&mutex_);
+    groups_.push_back({std::move(jobs), std::move(answers)});
+  }
+
+ private:
+  struct Group {
+    std::vector<Job> jobs;
+    Answers answers;
+  };
+
+  void Loop() {
+    for (;;) {
+      std::deque<Group> groups;
+      {
+        absl::MutexLock lock(&mutex_);
+        mutex_.Await(absl::Condition(this, &Answerer::HasWork));
+        groups.swap(groups_);
+        if (groups.empty()) return;
+      }
+      for (Group& group : groups) {
+        for (size_t i = 0; i < group.jobs.size(); ++i) {
+          Answer(group.jobs[i], std::move(group.answers[i]));
+        }
+      }
+    }
+  }
+  bool HasWork() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return stopped_ || !groups_.empty();
+  }
+
+  absl::Mutex mutex_;
+  bool stopped_ ABSL_GUARDED_BY(mutex_) = false;
+  std::deque<Group> groups_ ABSL_GUARDED_BY(mutex_);
+  std::thread thread_;
+};
 
 class SqliteDatabase final : public Database {
  public:
@@ -43,7 +106,8 @@ class SqliteDatabase final : public Database {
   void WriterLoop();
   void ReaderLoop(Connection& connection);
   Answers RunGroup(absl::Span<Job> jobs);
-  Answers RunJobs(absl::Span<Job> jobs);
+  Answers RunBoldly(absl::Span<Job> jobs);
+  Answers RunCarefully(absl::Span<Job> jobs);
   Answers RunOneByOne(absl::Span<Job> jobs);
   absl::Status RunJob(Job& job);
   absl::Status RunRead(Connection& connection, Job& job);
@@ -57,9 +121,11 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<Connection> writer_;
   std::vector<std::unique_ptr<Connection>> readers_;
   int next_checkpoint_;
+  int careful_groups_ = 0;  // so many groups more run with savepoints
   JobQueue writes_;
   JobQueue reads_;
   std::atomic<bool> healthy_{true};
+  Answerer answerer_;
   std::vector<std::thread> threads_;
 };
 
@@ -106,12 +172,6 @@ void DropExpired(std::vector<Job>& jobs) {
   jobs.erase(expired, jobs.end());
 }
 
-// The work goes first: what it holds must not outlive the call that its answer ends.
-void Answer(Job& job, absl::Status answer) {
-  job.work = nullptr;
-  std::move(job.done)(std::move(answer));
-}
-
 void SqliteDatabase::WriterLoop() {
   for (;;) {
     std::vector<Job> jobs = writes_.Take(max_group_);
@@ -120,7 +180,7 @@ void SqliteDatabase::WriterLoop() {
     if (jobs.empty()) continue;
     Answers answers = RunGroup(absl::MakeSpan(jobs));
     NoteHealth(*writer_);
-    for (size_t i = 0; i < jobs.size(); ++i) Answer(jobs[i], std::move(answers[i]));
+    answerer_.Give(std::move(jobs), std::move(answers));
     MaybeCheckpoint();
   }
 }
@@ -133,7 +193,13 @@ Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
     return Answers(jobs.size(), absl::UnavailableError("the disk failed; no more writes"));
   }
   if (writer_->RunControl(Control::kBeginImmediate) != SQLITE_OK) return lost;
-  Answers answers = RunJobs(jobs);
+  Answers answers = careful_groups_ > 0 ? RunCarefully(jobs) : RunBoldly(jobs);
+  careful_groups_ = std::max(0, careful_groups_ - 1);
+  if (answers.size() < jobs.size() && !GroupIsLost()) {
+    writer_->RunControl(Control::kRollback);
+    careful_groups_ = kCarefulGroups;
+    return RunGroup(jobs);
+  }
   int code = SQLITE_ABORT;
   if (!GroupIsLost()) code = writer_->RunControl(Control::kCommit);
   if (code == SQLITE_OK) return answers;
@@ -143,8 +209,23 @@ Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
   return lost;
 }
 
-// Stops early when SQLite has rolled the group back by itself, as it does for some errors.
-Answers SqliteDatabase::RunJobs(absl::Span<Job> jobs) {
+// Savepoints cost more than most statements, and hardly a job needs its own: it does its work, or
+// it is refused before it has written. Stops before the first that wrote and failed.
+Answers SqliteDatabase::RunBoldly(absl::Span<Job> jobs) {
+  Answers answers;
+  answers.reserve(jobs.size());
+  for (Job& job : jobs) {
+    const int64_t before = writer_->rows_written();
+    absl::Status answer = writer_->RunWork(job.work);
+    if (GroupIsLost() || (!answer.ok() && writer_->rows_written() != before)) break;
+    answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
+// Each job in its savepoint. Stops early when SQLite has rolled the group back by itself, as it
+// does for some errors.
+Answers SqliteDatabase::RunCarefully(absl::Span<Job> jobs) {
   Answers answers;
   answers.reserve(jobs.size());
   for (Job& job : jobs) {

@@ -136,6 +136,19 @@ TEST_F(EventServiceTest, PagesHoldStillWhileShiftsAppear) {
             "PAGE_TOKEN_INVALID");
 }
 
+// A page is kept for everybody, and never beyond what changes it.
+TEST_F(EventServiceTest, AListShowsEachChangeAtOnce) {
+  const v1::CreateEventResponse made = MustCreate(Request("2026-03-06T09:00:00"));
+  EXPECT_EQ(Page("", 20).shifts(0).held(), 0);
+  SignUp(volunteer_, made.shifts(0).name());
+  EXPECT_EQ(Page("", 20).shifts(0).held(), 1);
+  EXPECT_EQ(Page("", 20).SerializeAsString(), Page("", 20).SerializeAsString());
+  MustCreate(Request("2026-03-05T09:00:00"));
+  EXPECT_EQ(Page("", 20).shifts_size(), 2);
+  server_.clock().Set(FromTimestamp(made.shifts(0).end_time()));
+  EXPECT_EQ(Page("", 20).shifts_size(), 0);  // both are over
+}
+
 TEST_F(EventServiceTest, OnlyTheUnitsCoordinatorPlans) {
   v1::CreateEventResponse response;
   const auto create = [&](const test::TestCaller& caller) {

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -227,6 +228,38 @@ TEST_F(SqliteDatabaseTest, OneRefusalOfAGroupLeavesTheOthers) {
   EXPECT_TRUE(got[1].ok() && got[2].ok() && got[4].ok());
   EXPECT_EQ(got[3].code(), absl::StatusCode::kAlreadyExists);
   EXPECT_EQ(ReadInt(*database_, "SELECT COUNT(*) FROM t"), 3);
+}
+
+// A job that is refused before it has written spoils nothing; one that wrote and failed is taken
+// back alone, and the rest of its group is run once more.
+TEST_F(SqliteDatabaseTest, OnlyAJobThatWroteAndFailedMakesItsGroupRunAgain) {
+  for (const bool writes : {false, true}) {
+    const int first = writes ? 100 : 0;
+    std::atomic<int> runs = 0;
+    AnswerBox answers;
+    HeldWriter held(*database_, answers);
+    for (int n = first; n < first + 3; ++n) {
+      database_->Write(
+          [n, &runs](Transaction& tx) {
+            ++runs;
+            return Insert(tx, n);
+          },
+          answers.Slot());
+    }
+    database_->Write(
+        [writes, first](Transaction& tx) {
+          if (writes) RETURN_IF_ERROR(Insert(tx, first + 9));
+          return absl::PermissionDeniedError("no");
+        },
+        answers.Slot());
+    held.Release();
+    const std::vector<absl::Status> got = answers.Wait(5);
+    EXPECT_TRUE(got[1].ok() && got[2].ok() && got[3].ok());
+    EXPECT_EQ(got[4].code(), absl::StatusCode::kPermissionDenied);
+    EXPECT_EQ(runs, writes ? 6 : 3);
+  }
+  EXPECT_EQ(ReadInt(*database_, "SELECT COUNT(*) FROM t"), 6);
+  EXPECT_EQ(ReadInt(*database_, "SELECT COUNT(*) FROM t WHERE n = 109"), 0);
 }
 
 TEST_F(SqliteDatabaseTest, ADeferredConstraintFailsOnlyItsOwnCommand) {
