@@ -1,4 +1,4 @@
-// The SQLite engine behind the waist, for server and phone: one writer thread with group commit,
+// The SQLite engine behind the waist, for server and phone: one writer thread with group commit, one that answers,
 // a pool of readers, hardened settings that are read back at open.
 #pragma once
 
