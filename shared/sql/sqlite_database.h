@@ -1,5 +1,5 @@
-// The SQLite engine behind the waist, for server and phone: one writer thread with group commit, one that answers,
-// a pool of readers, hardened settings that are read back at open.
+// The SQLite engine behind the waist, for server and phone: one writer thread with group commit,
+// one that answers, a pool of readers, hardened settings that are read back at open.
 #pragma once
 
 #include <memory>
