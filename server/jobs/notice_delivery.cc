@@ -19,7 +19,7 @@ constexpr absl::Duration kTimeToSee = absl::Minutes(2);
 // What is older is no news any more.
 constexpr absl::Duration kNews = absl::Hours(48);
 constexpr absl::Duration kFirstRetry = absl::Minutes(5);
-constexpr int kAtMost = 50;
+constexpr size_t kAtMost = 50;
 
 // 5 minutes, 20, 80, and so on.
 absl::Duration RetryAfter(int attempts) {
@@ -44,34 +44,44 @@ void NoticeDelivery::Start(absl::Duration interval) {
 }
 
 absl::StatusOr<int> NoticeDelivery::RunOnce(absl::Time now) {
-  int handed_over = 0;
+  int count = 0;
   for (const auto& channel : channels_) {
-    ASSIGN_OR_RETURN(const int count, RunChannel(*channel, now));
-    handed_over += count;
+    // Whatever became of it, a notice is not due again at `now`: each round of this is of others.
+    bool more = true;
+    while (more) {
+      ASSIGN_OR_RETURN(const std::vector<DueNotice> due, Due(*channel, now));
+      ASSIGN_OR_RETURN(const bool goes_on, HandOver(*channel, due, now, count));
+      more = goes_on && due.size() == kAtMost;
+    }
   }
-  return handed_over;
+  return count;
 }
 
-absl::StatusOr<int> NoticeDelivery::RunChannel(Channel& channel, absl::Time now) {
+absl::StatusOr<std::vector<DueNotice>> NoticeDelivery::Due(const Channel& channel, absl::Time now) {
   std::vector<DueNotice> due;
   RETURN_IF_ERROR(sql::ReadAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
-    ASSIGN_OR_RETURN(
-        due, DeliveryStore(tx, channel.id()).Due(now - kNews, now - kTimeToSee, now, kAtMost));
+    ASSIGN_OR_RETURN(due, DeliveryStore(tx, channel.id())
+                              .Due(now - kNews, now - kTimeToSee, now, static_cast<int>(kAtMost)));
     return absl::OkStatus();
   }));
-  int count = 0;
+  return due;
+}
+
+absl::StatusOr<bool> NoticeDelivery::HandOver(Channel& channel, const std::vector<DueNotice>& due,
+                                              absl::Time now, int& count) {
   for (const DueNotice& notice : due) {
+    if (timer_.stopping()) return false;
     const absl::Status handed_over = channel.HandOver(notices::LetterOf(notice));
     if (absl::IsUnavailable(handed_over)) {
       Log(LogLevel::kWarning, "notice_channel_down",
           {{"channel", static_cast<int>(channel.id())},
            {"detail", std::string(handed_over.message())}});
-      return count;
+      return false;
     }
     RETURN_IF_ERROR(Record(channel, notice, handed_over, now));
     if (handed_over.ok()) ++count;
   }
-  return count;
+  return true;
 }
 
 absl::Status NoticeDelivery::Record(const Channel& channel, const DueNotice& due,

@@ -33,7 +33,12 @@ class NoticeDelivery {
   absl::StatusOr<int> RunOnce(absl::Time now);
 
  private:
-  absl::StatusOr<int> RunChannel(notices::Channel& channel, absl::Time now);
+  // Adds to `count`; false when the channel is down or the job stops.
+  absl::StatusOr<bool> HandOver(notices::Channel& channel,
+                                const std::vector<notices::DueNotice>& due, absl::Time now,
+                                int& count);
+  absl::StatusOr<std::vector<notices::DueNotice>> Due(const notices::Channel& channel,
+                                                      absl::Time now);
   absl::Status Record(const notices::Channel& channel, const notices::DueNotice& due,
                       const absl::Status& handed_over, absl::Time now);
 

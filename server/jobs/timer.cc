@@ -18,6 +18,11 @@ void Timer::Stop() {
   if (thread_.joinable()) thread_.join();
 }
 
+bool Timer::stopping() const {
+  absl::MutexLock lock(&mutex_);
+  return stopping_;
+}
+
 void Timer::Loop(absl::Duration interval, const std::function<void()>& round) {
   while (true) {
     round();

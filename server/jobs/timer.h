@@ -19,11 +19,13 @@ class Timer {
   void Start(absl::Duration interval, std::function<void()> round);
   // Waits for a running round to end. Harmless when it never started.
   void Stop();
+  // True from Stop on: a long round ends early.
+  bool stopping() const;
 
  private:
   void Loop(absl::Duration interval, const std::function<void()>& round);
 
-  absl::Mutex mutex_;
+  mutable absl::Mutex mutex_;
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
   std::thread thread_;
 };

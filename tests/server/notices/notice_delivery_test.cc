@@ -176,6 +176,12 @@ TEST_F(NoticeDeliveryTest, AChannelThatIsDownKeepsNothingFromTheOther) {
   EXPECT_EQ(Round(absl::Minutes(1)), 2);
 }
 
+TEST_F(NoticeDeliveryTest, ARoundGoesThroughAllThatIsDue) {
+  for (int i = 0; i < 130; ++i) Tell(person_, "shifts/" + shift_.shift_id);
+  EXPECT_EQ(Round(absl::Minutes(3)), 130);
+  EXPECT_EQ(Round(absl::Minutes(1)), 0);
+}
+
 TEST_F(NoticeDeliveryTest, OldNewsStaysAtHome) {
   Tell(person_, "shifts/" + shift_.shift_id);
   EXPECT_EQ(Round(absl::Hours(48) + absl::Seconds(1)), 0);
