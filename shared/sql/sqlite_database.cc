@@ -188,7 +188,7 @@ void SqliteDatabase::WriterLoop() {
 // One transaction for all jobs. Refusals wait for the commit too: they may rest on rows of the
 // group that the disk has not taken yet.
 Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
-  const Answers lost(jobs.size(), Lost());
+  Answers lost(jobs.size(), Lost());
   if (!Healthy()) {
     return Answers(jobs.size(), absl::UnavailableError("the disk failed; no more writes"));
   }
