@@ -89,7 +89,8 @@ void SettingsModel::Save(v1::UpdatePersonRequest request) {
   request.set_person(profile_.person);
   SetBusy(true);
   context().Call<v1::UpdatePersonResponse>(
-      this, kUpdatePerson, request, [this](absl::StatusOr<v1::UpdatePersonResponse> response) {
+      this, kUpdatePerson, request,
+      [this](const absl::StatusOr<v1::UpdatePersonResponse>& response) {
         SetBusy(false);
         if (!response.ok()) return Refuse(response.status());
         Q_EMIT done(tr("Saved."), {});
@@ -119,7 +120,8 @@ void SettingsModel::signOut() {
   request.set_device(profile_.device);
   SetBusy(true);
   context().Call<v1::RevokeDeviceResponse>(
-      this, kRevokeDevice, request, [this](absl::StatusOr<v1::RevokeDeviceResponse> response) {
+      this, kRevokeDevice, request,
+      [this](const absl::StatusOr<v1::RevokeDeviceResponse>& response) {
         SetBusy(false);
         if (!response.ok()) return Refuse(response.status());
         Q_EMIT signedOut();

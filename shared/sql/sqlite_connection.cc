@@ -311,6 +311,7 @@ absl::StatusOr<int64_t> Connection::Step(absl::string_view sql, absl::Span<const
     const int code = std::visit(Binder{handle, static_cast<int>(i) + 1}, value);
     if (code != SQLITE_OK) return Failure(code, sql);
   }
+  if (!sqlite3_stmt_readonly(handle)) ++writes_;
   const int64_t before = sqlite3_total_changes64(db_.get());
   int code;
   while ((code = sqlite3_step(handle)) == SQLITE_ROW) on_row(SqliteRow(handle));

@@ -71,8 +71,8 @@ class Connection final : public Transaction {
   absl::Status CheckSettings() const { return ReadBackSettings(db_.get()); }
 
   bool InTransaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
-  // Rows that all statements so far have written; it only grows.
-  int64_t rows_written() const { return sqlite3_total_changes64(db_.get()); }
+  // How many statements that may write were run so far, whatever came of them.
+  int64_t writes() const { return writes_; }
   // An I/O error, a full disk or a damaged file was seen; for ever.
   bool broken() const { return broken_; }
   // Pages in the write-ahead log after the last commit of this connection.
@@ -103,6 +103,7 @@ class Connection final : public Transaction {
   absl::flat_hash_map<absl::string_view, std::shared_ptr<Statement>> cache_;
   absl::Status failure_;
   bool broken_ = false;
+  int64_t writes_ = 0;
   int wal_pages_ = 0;
 };
 

@@ -210,14 +210,15 @@ Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
 }
 
 // Savepoints cost more than most statements, and hardly a job needs its own: it does its work, or
-// it is refused before it has written. Stops before the first that wrote and failed.
+// it is refused before it has written. Stops before the first that ran a writing statement and
+// failed.
 Answers SqliteDatabase::RunBoldly(absl::Span<Job> jobs) {
   Answers answers;
   answers.reserve(jobs.size());
   for (Job& job : jobs) {
-    const int64_t before = writer_->rows_written();
+    const int64_t before = writer_->writes();
     absl::Status answer = writer_->RunWork(job.work);
-    if (GroupIsLost() || (!answer.ok() && writer_->rows_written() != before)) break;
+    if (GroupIsLost() || (!answer.ok() && writer_->writes() != before)) break;
     answers.push_back(std::move(answer));
   }
   return answers;
