@@ -28,7 +28,7 @@ class EventServiceTest : public testing::Test {
  protected:
   EventServiceTest()
       : server_({MakeService<EventService>, MakeService<signups::SignUpService>,
-                 [this](const rpc::Deps& deps) -> std::unique_ptr<grpc::Service> {
+                 [](const rpc::Deps& deps) -> std::unique_ptr<grpc::Service> {
                    return std::make_unique<sync::SyncService>(deps);
                  }}),
         stub_(v1::EventService::NewStub(server_.channel())),
