@@ -3,6 +3,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "server/storage/postgres_database.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 
@@ -61,6 +62,10 @@ bool IsLoopbackUrl(const std::string& url) {
 
 absl::Status Validate(const Config& config) {
   if (config.data_dir.empty()) return BadFlag("data_dir", "names the folder that holds the data");
+  if (!config.store.empty()) {
+    const absl::Status fit = storage::CheckPostgresUrl(config.store);
+    if (!fit.ok()) return BadFlag("store", fit.message());
+  }
   if (config.data_dir.size() + sizeof("/admin.sock") > kLongestSocketPath) {
     return BadFlag("data_dir", "is longer than the path of its admin.sock may be");
   }

@@ -22,6 +22,7 @@ struct NoticeConfig {
 
 struct Config {
   std::string data_dir = "glimmer-data";
+  std::string store;                      // postgres://...; empty: SQLite in data_dir
   std::string listen = "127.0.0.1:8443";  // host:port with TLS; empty for none
   bool allow_direct = false;              // permits a listen address that is not loopback
   std::string front_socket;               // unix socket for a front (nginx); empty for none

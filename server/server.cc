@@ -29,6 +29,8 @@
 #include "server/rpc/policy.h"
 #include "server/signups/sign_up_service.h"
 #include "server/storage/data_dir.h"
+#include "server/storage/postgres_feed.h"
+#include "server/storage/store.h"
 #include "server/sync/sync_service.h"
 #include "server/tls/certificate.h"
 #include "server/version.h"
@@ -63,6 +65,7 @@ struct Server::Parts {
     return {*database, clock, random, *policy, callers, scopes, feed_signal, local};
   }
   absl::Status Open();
+  void ShareFeed();
   void BuildServices();
   absl::Status ListenForPhones();
   absl::Status ListenForOperator();
@@ -80,6 +83,7 @@ struct Server::Parts {
   access::Scopes scopes;
   access::Throttle throttle;
   rpc::FeedSignal feed_signal;
+  std::unique_ptr<storage::PostgresFeed> feed;  // of several servers on one PostgreSQL
 
   std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
   std::unique_ptr<admin::AdminService> admin_service;    // for the operator
@@ -95,18 +99,34 @@ absl::Status Server::Parts::Open() {
   ASSIGN_OR_RETURN(rpc::Policy loaded, rpc::Policy::Load());
   policy = std::make_unique<rpc::Policy>(std::move(loaded));
   RETURN_IF_ERROR(storage::EnsureDataDir(config.data_dir));
-  RETURN_IF_ERROR(storage::CheckWhole(config.data_dir));
-  ASSIGN_OR_RETURN(database, storage::OpenData(config.data_dir, clock.Now(), config.max_group));
+  RETURN_IF_ERROR(storage::CheckWhole(config.data_dir, config.store.empty()));
+  ASSIGN_OR_RETURN(
+      database, storage::OpenStore({config.data_dir, config.store, config.max_group}, clock.Now()));
   admin::RemoveLeftovers(config.data_dir);
   ASSIGN_OR_RETURN(keys, access::LoadOrCreateKeys(config.data_dir, random));
+  RETURN_IF_ERROR(storage::ClaimStore(*database, keys.server_id));
+  ShareFeed();
   const tls::CertificateFiles files = tls::CertificateFilesIn(config.data_dir);
   RETURN_IF_ERROR(tls::EnsureCertificate(files, HostOf(config), clock.Now()));
   ASSIGN_OR_RETURN(certificate, tls::ReadCertificateFile(files.certificate_path));
   access_config = std::make_unique<access::AccessConfig>(access::AccessConfig{
       keys, kVersion, "", certificate.spki_sha256, !config.notices.smtp_url.empty()});
   ASSIGN_OR_RETURN(auto channels, MakeChannels(config.notices, clock));
-  notice_delivery = std::make_unique<jobs::NoticeDelivery>(*database, clock, std::move(channels));
+  notice_delivery = std::make_unique<jobs::NoticeDelivery>(
+      *database, clock, NewUlid(clock.Now(), random), std::move(channels));
   return absl::OkStatus();
+}
+
+// What other servers on the same database commit wakes those who watch here, and the other way.
+void Server::Parts::ShareFeed() {
+  if (database->engine() != sql::Engine::kPostgres) return;
+  feed = std::make_unique<storage::PostgresFeed>(
+      config.store, [this](const std::string& organization_id, int64_t sequence) {
+        feed_signal.Wake(organization_id, sequence);
+      });
+  feed_signal.SetRelay([this](const std::string& organization_id, int64_t sequence) {
+    feed->Tell(organization_id, sequence);
+  });
 }
 
 // A new feature is one line here.

@@ -159,7 +159,7 @@ ServerUnaryReactor* AccessService::FinishSession(CallbackServerContext* rpc,
 ServerUnaryReactor* AccessService::EndSession(CallbackServerContext* rpc,
                                               const v1::EndSessionRequest* request,
                                               v1::EndSessionResponse* response) {
-  const std::string hash = TokenHash(rpc::ReadCallInfo(*rpc, deps_.clock).token);
+  const std::string hash = TokenHash(rpc::ReadCallInfo(*rpc, deps_).token);
   return WriteCall(
       rpc, deps_, request, response,
       WithAfter{[](Context& context, const auto&, auto&) { return access::EndSession(context); },

@@ -24,33 +24,43 @@ absl::Status NoSession() {
 std::string TokenHash(absl::string_view token) { return Blake2b256(token); }
 
 absl::StatusOr<rpc::Caller> AccessCallers::FromToken(sql::Transaction& tx, absl::string_view token,
-                                                     absl::Time now) {
+                                                     rpc::AsOf as_of) {
   if (token.empty()) return NoSession();
   const std::string hash = TokenHash(token);
-  {
-    absl::MutexLock lock(&mutex_);
-    const auto it = entries_.find(hash);
-    if (it != entries_.end() && it->second.from <= now && now < it->second.until) {
-      return it->second.caller;
-    }
-  }
-  ASSIGN_OR_RETURN(const std::optional<SessionOwner> owner, FindSessionOwner(tx, hash, now));
+  if (const auto known = Find(hash, as_of)) return *known;
+  ASSIGN_OR_RETURN(const std::optional<SessionOwner> owner, FindSessionOwner(tx, hash, as_of.time));
   if (!owner) return NoSession();
   ASSIGN_OR_RETURN(const std::vector<GrantInForce> grants,
-                   FindGrantsInForce(tx, owner->person_id, now));
-  Entry entry{{}, now, std::min(now + kLongestKept, owner->expire_time)};
-  entry.caller.organization_id = owner->organization_id;
-  entry.caller.person_id = owner->person_id;
-  entry.caller.device_id = owner->device_id;
-  entry.caller.token_hash = hash;
-  entry.caller.subject = absl::StrCat("subjects/", owner->subject_key);
+                   FindGrantsInForce(tx, owner->person_id, as_of.time));
+  rpc::Caller caller;
+  caller.organization_id = owner->organization_id;
+  caller.person_id = owner->person_id;
+  caller.device_id = owner->device_id;
+  caller.token_hash = hash;
+  caller.subject = absl::StrCat("subjects/", owner->subject_key);
+  absl::Time until = owner->expire_time;
   for (const GrantInForce& grant : grants) {
-    entry.caller.grants.push_back(grant.grant);
-    entry.until = std::min(entry.until, grant.end_time);
+    caller.grants.push_back(grant.grant);
+    until = std::min(until, grant.end_time);
   }
-  rpc::Caller caller = entry.caller;
-  Keep(hash, std::move(entry));
+  Keep(hash, {std::make_shared<const rpc::Caller>(caller), as_of, until});
   return caller;
+}
+
+std::shared_ptr<const rpc::Caller> AccessCallers::AtHand(absl::string_view token, rpc::AsOf as_of) {
+  return token.empty() ? nullptr : Find(TokenHash(token), as_of);
+}
+
+std::shared_ptr<const rpc::Caller> AccessCallers::Find(const std::string& hash,
+                                                       rpc::AsOf as_of) const {
+  absl::MutexLock lock(&mutex_);
+  const auto it = entries_.find(hash);
+  if (it == entries_.end()) return nullptr;
+  const Entry& entry = it->second;
+  const bool in_time = entry.as_of.time <= as_of.time && as_of.time < entry.until;
+  const bool fresh = as_of.time < entry.as_of.time + kLongestKept;
+  const bool unwritten = as_of.version && as_of.version == entry.as_of.version;
+  return in_time && (fresh || unwritten) ? entry.caller : nullptr;
 }
 
 absl::StatusOr<rpc::Caller> AccessCallers::LocalOperator(sql::Transaction& tx) {
@@ -69,10 +79,10 @@ absl::StatusOr<rpc::Caller> AccessCallers::LocalOperator(sql::Transaction& tx) {
 void AccessCallers::Keep(const std::string& hash, Entry entry) {
   absl::MutexLock lock(&mutex_);
   if (entries_.size() >= capacity_) {
-    const absl::Time now = entry.from;
-    absl::erase_if(entries_, [now](const auto& kept) { return kept.second.until <= now; });
+    const absl::Time old = entry.as_of.time - kLongestKept;
+    absl::erase_if(entries_, [old](const auto& kept) { return kept.second.as_of.time <= old; });
   }
-  // Nothing is lost by forgetting more than needed: entries live for a second.
+  // Nothing is lost by forgetting more than needed.
   if (entries_.size() >= capacity_) entries_.clear();
   entries_[hash] = std::move(entry);
 }
@@ -92,7 +102,7 @@ void AccessCallers::InvalidatePerson(absl::string_view person_id) {
 
 void AccessCallers::Forget(const std::function<bool(const rpc::Caller&)>& whom) {
   absl::MutexLock lock(&mutex_);
-  absl::erase_if(entries_, [&whom](const auto& kept) { return whom(kept.second.caller); });
+  absl::erase_if(entries_, [&whom](const auto& kept) { return whom(*kept.second.caller); });
 }
 
 size_t AccessCallers::CachedForTest() const {

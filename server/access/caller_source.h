@@ -1,9 +1,11 @@
-// Who stands behind a session token, with the roles in force. Answers are kept for at most a
-// second, so that a revocation acts within a second even where nobody invalidates. Thread-safe.
+// Who stands behind a session token, with the roles in force. Answers are kept as long as nothing
+// at all was written, and otherwise for at most a second, so that a revocation acts within a second
+// even where nobody invalidates. Thread-safe.
 #pragma once
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "absl/base/thread_annotations.h"
@@ -24,7 +26,8 @@ class AccessCallers final : public rpc::CallerSource {
   explicit AccessCallers(size_t capacity = 20000) : capacity_(capacity) {}
 
   absl::StatusOr<rpc::Caller> FromToken(sql::Transaction& tx, absl::string_view token,
-                                        absl::Time now) override;
+                                        rpc::AsOf as_of) override;
+  std::shared_ptr<const rpc::Caller> AtHand(absl::string_view token, rpc::AsOf as_of) override;
   absl::StatusOr<rpc::Caller> LocalOperator(sql::Transaction& tx) override;
 
   // After the commit of what changes a session, a device or a person's roles.
@@ -36,11 +39,12 @@ class AccessCallers final : public rpc::CallerSource {
 
  private:
   struct Entry {
-    rpc::Caller caller;
-    absl::Time from;
-    absl::Time until;
+    std::shared_ptr<const rpc::Caller> caller;
+    rpc::AsOf as_of;
+    absl::Time until;  // of the session and its roles
   };
 
+  std::shared_ptr<const rpc::Caller> Find(const std::string& hash, rpc::AsOf as_of) const;
   void Keep(const std::string& hash, Entry entry);
   void Forget(const std::function<bool(const rpc::Caller&)>& whom);
 

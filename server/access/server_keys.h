@@ -11,7 +11,7 @@ namespace glimmer::access {
 
 struct ServerKeys {
   std::string server_id;       // random; part of what phones sign
-  KeyPair identity;    // Ed25519
+  KeyPair identity;            // Ed25519
   std::string mac_key;         // 32 bytes: session challenges
   std::string invitation_key;  // 32 bytes: stored hashes of invitations
 };

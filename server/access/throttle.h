@@ -11,8 +11,8 @@
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
-#include "shared/base/lru_map.h"
 #include "shared/base/clock.h"
+#include "shared/base/lru_map.h"
 
 namespace glimmer::access {
 

@@ -65,7 +65,7 @@ template <typename Request>
 std::shared_ptr<SlowCall> NewSlowCall(grpc::CallbackServerContext* rpc, const rpc::Deps& deps,
                                       const Request& request, std::function<absl::Status()> work) {
   return std::make_shared<SlowCall>(SlowCall{deps, deps.policy.For(request.GetDescriptor()),
-                                             rpc::ReadCallInfo(*rpc, deps.clock), request,
+                                             rpc::ReadCallInfo(*rpc, deps), request,
                                              rpc->DefaultReactor(), std::move(work)});
 }
 
@@ -124,7 +124,8 @@ grpc::ServerUnaryReactor* AdminService::Backup(grpc::CallbackServerContext* rpc,
   const auto work = [this, request, response]() -> absl::Status {
     const absl::Time start = deps_.clock.Now();
     ASSIGN_OR_RETURN(const BackupFile made,
-                     WriteBackup(parts_.data_dir, request->path(), request->passphrase()));
+                     WriteBackup(deps_.database, parts_.data_dir, request->path(),
+                                 request->passphrase(), start));
     response->set_bytes(made.bytes);
     response->set_checksum(made.checksum);
     return sql::WriteAndWait(deps_.database,

@@ -9,10 +9,12 @@ namespace {
 
 using sql::Row;
 
-// These are the engine's own, not portable: PostgreSQL checks itself in other ways.
+// These are the engines' own, not portable.
 constexpr absl::string_view kIntegrityCheck = "PRAGMA integrity_check(20)";
 constexpr absl::string_view kForeignKeyCheck = "PRAGMA foreign_key_check";
-constexpr absl::string_view kSqliteVersion = "SELECT sqlite_version()";
+constexpr absl::string_view kSqliteVersion = "SELECT 'SQLite ' || sqlite_version()";
+constexpr absl::string_view kPostgresVersion =
+    "SELECT 'PostgreSQL ' || current_setting('server_version')";
 
 constexpr absl::string_view kFindSchemaState =
     "SELECT MAX(number), MIN(apply_time_us) FROM schema_migrations";
@@ -43,7 +45,7 @@ struct Setting {
   absl::string_view query;
   absl::string_view expected;
 };
-constexpr Setting kSettings[] = {
+constexpr Setting kSqliteSettings[] = {
     {"journal_mode", "PRAGMA journal_mode", "wal"},
     {"synchronous", "PRAGMA synchronous", "2"},
     {"foreign_keys", "PRAGMA foreign_keys", "1"},
@@ -52,6 +54,13 @@ constexpr Setting kSettings[] = {
     {"cell_size_check", "PRAGMA cell_size_check", "1"},
     {"busy_timeout", "PRAGMA busy_timeout", "5000"},
     {"journal_size_limit", "PRAGMA journal_size_limit", "67108864"},
+};
+constexpr Setting kPostgresSettings[] = {
+    {"fsync", "SELECT current_setting('fsync')", "on"},
+    {"full_page_writes", "SELECT current_setting('full_page_writes')", "on"},
+    {"synchronous_commit",
+     "SELECT CASE current_setting('synchronous_commit') WHEN 'off' THEN 'off' ELSE 'on' END", "on"},
+    {"server_encoding", "SELECT current_setting('server_encoding')", "UTF8"},
 };
 constexpr size_t kMostForeignKeyErrors = 20;
 
@@ -74,8 +83,10 @@ absl::StatusOr<std::vector<std::string>> ForeignKeyErrors(sql::Transaction& tx) 
   return lines;
 }
 
-absl::StatusOr<std::string> SqliteVersion(sql::Transaction& tx) {
-  ASSIGN_OR_RETURN(const auto version, tx.QueryOne(Text, kSqliteVersion));
+absl::StatusOr<std::string> EngineVersion(sql::Transaction& tx, sql::Engine engine) {
+  const bool sqlite = engine == sql::Engine::kSqlite;
+  ASSIGN_OR_RETURN(const auto version,
+                   tx.QueryOne(Text, sqlite ? kSqliteVersion : kPostgresVersion));
   return version.value_or("");
 }
 
@@ -87,9 +98,12 @@ absl::StatusOr<SchemaState> FindSchemaState(sql::Transaction& tx) {
   return state.value_or(SchemaState{});
 }
 
-absl::StatusOr<std::vector<SettingState>> ReadSettings(sql::Transaction& tx) {
+absl::StatusOr<std::vector<SettingState>> ReadSettings(sql::Transaction& tx, sql::Engine engine) {
+  const absl::Span<const Setting> settings = engine == sql::Engine::kSqlite
+                                                 ? absl::MakeConstSpan(kSqliteSettings)
+                                                 : absl::MakeConstSpan(kPostgresSettings);
   std::vector<SettingState> states;
-  for (const Setting& setting : kSettings) {
+  for (const Setting& setting : settings) {
     ASSIGN_OR_RETURN(const auto value, tx.QueryOne(Text, setting.query));
     states.push_back(
         {std::string(setting.name), value.value_or(""), std::string(setting.expected)});

@@ -14,11 +14,13 @@
 
 namespace glimmer::admin {
 
-// Empty when sound; otherwise what is wrong, at most 20 lines of each. Reads everything.
+// Empty when sound; otherwise what is wrong, at most 20 lines of each. Reads everything. SQLite
+// alone: PostgreSQL checks pages and references by itself.
 absl::StatusOr<std::vector<std::string>> IntegrityErrors(sql::Transaction& tx);
 absl::StatusOr<std::vector<std::string>> ForeignKeyErrors(sql::Transaction& tx);
 
-absl::StatusOr<std::string> SqliteVersion(sql::Transaction& tx);
+// "SQLite 3.40.1"
+absl::StatusOr<std::string> EngineVersion(sql::Transaction& tx, sql::Engine engine);
 
 struct SchemaState {
   int64_t number = 0;       // of the last migration that was applied
@@ -32,7 +34,7 @@ struct SettingState {
   std::string expected;
 };
 // The settings of docs/operations.md as this connection has them.
-absl::StatusOr<std::vector<SettingState>> ReadSettings(sql::Transaction& tx);
+absl::StatusOr<std::vector<SettingState>> ReadSettings(sql::Transaction& tx, sql::Engine engine);
 
 // Time of the newest line of any change feed; nullopt without one.
 absl::StatusOr<std::optional<absl::Time>> FindNewestChange(sql::Transaction& tx);

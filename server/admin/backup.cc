@@ -22,8 +22,9 @@
 #include "server/admin/admin_store.h"
 #include "server/admin/bundle.h"
 #include "server/admin/scratch_dir.h"
-#include "server/storage/data_dir.h"
 #include "server/storage/invariants.h"
+#include "server/storage/move_store.h"
+#include "server/storage/store.h"
 #include "server/tls/certificate.h"
 #include "shared/base/status_macros.h"
 #include "shared/crypto/hashing.h"
@@ -121,6 +122,12 @@ absl::StatusOr<BackupFacts> Unpack(const std::string& path, absl::string_view pa
   return facts;
 }
 
+absl::Status CopyDatabase(sql::Database& database, const std::string& path, const std::string& to,
+                          absl::Time now) {
+  if (database.engine() == sql::Engine::kSqlite) return sql::BackupSqlite(path, to);
+  return storage::CopyToFile(database, to, now, [](const storage::CopiedTable&) {}).status();
+}
+
 absl::Status CheckEmpty(const std::string& data_dir) {
   std::error_code error;
   if (!fs::exists(data_dir, error)) return absl::OkStatus();
@@ -171,8 +178,9 @@ absl::Status PutInPlace(ScratchDir& scratch, const std::string& data_dir) {
 
 }  // namespace
 
-absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::string& path,
-                                       absl::string_view passphrase) {
+absl::StatusOr<BackupFile> WriteBackup(sql::Database& database, const std::string& data_dir,
+                                       const std::string& path, absl::string_view passphrase,
+                                       absl::Time now) {
   if (passphrase.size() < kShortestPassphrase) {
     return absl::InvalidArgumentError(
         absl::StrCat("the passphrase has fewer than ", kShortestPassphrase, " characters"));
@@ -186,7 +194,8 @@ absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::s
   for (const absl::string_view name : kNames) {
     const std::string from = absl::StrCat(data_dir, "/", name);
     const std::string to = scratch.File(std::string(name));
-    RETURN_IF_ERROR(name == "glimmer.db" ? sql::BackupSqlite(from, to) : CopyFile(from, to));
+    RETURN_IF_ERROR(name == "glimmer.db" ? CopyDatabase(database, from, to, now)
+                                         : CopyFile(from, to));
   }
   RETURN_IF_ERROR(WriteBundle(scratch.path(), kNames, scratch.File("bundle")));
   RETURN_IF_ERROR(Of(path, SealFile(passphrase, scratch.File("bundle"), path)));

@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "shared/sql/database.h"
 
 namespace glimmer::admin {
 
@@ -19,11 +20,13 @@ struct BackupFile {
   std::string checksum;  // BLAKE2b-256 of the file, hexadecimal
 };
 
-// Copies the live data of `data_dir` into the new file `path`. Safe while serving.
+// Copies the live data, `database` and the keys in `data_dir`, into the new file `path`. Safe while
+// serving. What comes from PostgreSQL is in it as a SQLite file.
 // Errors: INVALID_ARGUMENT for a short passphrase or a relative path; ALREADY_EXISTS; DATA_LOSS
 // when the copy is not sound; UNAVAILABLE, RESOURCE_EXHAUSTED for the disk.
-absl::StatusOr<BackupFile> WriteBackup(const std::string& data_dir, const std::string& path,
-                                       absl::string_view passphrase);
+absl::StatusOr<BackupFile> WriteBackup(sql::Database& database, const std::string& data_dir,
+                                       const std::string& path, absl::string_view passphrase,
+                                       absl::Time now);
 
 // Removes what a backup left in `data_dir` when its process was killed. For whoever holds the data.
 void RemoveLeftovers(const std::string& data_dir);

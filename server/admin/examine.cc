@@ -52,9 +52,10 @@ void CheckDisk(const std::string& data_dir, Findings& findings) {
     Add(findings, "disk", false, absl::StrCat("cannot look at ", data_dir));
   } else {
     Add(findings, "disk", *room >= kLeastFree + 3 * size,
-        absl::StrCat(Mebibytes(*room), " free, the database has ", Mebibytes(size)));
+        absl::StrCat(Mebibytes(*room), " free",
+                     size > 0 ? absl::StrCat(", the database has ", Mebibytes(size)) : ""));
   }
-  Add(findings, "write-ahead log", log <= kLargestLog, Mebibytes(log));
+  if (size > 0) Add(findings, "write-ahead log", log <= kLargestLog, Mebibytes(log));
 }
 
 void CheckCertificate(const std::string& data_dir, absl::Time now, Findings& findings) {
@@ -68,14 +69,16 @@ void CheckCertificate(const std::string& data_dir, absl::Time now, Findings& fin
   Add(findings, "certificate", days >= kLeastCertificateDays, absl::StrCat(days, " days left"));
 }
 
-absl::Status CheckSoundness(sql::Transaction& tx, Findings& findings) {
+absl::Status CheckSoundness(sql::Transaction& tx, sql::Engine engine, Findings& findings) {
   const auto report = [&](absl::string_view check, const std::vector<std::string>& lines) {
     Add(findings, check, lines.empty(), lines.empty() ? "sound" : absl::StrJoin(lines, "; "));
   };
-  ASSIGN_OR_RETURN(const std::vector<std::string> integrity, IntegrityErrors(tx));
-  report("integrity_check", integrity);
-  ASSIGN_OR_RETURN(const std::vector<std::string> keys, ForeignKeyErrors(tx));
-  report("foreign_key_check", keys);
+  if (engine == sql::Engine::kSqlite) {
+    ASSIGN_OR_RETURN(const std::vector<std::string> integrity, IntegrityErrors(tx));
+    report("integrity_check", integrity);
+    ASSIGN_OR_RETURN(const std::vector<std::string> keys, ForeignKeyErrors(tx));
+    report("foreign_key_check", keys);
+  }
   ASSIGN_OR_RETURN(const std::vector<std::string> broken, storage::BrokenInvariants(tx));
   for (const std::string& line : broken) {
     Add(findings, absl::StrCat("invariant: ", line.substr(0, line.find(':'))), false, line);
@@ -84,8 +87,8 @@ absl::Status CheckSoundness(sql::Transaction& tx, Findings& findings) {
   return absl::OkStatus();
 }
 
-absl::Status CheckSettings(sql::Transaction& tx, Findings& findings) {
-  ASSIGN_OR_RETURN(const std::vector<SettingState> settings, ReadSettings(tx));
+absl::Status CheckSettings(sql::Transaction& tx, sql::Engine engine, Findings& findings) {
+  ASSIGN_OR_RETURN(const std::vector<SettingState> settings, ReadSettings(tx, engine));
   for (const SettingState& setting : settings) {
     const bool ok = setting.value == setting.expected;
     Add(findings, absl::StrCat("setting ", setting.name), ok,
@@ -94,10 +97,11 @@ absl::Status CheckSettings(sql::Transaction& tx, Findings& findings) {
   return absl::OkStatus();
 }
 
-absl::Status CheckHistory(sql::Transaction& tx, absl::Time now, Findings& findings) {
-  ASSIGN_OR_RETURN(const std::string sqlite, SqliteVersion(tx));
+absl::Status CheckHistory(sql::Transaction& tx, sql::Engine engine, absl::Time now,
+                          Findings& findings) {
+  ASSIGN_OR_RETURN(const std::string version, EngineVersion(tx, engine));
   Add(findings, "versions", true,
-      absl::StrCat("glimmerd ", kVersion, ", gRPC ", grpc::Version(), ", SQLite ", sqlite));
+      absl::StrCat("glimmerd ", kVersion, ", gRPC ", grpc::Version(), ", ", version));
   ASSIGN_OR_RETURN(const SchemaState schema, FindSchemaState(tx));
   const auto known = static_cast<int64_t>(storage::ServerMigrations().size());
   Add(findings, "schema", schema.number == known,
@@ -121,9 +125,9 @@ absl::StatusOr<std::vector<v1::Finding>> Examine(sql::Database& database,
   Findings findings;
   RETURN_IF_ERROR(sql::ReadAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
     findings.clear();
-    RETURN_IF_ERROR(CheckHistory(tx, now, findings));
-    RETURN_IF_ERROR(CheckSoundness(tx, findings));
-    return CheckSettings(tx, findings);
+    RETURN_IF_ERROR(CheckHistory(tx, database.engine(), now, findings));
+    RETURN_IF_ERROR(CheckSoundness(tx, database.engine(), findings));
+    return CheckSettings(tx, database.engine(), findings);
   }));
   Add(findings, "writes", database.Healthy(),
       database.Healthy() ? "accepted" : "refused since an I/O error or a full disk");

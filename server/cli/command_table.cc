@@ -7,7 +7,7 @@ namespace glimmer::cli {
 namespace {
 
 constexpr absl::string_view kServeFlags =
-    "data_dir listen allow_direct front_socket public_host reflection organization time_zone "
+    "data_dir store listen allow_direct front_socket public_host reflection organization time_zone "
     "administrator max_group smtp_url smtp_user smtp_password_file mail_from webhook_url "
     "webhook_secret_file webhook_phones log_level";
 
@@ -24,7 +24,7 @@ constexpr Command kCommands[] = {
     {"init",
      "",
      "make the data folder, the organisation, keys, certificate and a new setup code",
-     "data_dir organization time_zone administrator listen public_host",
+     "data_dir store organization time_zone administrator listen public_host",
      "",
      {"glimmerd init --organization=\"Riverside Volunteers\" --time_zone=Asia/Shanghai",
       "glimmerd init --data_dir=/var/lib/glimmerd --public_host=glimmer.example.org",
@@ -41,14 +41,14 @@ constexpr Command kCommands[] = {
     {"doctor",
      "",
      "look at versions, disk, clock, certificate, database and last backup",
-     "data_dir json",
+     "data_dir store json",
      "",
      {"glimmerd doctor", "glimmerd doctor --data_dir=/var/lib/glimmerd", "glimmerd doctor --json"},
      &Doctor},
     {"import",
      "people|ics FILE",
      "say what a file would change; with --apply, change it",
-     "data_dir apply skip_bad_rows unit host_unit capacity lang json",
+     "data_dir store apply skip_bad_rows unit host_unit capacity lang json",
      "people ics",
      {"glimmerd import people roster.xlsx",
       "glimmerd import people roster.csv --apply --skip_bad_rows --unit=\"North team\"",
@@ -57,7 +57,7 @@ constexpr Command kCommands[] = {
     {"export",
      "hours FILE",
      "write service hours as .xlsx or .csv",
-     "data_dir unit from to format lang",
+     "data_dir store unit from to format lang",
      "hours",
      {"glimmerd export hours hours.xlsx",
       "glimmerd export hours hours.csv --from=2026-01-01 --to=2026-06-30",
@@ -66,7 +66,7 @@ constexpr Command kCommands[] = {
     {"backup",
      "FILE",
      "write a sealed copy of everything, also while the server runs",
-     "data_dir passphrase_file verify",
+     "data_dir store passphrase_file verify",
      "",
      {"glimmerd backup /backup/glimmer-monday", "glimmerd backup --verify /backup/glimmer-monday",
       "glimmerd backup /backup/glimmer-monday --passphrase_file=/etc/glimmerd/passphrase"},
@@ -80,10 +80,19 @@ constexpr Command kCommands[] = {
       "glimmerd restore glimmer-monday --passphrase_file=passphrase",
       "glimmerd restore glimmer-monday --data_dir=/tmp/look"},
      &Restore},
+    {"migrate-store",
+     "",
+     "move the data from SQLite into PostgreSQL, or --back",
+     "data_dir store back",
+     "",
+     {"glimmerd migrate-store --store=postgres://glimmer@db.example.org/glimmer",
+      "glimmerd migrate-store --store=postgres:///glimmer?host=/run/postgresql",
+      "glimmerd migrate-store --store=postgres:///glimmer --back"},
+     &MigrateStore},
     {"admin",
      "create NAME | confirm DIGITS | list",
      "invite an administrator, let in a phone that shows six digits, or list",
-     "data_dir json",
+     "data_dir store json",
      "create confirm list",
      {"glimmerd admin create \"Li Hua\"", "glimmerd admin confirm 123456", "glimmerd admin list"},
      &Admin},

@@ -18,4 +18,5 @@ ABSL_DECLARE_FLAG(std::string, format);
 ABSL_DECLARE_FLAG(std::string, lang);
 ABSL_DECLARE_FLAG(std::string, passphrase_file);
 ABSL_DECLARE_FLAG(bool, verify);
+ABSL_DECLARE_FLAG(bool, back);
 ABSL_DECLARE_FLAG(bool, json);

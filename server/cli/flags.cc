@@ -20,6 +20,7 @@
 #include "shared/base/status_macros.h"
 
 ABSL_FLAG(std::string, data_dir, "glimmer-data", "folder that holds the data");
+ABSL_FLAG(std::string, store, "", "postgres://user@host/database; empty for SQLite in data_dir");
 ABSL_FLAG(std::string, listen, "127.0.0.1:8443", "host:port with TLS; empty for none");
 ABSL_FLAG(bool, allow_direct, false, "permit a listen address that is not loopback");
 ABSL_FLAG(std::string, front_socket, "", "unix socket for a front such as nginx");
@@ -47,6 +48,7 @@ ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by
 ABSL_FLAG(std::string, lang, "zh-CN", "language of texts: zh-CN or en");
 ABSL_FLAG(std::string, passphrase_file, "", "file that holds the passphrase; asked for without");
 ABSL_FLAG(bool, verify, false, "backup: check an existing file instead of making one");
+ABSL_FLAG(bool, back, false, "migrate-store: from PostgreSQL back into data_dir");
 ABSL_FLAG(bool, json, false, "print JSON");
 
 ABSL_FLAG(std::string, administrator, "管理员", "name of the first administrator");
@@ -217,6 +219,7 @@ std::vector<FlagState> FlagStates() {
 Config ConfigFromFlags() {
   Config config;
   config.data_dir = absl::GetFlag(FLAGS_data_dir);
+  config.store = absl::GetFlag(FLAGS_store);
   config.listen = absl::GetFlag(FLAGS_listen);
   config.allow_direct = absl::GetFlag(FLAGS_allow_direct);
   config.front_socket = absl::GetFlag(FLAGS_front_socket);

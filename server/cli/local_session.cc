@@ -52,7 +52,7 @@ absl::StatusOr<std::unique_ptr<LocalSession>> LocalSession::Open(const Config& c
   auto session = std::make_unique<LocalSession>();
   std::shared_ptr<grpc::Channel> channel = AdminSocketChannel(config.data_dir);
   if (channel == nullptr) {
-    if (!storage::HasData(config.data_dir)) {
+    if (config.store.empty() && !storage::HasData(config.data_dir)) {
       return absl::NotFoundError(
           absl::StrCat(config.data_dir, " holds no data; `glimmerd init` makes it"));
     }

@@ -225,7 +225,7 @@ class CalendarImport {
       return std::nullopt;
     }
     for (const auto& [id, date] : plan->dates) {
-      if (date.duration >= absl::Minutes(5) && date.duration <= absl::Hours(24)) continue;
+      if (date.duration >= kShortestShift && date.duration <= kLongestShift) continue;
       Bad(entry.line, "DTEND", Say(TextId::kImportLength));
       return std::nullopt;
     }

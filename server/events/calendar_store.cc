@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "server/events/shift_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -47,9 +48,6 @@ constexpr absl::string_view kFindUnit =
     "SELECT display_name, path FROM units WHERE organization_id = $1 AND unit_id = $2";
 constexpr absl::string_view kOrganizationZone =
     "SELECT time_zone FROM organizations WHERE organization_id = $1";
-
-// No shift is longer, so that the index on starts bounds the scan.
-constexpr absl::Duration kLongestShift = absl::Hours(24);
 
 CalendarEntry MapEntry(const Row& row) {
   CalendarEntry entry;

@@ -1,6 +1,7 @@
 #include "server/events/event_service.h"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -15,6 +16,7 @@
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
+#include "shared/rpc/status_convert.h"
 
 namespace glimmer::events {
 namespace {
@@ -132,17 +134,20 @@ absl::Status DoListShifts(rpc::Context& context, const v1::ListShiftsRequest& in
 }
 
 // The same page for everybody, as long as nothing in the organisation has changed.
-absl::Status ListShiftsOf(ShiftPages& pages, rpc::Context& context, const v1::ListShiftsRequest& in,
-                          v1::ListShiftsResponse& out) {
+std::string PageKey(const std::string& organization_id, const v1::ListShiftsRequest& in) {
+  return absl::StrCat(organization_id, "\n", in.SerializeAsString());
+}
+
+// `version` is of the data before the transaction began; `scratch` is empty.
+absl::StatusOr<ShiftPages::Page> ShiftsPage(ShiftPages& pages, std::optional<int64_t> version,
+                                            rpc::Context& context, const v1::ListShiftsRequest& in,
+                                            v1::ListShiftsResponse& scratch) {
   ASSIGN_OR_RETURN(const int64_t sequence, rpc::LastSequence(context.tx, context.organization_id));
-  const std::string key = absl::StrCat(context.organization_id, "\n", in.SerializeAsString());
-  if (const ShiftPages::Page page = pages.Find(key, sequence, context.now)) {
-    out = *page;
-    return absl::OkStatus();
-  }
-  RETURN_IF_ERROR(DoListShifts(context, in, out));
-  pages.Keep(key, sequence, context.now, std::make_shared<const v1::ListShiftsResponse>(out));
-  return absl::OkStatus();
+  const rpc::AsOf as_of{context.now, version};
+  const std::string key = PageKey(context.organization_id, in);
+  if (ShiftPages::Page page = pages.Find(key, sequence, as_of)) return page;
+  RETURN_IF_ERROR(DoListShifts(context, in, scratch));
+  return pages.Keep(key, sequence, as_of, scratch);
 }
 
 absl::Status DoImportCalendar(rpc::Context& context, const v1::ImportCalendarRequest& in,
@@ -258,13 +263,35 @@ grpc::ServerUnaryReactor* EventService::GetShift(grpc::CallbackServerContext* rp
 }
 
 grpc::ServerUnaryReactor* EventService::ListShifts(grpc::CallbackServerContext* rpc,
-                                                   const v1::ListShiftsRequest* request,
-                                                   v1::ListShiftsResponse* response) {
-  return rpc::ReadCall(
-      rpc, deps_, request, response,
-      [this](rpc::Context& context, const v1::ListShiftsRequest& in, v1::ListShiftsResponse& out) {
-        return ListShiftsOf(pages_, context, in, out);
-      });
+                                                   const grpc::ByteBuffer* request,
+                                                   grpc::ByteBuffer* response) {
+  struct Typed {
+    v1::ListShiftsRequest request;
+    v1::ListShiftsResponse response;
+  };
+  const auto typed = std::make_shared<Typed>();
+  grpc::ByteBuffer octets(*request);
+  if (!grpc::SerializationTraits<v1::ListShiftsRequest>::Deserialize(&octets, &typed->request)
+           .ok()) {
+    rpc->DefaultReactor()->Finish(ToGrpc(InvalidField("request", "It cannot be read.")));
+    return rpc->DefaultReactor();
+  }
+  const auto known = [&](const rpc::Caller& caller, int64_t version) {
+    const ShiftPages::Page page = pages_.FindUnwritten(
+        PageKey(caller.organization_id, typed->request), {deps_.clock.Now(), version});
+    if (page != nullptr) *response = *page;
+    return page != nullptr;
+  };
+  if (auto* answered = rpc::AnswerAtOnce(rpc, deps_, typed->request, known)) return answered;
+  return rpc::ReadCall(rpc, deps_, &typed->request, &typed->response,
+                       [this, typed, response, version = deps_.database.version()](
+                           rpc::Context& context, const v1::ListShiftsRequest& in,
+                           v1::ListShiftsResponse& out) -> absl::Status {
+                         ASSIGN_OR_RETURN(const ShiftPages::Page page,
+                                          ShiftsPage(pages_, version, context, in, out));
+                         *response = *page;
+                         return absl::OkStatus();
+                       });
 }
 
 grpc::ServerUnaryReactor* EventService::CancelShift(grpc::CallbackServerContext* rpc,

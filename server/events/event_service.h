@@ -7,8 +7,11 @@
 
 namespace glimmer::events {
 
-class EventService final : public v1::EventService::CallbackService {
+// Lists of shifts leave as the octets they are kept as.
+class EventService final
+    : public v1::EventService::WithRawCallbackMethod_ListShifts<v1::EventService::CallbackService> {
  public:
+  using v1::EventService::CallbackService::ListShifts;
   explicit EventService(const rpc::Deps& deps) : deps_(deps) {}
 
   grpc::ServerUnaryReactor* CreateEvent(grpc::CallbackServerContext* rpc,
@@ -36,8 +39,8 @@ class EventService final : public v1::EventService::CallbackService {
                                      const v1::GetShiftRequest* request,
                                      v1::GetShiftResponse* response) override;
   grpc::ServerUnaryReactor* ListShifts(grpc::CallbackServerContext* rpc,
-                                       const v1::ListShiftsRequest* request,
-                                       v1::ListShiftsResponse* response) override;
+                                       const grpc::ByteBuffer* request,
+                                       grpc::ByteBuffer* response) override;
   grpc::ServerUnaryReactor* CancelShift(grpc::CallbackServerContext* rpc,
                                         const v1::CancelShiftRequest* request,
                                         v1::CancelShiftResponse* response) override;

@@ -39,7 +39,7 @@ absl::Status CheckPositions(const std::vector<Position>& positions) {
 }
 
 absl::Status CheckPattern(const Pattern& pattern) {
-  if (pattern.duration < absl::Minutes(5) || pattern.duration > absl::Hours(24)) {
+  if (pattern.duration < kShortestShift || pattern.duration > kLongestShift) {
     return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
   }
   const std::pair<absl::string_view, absl::Duration> befores[] = {

@@ -166,7 +166,7 @@ absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdi
   ASSIGN_OR_RETURN(const Shift anchor, ShiftStore(context.tx).Get(edit.shift_id));
   RETURN_IF_ERROR(CheckAnchor(anchor, context.now));
   if (!edit.positions.empty()) RETURN_IF_ERROR(CheckPositions(edit.positions));
-  if (edit.duration && (*edit.duration < absl::Minutes(5) || *edit.duration > absl::Hours(24))) {
+  if (edit.duration && (*edit.duration < kShortestShift || *edit.duration > kLongestShift)) {
     return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
   }
   if (!edit.leader_person_id.empty()) {

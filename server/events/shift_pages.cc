@@ -7,21 +7,34 @@
 
 namespace glimmer::events {
 
-ShiftPages::Page ShiftPages::Find(const std::string& key, int64_t sequence, absl::Time now) {
+ShiftPages::Page ShiftPages::Find(const std::string& key, int64_t sequence, rpc::AsOf as_of) {
   absl::MutexLock lock(&mutex_);
   const Held* held = held_.Find(key);
-  const bool good =
-      held != nullptr && held->sequence == sequence && held->from <= now && now < held->until;
+  if (held == nullptr || held->sequence != sequence || !held->Holds(as_of.time)) return nullptr;
+  Held& kept = held_.Touch(key);
+  kept.as_of.version = as_of.version;
+  return kept.page;
+}
+
+ShiftPages::Page ShiftPages::FindUnwritten(const std::string& key, rpc::AsOf as_of) {
+  absl::MutexLock lock(&mutex_);
+  const Held* held = held_.Find(key);
+  const bool good = held != nullptr && as_of.version && held->as_of.version == as_of.version &&
+                    held->Holds(as_of.time);
   return good ? held->page : nullptr;
 }
 
-void ShiftPages::Keep(const std::string& key, int64_t sequence, absl::Time now, Page page) {
+ShiftPages::Page ShiftPages::Keep(const std::string& key, int64_t sequence, rpc::AsOf as_of,
+                                  const v1::ListShiftsResponse& page) {
   absl::Time until = absl::InfiniteFuture();
-  for (const v1::Shift& shift : page->shifts()) {
+  for (const v1::Shift& shift : page.shifts()) {
     until = std::min(until, FromTimestamp(shift.end_time()));
   }
+  const grpc::Slice octets(page.SerializeAsString());
+  auto kept = std::make_shared<const grpc::ByteBuffer>(&octets, 1);
   absl::MutexLock lock(&mutex_);
-  held_.Touch(key) = {sequence, now, until, std::move(page)};
+  held_.Touch(key) = {sequence, as_of, until, kept};
+  return kept;
 }
 
 }  // namespace glimmer::events

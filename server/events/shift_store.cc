@@ -42,9 +42,6 @@ constexpr absl::string_view kPositions =
     "SELECT position_id, display_name, capacity, held, needed_skills, minimum_age FROM positions "
     "WHERE shift_id = $1 AND capacity > 0 ORDER BY ordinal";
 
-// Shifts last at most 24 hours, so none that ends after T begins earlier than this before T.
-constexpr absl::Duration kLongestShift = absl::Hours(24);
-
 Shift MapShift(const Row& row) {
   Shift s;
   int c = 0;

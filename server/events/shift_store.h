@@ -25,6 +25,11 @@ struct Position {
   int64_t minimum_age = 0;
 };
 
+// Every shift keeps to these. None that ends after T begins earlier than the longest before T,
+// which bounds a search for those about a time.
+inline constexpr absl::Duration kShortestShift = absl::Minutes(5);
+inline constexpr absl::Duration kLongestShift = absl::Hours(24);
+
 struct Shift {
   std::string shift_id;
   std::string organization_id;

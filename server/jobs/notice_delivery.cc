@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "server/jobs/lease_store.h"
 #include "server/notices/notice_text.h"
 #include "shared/base/log.h"
 
@@ -20,6 +21,9 @@ constexpr absl::Duration kTimeToSee = absl::Minutes(2);
 constexpr absl::Duration kNews = absl::Hours(48);
 constexpr absl::Duration kFirstRetry = absl::Minutes(5);
 constexpr size_t kAtMost = 50;
+// Longer than handing over that many takes, with every one of them slow.
+constexpr absl::string_view kLeaseName = "notice_delivery";
+constexpr absl::Duration kLease = absl::Minutes(15);
 
 // 5 minutes, 20, 80, and so on.
 absl::Duration RetryAfter(int attempts) {
@@ -30,8 +34,12 @@ absl::Duration RetryAfter(int attempts) {
 
 }  // namespace
 
-NoticeDelivery::NoticeDelivery(sql::Database& database, const Clock& clock, Channels channels)
-    : database_(database), clock_(clock), channels_(std::move(channels)) {}
+NoticeDelivery::NoticeDelivery(sql::Database& database, const Clock& clock, std::string holder,
+                               Channels channels)
+    : database_(database),
+      clock_(clock),
+      holder_(std::move(holder)),
+      channels_(std::move(channels)) {}
 
 void NoticeDelivery::Start(absl::Duration interval) {
   if (channels_.empty()) return;
@@ -49,12 +57,26 @@ absl::StatusOr<int> NoticeDelivery::RunOnce(absl::Time now) {
     // Whatever became of it, a notice is not due again at `now`: each round of this is of others.
     bool more = true;
     while (more) {
+      ASSIGN_OR_RETURN(const bool ours, IsOurs(*channel, now));
+      if (!ours) break;
       ASSIGN_OR_RETURN(const std::vector<DueNotice> due, Due(*channel, now));
       ASSIGN_OR_RETURN(const bool goes_on, HandOver(*channel, due, now, count));
       more = goes_on && due.size() == kAtMost;
     }
   }
   return count;
+}
+
+// Most rounds find nothing, and take no lease.
+absl::StatusOr<bool> NoticeDelivery::IsOurs(const Channel& channel, absl::Time now) {
+  ASSIGN_OR_RETURN(const std::vector<DueNotice> due, Due(channel, now));
+  if (due.empty()) return false;
+  bool ours = false;
+  RETURN_IF_ERROR(sql::WriteAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(ours, TakeLease(tx, kLeaseName, holder_, now, now + kLease));
+    return absl::OkStatus();
+  }));
+  return ours;
 }
 
 absl::StatusOr<std::vector<DueNotice>> NoticeDelivery::Due(const Channel& channel, absl::Time now) {

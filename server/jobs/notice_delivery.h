@@ -1,9 +1,10 @@
 // Hands notices over to the channels that the operator has set up, when their people have not seen
 // them in the app meanwhile. Between the handing over and the row that says so a crash can fall, so
-// a notice may go out twice, with the same id.
+// a notice may go out twice, with the same id. Of several servers one at a time does it.
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,8 +21,10 @@ class NoticeDelivery {
  public:
   using Channels = std::vector<std::unique_ptr<notices::Channel>>;
 
-  // `database` and `clock` outlive the job.
-  NoticeDelivery(sql::Database& database, const Clock& clock, Channels channels);
+  // `database` and `clock` outlive the job. `holder` names this server among those that share the
+  // database.
+  NoticeDelivery(sql::Database& database, const Clock& clock, std::string holder,
+                 Channels channels);
 
   // Without a channel there is nothing to start.
   void Start(absl::Duration interval = absl::Minutes(1));
@@ -33,6 +36,8 @@ class NoticeDelivery {
   absl::StatusOr<int> RunOnce(absl::Time now);
 
  private:
+  // True when something is due and no other server sees to it.
+  absl::StatusOr<bool> IsOurs(const notices::Channel& channel, absl::Time now);
   // Adds to `count`; false when the channel is down or the job stops.
   absl::StatusOr<bool> HandOver(notices::Channel& channel,
                                 const std::vector<notices::DueNotice>& due, absl::Time now,
@@ -44,6 +49,7 @@ class NoticeDelivery {
 
   sql::Database& database_;
   const Clock& clock_;
+  const std::string holder_;
   const Channels channels_;
   Timer timer_;
 };

@@ -137,19 +137,20 @@ std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps
                               const google::protobuf::Message& request,
                               google::protobuf::Message& response, Handler handler) {
   return std::shared_ptr<Call>(new Call{deps, deps.policy.For(request.GetDescriptor()),
-                                        ReadCallInfo(*rpc, deps.clock), request, response,
+                                        ReadCallInfo(*rpc, deps), request, response,
                                         std::move(handler), rpc->DefaultReactor()});
 }
 
 }  // namespace
 
-CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock) {
+CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Deps& deps) {
   CallInfo info;
   const std::string authorization = Metadata(rpc, "authorization");
   if (absl::StartsWith(authorization, "Bearer ")) info.token = authorization.substr(7);
   info.language = Metadata(rpc, "accept-language");
   if (info.language.empty()) info.language = "zh-CN";
-  info.start = clock.Now();
+  info.start = deps.clock.Now();
+  info.version = deps.database.version();
   // How long somebody waits is real time, whatever clock the commands are given.
   info.deadline = std::min(absl::FromChrono(rpc.deadline()), SystemClock().Now() + kLongestCall);
   return info;
@@ -163,7 +164,8 @@ absl::StatusOr<Caller> Admit(const Deps& deps, const MethodPolicy& method, const
   if (deps.local) {
     ASSIGN_OR_RETURN(caller, deps.callers.LocalOperator(tx));
   } else if (method.rule.access() != v1::ACCESS_ANONYMOUS) {
-    ASSIGN_OR_RETURN(caller, deps.callers.FromToken(tx, info.token, deps.clock.Now()));
+    ASSIGN_OR_RETURN(caller,
+                     deps.callers.FromToken(tx, info.token, {deps.clock.Now(), info.version}));
   }
   RETURN_IF_ERROR(CheckRole(method, caller));
   return caller;
@@ -224,5 +226,23 @@ grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps
 }
 
 }  // namespace internal
+
+grpc::ServerUnaryReactor* AnswerAtOnce(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                       const google::protobuf::Message& request,
+                                       absl::FunctionRef<bool(const Caller&, int64_t)> known) {
+  if (deps.local) return nullptr;
+  const MethodPolicy& method = deps.policy.For(request.GetDescriptor());
+  if (method.rule.access() == v1::ACCESS_SCOPED) return nullptr;
+  const CallInfo info = ReadCallInfo(*rpc, deps);
+  if (!info.version) return nullptr;
+  const std::shared_ptr<const Caller> caller =
+      deps.callers.AtHand(info.token, {info.start, info.version});
+  if (caller == nullptr || !CheckRole(method, *caller).ok()) return nullptr;
+  if (!known(*caller, *info.version)) return nullptr;
+  LogCall(method, absl::OkStatus(), caller->subject, deps.clock.Now() - info.start);
+  grpc::ServerUnaryReactor* reactor = rpc->DefaultReactor();
+  reactor->Finish(grpc::Status::OK);
+  return reactor;
+}
 
 }  // namespace glimmer::rpc

@@ -6,8 +6,10 @@
 #include <grpcpp/grpcpp.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "absl/functional/function_ref.h"
 #include "google/protobuf/message.h"
 #include "server/rpc/caller.h"
 #include "server/rpc/context.h"
@@ -86,14 +88,23 @@ grpc::ServerUnaryReactor* ReadCall(grpc::CallbackServerContext* rpc, const Deps&
                              });
 }
 
+// For answers that are often known: asks `known(caller, version)`, on the thread of the call,
+// whether it has answered as of this version of the data. It must be quick. Null when it has not,
+// when others may have written, when the caller is not at hand or may not call this, and for
+// methods with a scope: then it is a ReadCall.
+grpc::ServerUnaryReactor* AnswerAtOnce(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                       const google::protobuf::Message& request,
+                                       absl::FunctionRef<bool(const Caller&, int64_t)> known);
+
 // What a call brings beside its request.
 struct CallInfo {
   std::string token;     // of "authorization: Bearer ..."
   std::string language;  // of "accept-language"
   absl::Time deadline;   // at most 30 s ahead, by the machine's clock
   absl::Time start;
+  std::optional<int64_t> version;  // of the data, before anything was read
 };
-CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Clock& clock);
+CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Deps& deps);
 
 // Finds the caller and checks role and scope, inside a transaction.
 // Errors: SESSION_INVALID; ROLE_MISSING; NOT_FOUND.

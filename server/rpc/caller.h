@@ -1,6 +1,7 @@
 // Who calls, and how the call helper finds out. Implemented by server/access.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,13 +45,22 @@ struct ResourceScope {
   std::string leader_person_id;         // of its shift; empty when none
 };
 
+// When it is asked who somebody is: the time, and what the data had come to before the transaction
+// began (sql::Database::version).
+struct AsOf {
+  absl::Time time;
+  std::optional<int64_t> version;
+};
+
 class CallerSource {
  public:
   virtual ~CallerSource() = default;
   // The signed-in person behind a session token.
   // Errors: SESSION_INVALID for unknown, expired, revoked: one answer for all.
   virtual absl::StatusOr<Caller> FromToken(sql::Transaction& tx, absl::string_view token,
-                                           absl::Time now) = 0;
+                                           AsOf as_of) = 0;
+  // The same without the database, where it is known; null otherwise.
+  virtual std::shared_ptr<const Caller> AtHand(absl::string_view token, AsOf as_of) = 0;
   // The local operator, in the server's organisation.
   virtual absl::StatusOr<Caller> LocalOperator(sql::Transaction& tx) = 0;
 };

@@ -6,6 +6,11 @@
 namespace glimmer::rpc {
 
 void FeedSignal::Notify(const std::string& organization_id, int64_t sequence) {
+  Wake(organization_id, sequence);
+  if (relay_) relay_(organization_id, sequence);
+}
+
+void FeedSignal::Wake(const std::string& organization_id, int64_t sequence) {
   std::vector<std::shared_ptr<Listener>> due;
   {
     absl::MutexLock lock(&mutex_);

@@ -43,7 +43,7 @@ class StreamCall final : public grpc::ServerWriteReactor<Response>,
                            ReportThreads& threads, const google::protobuf::Message& request,
                            StreamPlan plan) {
     std::shared_ptr<StreamCall> call(
-        new StreamCall(deps, ReadCallInfo(*rpc, deps.clock), request, std::move(plan)));
+        new StreamCall(deps, ReadCallInfo(*rpc, deps), request, std::move(plan)));
     call->self_ = call;
     StreamCall* const reactor = call.get();
     deps.database.Write([call](sql::Transaction& tx) { return call->Enter(tx); },

@@ -26,7 +26,7 @@ using sql::Row;
 constexpr absl::string_view kFind = GLIMMER_SELECT_SIGN_UP "WHERE u.sign_up_id = $1";
 
 constexpr absl::string_view kListOfPerson = GLIMMER_SELECT_SIGN_UP
-    "WHERE u.person_id = $1 AND u.state <= 3 AND u.end_time_us > $2 "
+    "WHERE u.person_id = $1 AND u.state <= 3 AND u.end_time_us > $2 AND u.start_time_us > $3 "
     "ORDER BY u.start_time_us, u.sign_up_id";
 
 #define GLIMMER_ROSTER_GROUP "CASE u.state WHEN 1 THEN 1 WHEN 3 THEN 2 ELSE 3 END"
@@ -56,8 +56,10 @@ constexpr int kFirstPositionColumn = 21;
 
 constexpr absl::string_view kCommitments =
     "SELECT sign_up_id, shift_id, state, start_time_us, end_time_us FROM sign_ups "
-    "WHERE person_id = $1 AND state <= 3 "
-    "AND (shift_id = $2 OR (start_time_us < $4 AND end_time_us > $3))";
+    "WHERE person_id = $1 AND state <= 3 AND shift_id = $2 UNION ALL "
+    "SELECT sign_up_id, shift_id, state, start_time_us, end_time_us FROM sign_ups "
+    "WHERE person_id = $1 AND state <= 3 AND shift_id <> $2 "
+    "AND start_time_us > $5 AND start_time_us < $4 AND end_time_us > $3";
 
 constexpr absl::string_view kFirstFitting = GLIMMER_SELECT_SIGN_UP
     "JOIN positions p ON p.position_id = u.position_id JOIN shifts s ON s.shift_id = u.shift_id "
@@ -205,7 +207,8 @@ absl::StatusOr<SignUp> SignUpStore::Get(absl::string_view sign_up_id) {
 
 absl::StatusOr<std::vector<SignUp>> SignUpStore::ListOfPerson(absl::string_view person_id,
                                                               absl::Time ended_after) {
-  return tx_.QueryAll(MapSignUp, kListOfPerson, person_id, ended_after);
+  return tx_.QueryAll(MapSignUp, kListOfPerson, person_id, ended_after,
+                      ended_after - events::kLongestShift);
 }
 
 absl::StatusOr<std::vector<SignUp>> SignUpStore::ListOfShift(absl::string_view shift_id,
@@ -228,7 +231,8 @@ absl::StatusOr<std::optional<JoinFacts>> SignUpStore::LoadJoinFacts(absl::string
 absl::StatusOr<std::vector<Commitment>> SignUpStore::Commitments(absl::string_view person_id,
                                                                  absl::string_view shift_id,
                                                                  absl::Time start, absl::Time end) {
-  return tx_.QueryAll(MapCommitment, kCommitments, person_id, shift_id, start, end);
+  return tx_.QueryAll(MapCommitment, kCommitments, person_id, shift_id, start, end,
+                      start - events::kLongestShift);
 }
 
 absl::StatusOr<std::optional<SignUp>> SignUpStore::FirstFitting(absl::string_view shift_id,

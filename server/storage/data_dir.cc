@@ -8,11 +8,7 @@
 #include <filesystem>
 
 #include "absl/strings/str_cat.h"
-#include "server/storage/disk.h"
-#include "server/storage/server_migrations.h"
-#include "shared/base/status_macros.h"
-#include "shared/sql/migrator.h"
-#include "shared/sql/sqlite_database.h"
+#include "absl/types/span.h"
 
 namespace glimmer::storage {
 namespace {
@@ -21,16 +17,6 @@ namespace {
 constexpr absl::string_view kFiles[] = {"glimmer.db", "server.keys", "tls.key", "tls.crt"};
 
 bool IsThere(const std::string& path) { return access(path.c_str(), F_OK) == 0; }
-
-absl::StatusOr<std::unique_ptr<sql::Database>> OpenAndMigrate(const std::string& path,
-                                                              absl::Time now, int max_group) {
-  sql::SqliteOptions options;
-  options.path = path;
-  options.max_group = max_group;
-  ASSIGN_OR_RETURN(std::unique_ptr<sql::Database> database, sql::OpenSqlite(options));
-  RETURN_IF_ERROR(sql::Migrate(*database, ServerMigrations(), now));
-  return database;
-}
 
 }  // namespace
 
@@ -52,9 +38,9 @@ absl::Status EnsureDataDir(const std::string& data_dir) {
 
 bool HasData(const std::string& data_dir) { return IsThere(DatabasePath(data_dir)); }
 
-absl::Status CheckWhole(const std::string& data_dir) {
+absl::Status CheckWhole(const std::string& data_dir, bool with_database) {
   absl::string_view missing;
-  for (const absl::string_view name : kFiles) {
+  for (const absl::string_view name : absl::MakeConstSpan(kFiles).subspan(with_database ? 0 : 1)) {
     if (!IsThere(absl::StrCat(data_dir, "/", name))) {
       if (missing.empty()) missing = name;
     } else if (!missing.empty()) {
@@ -63,18 +49,6 @@ absl::Status CheckWhole(const std::string& data_dir) {
     }
   }
   return absl::OkStatus();
-}
-
-absl::StatusOr<std::unique_ptr<sql::Database>> OpenData(const std::string& data_dir, absl::Time now,
-                                                        int max_group) {
-  const std::string path = DatabasePath(data_dir);
-  auto opened = OpenAndMigrate(path, now, max_group);
-  if (opened.ok()) return opened;
-  if (absl::IsDataLoss(opened.status())) {
-    return absl::DataLossError(
-        absl::StrCat(path, ": ", opened.status().message(), "; restore it from a backup"));
-  }
-  return NameFullDisk(opened.status(), data_dir);
 }
 
 }  // namespace glimmer::storage

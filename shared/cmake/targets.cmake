@@ -15,19 +15,32 @@ function(glimmer_library)
   target_include_directories(${ARG_NAME} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
 
-# glimmer_test(NAME <target> SOURCES <file>... [DEPS <target>...] [LABELS <label>...] [TIMEOUT <s>])
+# glimmer_test(NAME <target> SOURCES <file>... [DEPS <target>...] [LABELS <label>...] [TIMEOUT <s>]
+#              [ON_POSTGRES | ONLY_ON_POSTGRES])
 # One gtest program; every TEST in it is one ctest case. The main() is tests/support/test_main.cc.
+# ON_POSTGRES runs each a second time, as Postgres.<name>, with its data there
+# (tests/support/test_store.h); ONLY_ON_POSTGRES runs them there alone.
 function(glimmer_test)
-  cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "ON_POSTGRES;ONLY_ON_POSTGRES" "NAME;TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
   add_executable(${ARG_NAME} ${ARG_SOURCES})
   target_link_libraries(${ARG_NAME} PRIVATE glimmer_flags ${ARG_DEPS} glimmer_test_main GTest::gmock)
   target_include_directories(${ARG_NAME} PRIVATE ${PROJECT_SOURCE_DIR})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 60)
   endif()
+  set(properties TIMEOUT ${ARG_TIMEOUT})
+  if(ARG_LABELS)
+    list(APPEND properties LABELS "${ARG_LABELS}")
+  endif()
   include(GoogleTest)
-  gtest_discover_tests(${ARG_NAME} DISCOVERY_MODE PRE_TEST
-    PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+  if(NOT ARG_ONLY_ON_POSTGRES)
+    gtest_discover_tests(${ARG_NAME} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
+  endif()
+  if(ARG_ON_POSTGRES OR ARG_ONLY_ON_POSTGRES)
+    gtest_discover_tests(${ARG_NAME} DISCOVERY_MODE PRE_TEST
+      TEST_PREFIX Postgres. TEST_LIST ${ARG_NAME}_ON_POSTGRES
+      PROPERTIES ${properties} FIXTURES_REQUIRED postgres ENVIRONMENT GLIMMER_TEST_POSTGRES=${GLIMMER_TEST_POSTGRES})
+  endif()
 endfunction()
 
 # glimmer_qml_module(<target> URI <Glimmer.X> SOURCES <file>... QML_FILES <file>... [SINGLETONS <file>...]

@@ -114,6 +114,8 @@ class Transaction {
 using Work = absl::AnyInvocable<absl::Status(Transaction&)>;  // may run more than once
 using Done = absl::AnyInvocable<void(absl::Status) &&>;       // runs once, after the commit
 
+enum class Engine { kSqlite, kPostgres };
+
 // Thread-safe. Neither call blocks: `done` runs on a thread of the engine, or at once on the
 // caller's when the queue is full or the database is closing.
 class Database {
@@ -121,7 +123,8 @@ class Database {
   virtual ~Database() = default;
 
   // Serialisable. `done` gets OK only after the commit is durable, the work's own error when it
-  // refused, UNAVAILABLE when the commit failed (the work then had no effect),
+  // refused, UNAVAILABLE when the commit failed: the work then had no effect, save that a session
+  // with PostgreSQL may be lost in the commit, and then the call's request_id finds out.
   // RESOURCE_EXHAUSTED when the queue is full, DEADLINE_EXCEEDED when `deadline` passed unstarted.
   virtual void Write(Work work, Done done, absl::Time deadline = absl::InfiniteFuture()) = 0;
 
@@ -130,6 +133,13 @@ class Database {
 
   // False after an I/O error or a full disk, when the engine refuses all further writes.
   virtual bool Healthy() const = 0;
+
+  // Of the data, when this process alone writes it: as long as the number is the same, nothing was
+  // committed. It changes before the first answer that tells of the commit.
+  virtual std::optional<int64_t> version() const = 0;
+
+  // For what is an engine's own: its soundness, its settings, its copies.
+  virtual Engine engine() const = 0;
 };
 
 // For tools, start-up and tests: waits for the answer on the calling thread.

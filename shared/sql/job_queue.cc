@@ -4,7 +4,24 @@
 #include <iterator>
 #include <utility>
 
+#include "shared/base/clock.h"
+
 namespace glimmer::sql {
+
+void Answer(Job& job, absl::Status answer) {
+  job.work = nullptr;
+  std::move(job.done)(std::move(answer));
+}
+
+void DropExpired(std::vector<Job>& jobs) {
+  const absl::Time now = SystemClock().Now();
+  const auto expired = std::stable_partition(jobs.begin(), jobs.end(),
+                                             [&](const Job& job) { return job.deadline > now; });
+  for (auto job = expired; job != jobs.end(); ++job) {
+    std::move(job->done)(absl::DeadlineExceededError("the deadline passed in the queue"));
+  }
+  jobs.erase(expired, jobs.end());
+}
 
 absl::Status JobQueue::Push(Job& job) {
   absl::MutexLock lock(&mutex_);

@@ -1,4 +1,4 @@
-// What waits for a thread of the SQLite engine. Bounded, first in first out. Thread-safe.
+// What waits for a thread of an engine. Bounded, first in first out. Thread-safe.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,12 @@ struct Job {
   Done done;
   absl::Time deadline;
 };
+
+// The work goes first: what it holds must not outlive the call that its answer ends.
+void Answer(Job& job, absl::Status answer);
+
+// Answers those whose deadline has passed and takes them out: their work never starts.
+void DropExpired(std::vector<Job>& jobs);
 
 class JobQueue {
  public:

@@ -16,7 +16,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/mutex.h"
 #include "absl/types/span.h"
-#include "shared/base/clock.h"
 #include "shared/base/log.h"
 #include "shared/base/status_macros.h"
 #include "shared/sql/file_lock.h"
@@ -33,12 +32,6 @@ constexpr int kCarefulGroups = 32;
 
 absl::Status Lost() {
   return absl::UnavailableError("the group of this command was rolled back; try again");
-}
-
-// The work goes first: what it holds must not outlive the call that its answer ends.
-void Answer(Job& job, absl::Status answer) {
-  job.work = nullptr;
-  std::move(job.done)(std::move(answer));
 }
 
 // Groups whose commit is through, on their way to those who wait for the answers. To answer a call
@@ -101,6 +94,10 @@ class SqliteDatabase final : public Database {
   void Write(Work work, Done done, absl::Time deadline) override;
   void Read(Work work, Done done, absl::Time deadline) override;
   bool Healthy() const override { return healthy_.load(std::memory_order_acquire); }
+  std::optional<int64_t> version() const override {
+    return version_.load(std::memory_order_acquire);
+  }
+  Engine engine() const override { return Engine::kSqlite; }
 
  private:
   void WriterLoop();
@@ -125,6 +122,7 @@ class SqliteDatabase final : public Database {
   JobQueue writes_;
   JobQueue reads_;
   std::atomic<bool> healthy_{true};
+  std::atomic<int64_t> version_{0};
   Answerer answerer_;
   std::vector<std::thread> threads_;
 };
@@ -161,17 +159,6 @@ void SqliteDatabase::Read(Work work, Done done, absl::Time deadline) {
   if (absl::Status pushed = reads_.Push(job); !pushed.ok()) std::move(job.done)(pushed);
 }
 
-// Answers those whose deadline has passed and takes them out: their work never starts.
-void DropExpired(std::vector<Job>& jobs) {
-  const absl::Time now = SystemClock().Now();
-  const auto expired = std::stable_partition(jobs.begin(), jobs.end(),
-                                             [&](const Job& job) { return job.deadline > now; });
-  for (auto job = expired; job != jobs.end(); ++job) {
-    std::move(job->done)(absl::DeadlineExceededError("the deadline passed in the queue"));
-  }
-  jobs.erase(expired, jobs.end());
-}
-
 void SqliteDatabase::WriterLoop() {
   for (;;) {
     std::vector<Job> jobs = writes_.Take(max_group_);
@@ -192,6 +179,7 @@ Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
   if (!Healthy()) {
     return Answers(jobs.size(), absl::UnavailableError("the disk failed; no more writes"));
   }
+  const int64_t before = writer_->writes();
   if (writer_->RunControl(Control::kBeginImmediate) != SQLITE_OK) return lost;
   Answers answers = careful_groups_ > 0 ? RunCarefully(jobs) : RunBoldly(jobs);
   careful_groups_ = std::max(0, careful_groups_ - 1);
@@ -202,7 +190,10 @@ Answers SqliteDatabase::RunGroup(absl::Span<Job> jobs) {
   }
   int code = SQLITE_ABORT;
   if (!GroupIsLost()) code = writer_->RunControl(Control::kCommit);
-  if (code == SQLITE_OK) return answers;
+  if (code == SQLITE_OK) {
+    if (writer_->writes() != before) version_.fetch_add(1, std::memory_order_release);
+    return answers;
+  }
   if (writer_->InTransaction()) writer_->RunControl(Control::kRollback);
   // A deferred constraint: the culprit must not spoil the others.
   if ((code & 0xff) == SQLITE_CONSTRAINT) return RunOneByOne(jobs);

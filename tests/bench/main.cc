@@ -10,6 +10,7 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "absl/synchronization/mutex.h"
 #include "tests/bench/echo_server.h"
 #include "tests/bench/rows.h"
@@ -35,6 +36,12 @@ void Print(const std::vector<RowResult>& rows) {
     std::cout << absl::StrFormat(
         "    of %s, %.0f/s; noisiest round: others used %.0f %% of a core\n", row.control,
         row.last_control.per_second, row.other_cpu * 100);
+    std::cout << "    by CPU, round by round: "
+              << absl::StrJoin(row.cpu_ratios, " ",
+                               [](std::string* out, double ratio) {
+                                 absl::StrAppendFormat(out, "%.2f", ratio);
+                               })
+              << "\n";
     std::cout << absl::StrFormat(
         "    us of CPU a call: server %.0f, client %.0f; of the control %.0f and %.0f\n",
         row.last.server_cpu_us, row.last.client_cpu_us, row.last_control.server_cpu_us,

@@ -68,6 +68,7 @@ grpc::Status CallGeneric(const std::shared_ptr<grpc::Channel>& channel,
 MatrixServer::MatrixServer() {
   Config config;
   config.data_dir = folder_.File("data");
+  config.store = store_.url();
   config.listen.clear();
   config.front_socket = folder_.File("front.sock");
   config.public_host = "glimmer.example.org";

@@ -14,6 +14,7 @@
 #include "server/server.h"
 #include "shared/base/clock.h"
 #include "tests/support/fakes.h"
+#include "tests/support/test_store.h"
 
 namespace glimmer::contract {
 
@@ -63,6 +64,7 @@ class MatrixServer {
 
   const Clock& clock_ = SystemClock();
   test::TempDir folder_;
+  test::TestStore store_{folder_.path(), test::TestStore::Content::kServerSchema};
   std::unique_ptr<Server> server_;
   std::shared_ptr<grpc::Channel> front_;
   std::string organization_id_;

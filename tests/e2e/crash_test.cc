@@ -8,11 +8,10 @@
 #include <set>
 
 #include "absl/strings/numbers.h"
-#include "absl/time/clock.h"
-#include "server/storage/data_dir.h"
 #include "tests/support/crowd.h"
 #include "tests/support/fakes.h"
 #include "tests/support/server_process.h"
+#include "tests/support/test_store.h"
 
 namespace glimmer {
 namespace {
@@ -42,13 +41,9 @@ std::set<std::string> StoredSignUps(sql::Database& database) {
 TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
   const int kills = Kills();
   test::TempDir folder;
-  test::Crowd crowd;
-  {
-    auto database = storage::OpenData(folder.path(), absl::Now());
-    ASSERT_TRUE(database.ok()) << database.status();
-    crowd = test::SeedCrowd(**database, kills * kPerRound, 100);
-  }
-  test::ServerProcess server(folder.path());
+  test::TestStore store(folder.path(), test::TestStore::Content::kServerSchema);
+  const test::Crowd crowd = test::SeedCrowd(*store.Open(), kills * kPerRound, 100);
+  test::ServerProcess server(folder.path(), {.store = store.url()});
   std::set<std::string> acknowledged;
   for (int round = 0; round < kills; ++round) {
     server.Start();
@@ -69,15 +64,14 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
       }
     }
   }
-  auto database = storage::OpenData(folder.path(), absl::Now());
-  ASSERT_TRUE(database.ok()) << database.status();
-  const auto stored = StoredSignUps(**database);
+  const auto database = store.Open();
+  const auto stored = StoredSignUps(*database);
   std::set<std::string> lost;
   std::set_difference(acknowledged.begin(), acknowledged.end(), stored.begin(), stored.end(),
                       std::inserter(lost, lost.end()));
   EXPECT_THAT(lost, testing::IsEmpty());
   EXPECT_GT(acknowledged.size(), 20u * static_cast<size_t>(kills));
-  EXPECT_THAT(test::BrokenInvariants(**database), testing::IsEmpty());
+  EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
   std::cout << "crash: " << kills << " kills, " << acknowledged.size() << " acknowledged, "
             << stored.size() << " stored, " << lost.size() << " lost\n";
 }

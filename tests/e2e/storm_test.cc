@@ -12,25 +12,22 @@
 #include "absl/time/clock.h"
 #include "glimmer/v1/sign_up_service.grpc.pb.h"
 #include "server/rpc/call.h"
-#include "server/storage/data_dir.h"
 #include "tests/support/crowd.h"
 #include "tests/support/fakes.h"
 #include "tests/support/server_process.h"
 #include "tests/support/test_server.h"
+#include "tests/support/test_store.h"
 
 namespace glimmer {
 namespace {
 
-constexpr int kPeople = 10000;
+// Fewer on PostgreSQL, where each statement goes to another process and back: a call has 30 s.
+const int kPeople = test::OnPostgres() ? 3000 : 10000;
 constexpr int kPlaces = 100;
 
 using test::Outcome;
 
-test::Crowd Seed(const std::string& data_dir, int people, int places) {
-  auto database = storage::OpenData(data_dir, absl::Now());
-  EXPECT_TRUE(database.ok()) << database.status();
-  return test::SeedCrowd(**database, people, places);
-}
+constexpr auto kSchema = test::TestStore::Content::kServerSchema;
 
 std::vector<std::string> Ids(sql::Database& database, absl::string_view statement) {
   std::vector<std::string> ids;
@@ -60,8 +57,9 @@ void ExpectLineInCommitOrder(sql::Database& database) {
 
 void RunMode(v1::CreateSignUpRequest::WhenFull mode, const std::string& rest) {
   test::TempDir folder;
-  const test::Crowd crowd = Seed(folder.path(), kPeople, kPlaces);
-  test::ServerProcess server(folder.path());
+  test::TestStore store(folder.path(), kSchema);
+  const test::Crowd crowd = test::SeedCrowd(*store.Open(), kPeople, kPlaces);
+  test::ServerProcess server(folder.path(), {.store = store.url()});
   server.Start();
   test::StormPlan plan;
   plan.when_full = mode;
@@ -74,10 +72,9 @@ void RunMode(v1::CreateSignUpRequest::WhenFull mode, const std::string& rest) {
   EXPECT_EQ(counts,
             (std::map<std::string, int>{{"CONFIRMED", kPlaces}, {rest, kPeople - kPlaces}}));
   EXPECT_EQ(server.Stop(), 0);
-  auto database = storage::OpenData(folder.path(), absl::Now());
-  ASSERT_TRUE(database.ok()) << database.status();
-  EXPECT_THAT(test::BrokenInvariants(**database), testing::IsEmpty());
-  ExpectLineInCommitOrder(**database);
+  const auto database = store.Open();
+  EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
+  ExpectLineInCommitOrder(*database);
 }
 
 TEST(StormTest, ExactlyAHundredAreConfirmedAndTheRestRefused) {
@@ -155,10 +152,11 @@ TEST(StormTest, ShowsItsTeethOnAPlantedCheckThenInsert) {
 // answer; with another payload it is refused.
 TEST(StormTest, OneRequestSentAThousandTimesIsOneEffectAndOneAnswer) {
   test::TempDir folder;
-  test::Crowd crowd = Seed(folder.path(), 1, 5);
+  test::TestStore store(folder.path(), kSchema);
+  test::Crowd crowd = test::SeedCrowd(*store.Open(), 1, 5);
   const test::CrowdMember member = crowd.people[0];
   crowd.people.assign(500, member);
-  test::ServerProcess server(folder.path());
+  test::ServerProcess server(folder.path(), {.store = store.url()});
   test::StormPlan plan;
   plan.connections = 20;
   for (int half = 0; half < 2; ++half) {
@@ -173,9 +171,7 @@ TEST(StormTest, OneRequestSentAThousandTimesIsOneEffectAndOneAnswer) {
   const auto other = test::Storm(crowd, plan, [&] { return server.NewChannel(); });
   EXPECT_EQ(test::Count(other), (std::map<std::string, int>{{"REQUEST_ID_REUSED", 1}}));
   server.Stop();
-  auto database = storage::OpenData(folder.path(), absl::Now());
-  ASSERT_TRUE(database.ok());
-  EXPECT_EQ(Ids(**database, "SELECT sign_up_id FROM sign_ups").size(), 1u);
+  EXPECT_EQ(Ids(*store.Open(), "SELECT sign_up_id FROM sign_ups").size(), 1u);
 }
 
 }  // namespace

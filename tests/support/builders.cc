@@ -6,10 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "server/storage/server_migrations.h"
 #include "shared/base/time_convert.h"
-#include "shared/sql/migrator.h"
-#include "shared/sql/sqlite_database.h"
 
 namespace glimmer::test {
 namespace {
@@ -67,12 +64,7 @@ absl::StatusOr<rpc::Caller> CallerFor(sql::Transaction& tx, RandomSource& random
 }  // namespace
 
 World::World() {
-  absl::StatusOr<std::unique_ptr<sql::Database>> opened =
-      sql::OpenSqlite({.path = folder_.File("glimmer.db")});
-  EXPECT_TRUE(opened.ok()) << opened.status();
-  database_ = *std::move(opened);
-  const absl::Status migrated = sql::Migrate(*database_, storage::ServerMigrations(), clock.Now());
-  EXPECT_TRUE(migrated.ok()) << migrated;
+  database_ = store_.Open();
   organization_id = NewId();
   root_unit_id = NewId();
   Write([this](sql::Transaction& tx) {

@@ -11,6 +11,7 @@
 #include "server/rpc/context.h"
 #include "shared/sql/database.h"
 #include "tests/support/fakes.h"
+#include "tests/support/test_store.h"
 
 namespace glimmer::test {
 
@@ -79,6 +80,8 @@ class World {
   // One statement without parameters; it must succeed.
   void Execute(const std::string& statement);
 
+  // One transaction that must succeed.
+  void Write(sql::Work work);
   sql::Database& database() { return *database_; }
 
   FakeClock clock;
@@ -89,9 +92,9 @@ class World {
 
  private:
   std::string NewId() { return NewUlid(clock.Now(), random); }
-  void Write(sql::Work work);
 
   TempDir folder_;
+  TestStore store_{folder_.path(), TestStore::Content::kServerSchema};
   std::unique_ptr<sql::Database> database_;
 };
 

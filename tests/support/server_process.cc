@@ -55,6 +55,7 @@ void ServerProcess::Start() {
   const std::string data = "--data_dir=" + data_dir_;
   const std::string front = "--front_socket=" + data_dir_ + "/front.sock";
   const std::string listen = "--listen=" + options_.listen;
+  const std::string store = "--store=" + options_.store;
   const std::string log = data_dir_ + "/server.log";
   pid_ = fork();
   if (pid_ == 0) {
@@ -65,7 +66,7 @@ void ServerProcess::Start() {
       putenv(const_cast<char*>(variable.c_str()));
     }
     execl(program.c_str(), program.c_str(), "serve", data.c_str(), front.c_str(), listen.c_str(),
-          "--log_level=warning", nullptr);
+          store.c_str(), "--log_level=warning", nullptr);
     _exit(127);
   }
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);

@@ -15,6 +15,7 @@ namespace glimmer::test {
 struct ServerOptions {
   std::string listen = "127.0.0.1:0";    // TLS; port 0 is a free one
   std::vector<std::string> environment;  // "NAME=value", beside this process's own
+  std::string store;                     // PostgreSQL's URL; empty: SQLite in the folder
 };
 
 class ServerProcess {

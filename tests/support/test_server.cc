@@ -7,10 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "server/access/session_store.h"
 #include "server/rpc/context.h"
-#include "server/storage/server_migrations.h"
 #include "shared/base/ids.h"
-#include "shared/sql/migrator.h"
-#include "shared/sql/sqlite_database.h"
 
 namespace glimmer::test {
 namespace {
@@ -76,11 +73,7 @@ void TestServer::OpenDatabase() {
   absl::StatusOr<rpc::Policy> policy = rpc::Policy::Load();
   Must(policy.status(), "policy");
   policy_ = std::make_unique<rpc::Policy>(*std::move(policy));
-  absl::StatusOr<std::unique_ptr<sql::Database>> database =
-      sql::OpenSqlite({.path = folder_.File("glimmer.db")});
-  Must(database.status(), "open");
-  database_ = *std::move(database);
-  Must(sql::Migrate(*database_, storage::ServerMigrations(), clock_.Now()), "migrate");
+  database_ = store_.Open();
 }
 
 void TestServer::AddOrganization() {

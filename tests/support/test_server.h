@@ -19,6 +19,7 @@
 #include "server/rpc/policy.h"
 #include "shared/sql/database.h"
 #include "tests/support/fakes.h"
+#include "tests/support/test_store.h"
 
 namespace glimmer::test {
 
@@ -81,6 +82,7 @@ class TestServer {
   void AddOrganization();
 
   TempDir folder_;
+  TestStore store_{folder_.path(), TestStore::Content::kServerSchema};
   FakeClock clock_;
   SeededRandom random_;
   rpc::FeedSignal feed_signal_;

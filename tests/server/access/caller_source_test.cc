@@ -17,7 +17,7 @@ class CallerSourceTest : public testing::Test {
   absl::StatusOr<rpc::Caller> Ask(AccessCallers& callers, absl::string_view token) {
     absl::StatusOr<rpc::Caller> found;
     server_.MustRead([&](sql::Transaction& tx) {
-      found = callers.FromToken(tx, token, server_.clock().Now());
+      found = callers.FromToken(tx, token, {server_.clock().Now(), version_});
       return absl::OkStatus();
     });
     return found;
@@ -32,6 +32,7 @@ class CallerSourceTest : public testing::Test {
     EXPECT_EQ(ReasonOf(Ask(token).status()), v1::ERROR_REASON_SESSION_INVALID);
   }
 
+  std::optional<int64_t> version_;  // of the data, as the calls know it
   test::TestServer server_;
   std::string unit_ = server_.AddUnit(server_.root_unit_id(), "Unit");
   test::TestCaller who_ = server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_);

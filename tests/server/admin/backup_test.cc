@@ -17,6 +17,7 @@
 #include "server/hours/hours_export.h"
 #include "server/server.h"
 #include "server/storage/data_dir.h"
+#include "server/storage/store.h"
 #include "shared/sql/sqlite_database.h"
 #include "tests/server/hours/ledger_fixture.h"
 
@@ -95,7 +96,7 @@ TEST_F(BackupTest, RestoredServerIsTheSameToItsPhones) {
   const std::string pem = ReadFile(Data() + "/tls.crt");
   const v1::GetServerInfoResponse old_info = InfoOverTls(*before, pem);
   const std::string pin = before->spki_sha256();
-  const auto made = WriteBackup(Data(), File(), kPassphrase);
+  const auto made = WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now());
   ASSERT_TRUE(made.ok()) << made.status();
   EXPECT_EQ(made->bytes, static_cast<int64_t>(std::filesystem::file_size(File())));
   before.reset();
@@ -112,7 +113,7 @@ TEST_F(BackupTest, RestoredServerIsTheSameToItsPhones) {
 
 TEST_F(BackupTest, RestoredHoursAreEqualByteForByte) {
   const auto before = Serve(Data());
-  ASSERT_TRUE(WriteBackup(Data(), File(), kPassphrase).ok());
+  ASSERT_TRUE(WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now()).ok());
   Restore();
   const auto after = Serve(Restored());
   for (const auto format : {hours::ExportFormat::kCsv, hours::ExportFormat::kRecordsCsv}) {
@@ -124,7 +125,7 @@ TEST_F(BackupTest, RestoredHoursAreEqualByteForByte) {
 
 TEST_F(BackupTest, TwoRestoresOfOneFileAreTwoEpochs) {
   const auto before = Serve(Data());
-  ASSERT_TRUE(WriteBackup(Data(), File(), kPassphrase).ok());
+  ASSERT_TRUE(WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now()).ok());
   int64_t last = 0;
   for (const char* name : {"one", "two"}) {
     world_.clock.Advance(absl::Hours(1));
@@ -155,7 +156,7 @@ TEST_F(BackupTest, HoldsEveryWriteAcknowledgedBeforeItBegan) {
   for (int round = 0; round < 10; ++round) {
     const int at_least = acknowledged;
     const std::string file = absl::StrCat(File(), round);
-    const auto made = WriteBackup(Data(), file, kPassphrase);
+    const auto made = WriteBackup(world_.database(), Data(), file, kPassphrase, world_.clock.Now());
     ASSERT_TRUE(made.ok()) << made.status();
     const std::string to = absl::StrCat(Restored(), round);
     ASSERT_TRUE(RestoreBackup(file, kPassphrase, to, world_.clock.Now()).ok());
@@ -178,7 +179,7 @@ TEST_F(BackupTest, HoldsEveryWriteAcknowledgedBeforeItBegan) {
 TEST_F(BackupTest, SealedFileShowsNobodysName) {
   const auto server = Serve(Data());
   ASSERT_THAT(ReadFile(storage::DatabasePath(Data())), testing::HasSubstr("Person 3"));
-  ASSERT_TRUE(WriteBackup(Data(), File(), kPassphrase).ok());
+  ASSERT_TRUE(WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now()).ok());
   EXPECT_THAT(ReadFile(File()), testing::Not(testing::HasSubstr("Person 3")));
   EXPECT_THAT(ReadFile(File()), testing::Not(testing::HasSubstr("SQLite format")));
 }
@@ -188,7 +189,7 @@ TEST_F(BackupTest, UnsoundDataIsNotRestored) {
   ASSERT_TRUE(sql::WriteAndWait(server->database(), [](sql::Transaction& tx) {
                 return tx.Execute("UPDATE units SET path = path || 'x/'").status();
               }).ok());
-  const auto made = WriteBackup(Data(), File(), kPassphrase);
+  const auto made = WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now());
   ASSERT_TRUE(made.ok()) << made.status();
   const auto facts = RestoreBackup(File(), kPassphrase, Restored(), world_.clock.Now());
   EXPECT_TRUE(absl::IsDataLoss(facts.status())) << facts.status();
@@ -198,7 +199,7 @@ TEST_F(BackupTest, UnsoundDataIsNotRestored) {
 
 TEST_F(BackupTest, RestoresIntoAnEmptyFolderToo) {
   const auto server = Serve(Data());
-  ASSERT_TRUE(WriteBackup(Data(), File(), kPassphrase).ok());
+  ASSERT_TRUE(WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now()).ok());
   std::filesystem::create_directory(Restored());
   Restore();
   EXPECT_TRUE(storage::HasData(Restored()));

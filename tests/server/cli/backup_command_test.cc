@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "server/storage/data_dir.h"
+#include "server/storage/store.h"
 #include "tests/support/crowd.h"
 #include "tests/support/fakes.h"
 #include "tests/support/program.h"

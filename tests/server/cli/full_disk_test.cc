@@ -13,6 +13,7 @@
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "grpc/health/v1/health.grpc.pb.h"
 #include "server/storage/data_dir.h"
+#include "server/storage/store.h"
 #include "tests/support/crowd.h"
 #include "tests/support/fakes.h"
 #include "tests/support/program.h"

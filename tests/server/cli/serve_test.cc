@@ -17,7 +17,7 @@
 #include "absl/time/clock.h"
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "glimmer/v1/people_service.grpc.pb.h"
-#include "server/storage/data_dir.h"
+#include "server/storage/store.h"
 #include "shared/base/status_macros.h"
 #include "tests/support/crowd.h"
 #include "tests/support/fakes.h"

@@ -72,7 +72,7 @@ class NoticeDeliveryTest : public testing::Test {
 
   test::World world_;
   Desk mail_, hook_;
-  NoticeDelivery job_{world_.database(), world_.clock, Both(mail_, hook_)};
+  NoticeDelivery job_{world_.database(), world_.clock, "one", Both(mail_, hook_)};
   const std::string person_ = world_.AddPerson();
   const test::BuiltShift shift_ = world_.AddShift();
 };
@@ -95,6 +95,39 @@ TEST_F(NoticeDeliveryTest, HandsOverOnceAndNotWhatWasSeen) {
   Tell(person_, "shifts/" + shift_.shift_id);
   world_.Execute("UPDATE notices SET state = 3, seen_time_us = 1 WHERE state = 1");
   EXPECT_EQ(Round(absl::Minutes(3)), 0);
+}
+
+// The second server of two comes in while the first is handing over.
+class SecondServer final : public Channel {
+ public:
+  SecondServer(NoticeDelivery& other, const Clock& clock, int& handed_over)
+      : other_(other), clock_(clock), handed_over_(handed_over) {}
+  ChannelId id() const override { return ChannelId::kWebhook; }
+  absl::Status HandOver(const Letter&) override {
+    handed_over_ += other_.RunOnce(clock_.Now()).value_or(100);
+    return absl::OkStatus();
+  }
+
+ private:
+  NoticeDelivery& other_;
+  const Clock& clock_;
+  int& handed_over_;
+};
+
+TEST_F(NoticeDeliveryTest, OfTwoServersOneHandsOver) {
+  Tell(person_, "shifts/" + shift_.shift_id);
+  world_.clock.Advance(absl::Minutes(3));
+  int by_second = 0;
+  NoticeDelivery::Channels channels;
+  channels.push_back(std::make_unique<SecondServer>(job_, world_.clock, by_second));
+  NoticeDelivery first(world_.database(), world_.clock, "two", std::move(channels));
+  EXPECT_EQ(first.RunOnce(world_.clock.Now()).value_or(-1), 1);
+  EXPECT_EQ(by_second, 0);
+  EXPECT_THAT(hook_.letters, IsEmpty());
+  // One that is gone for good holds the others up for no longer than its lease.
+  Tell(person_, "shifts/" + shift_.shift_id);
+  EXPECT_EQ(Round(absl::Minutes(3)), 0);
+  EXPECT_EQ(Round(absl::Minutes(15)), 1);
 }
 
 TEST_F(NoticeDeliveryTest, MailGoesOnlyToThoseWithAnAddress) {

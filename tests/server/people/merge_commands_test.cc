@@ -78,12 +78,16 @@ TEST_F(MergePeopleTest, MovesEverythingAndLeavesARedirect) {
                               "', 'volunteer_number', '7', '", duplicate_, "')"));
   world_.Execute(absl::StrCat("INSERT INTO affiliations VALUES ('", duplicate_, "', '",
                               world_.root_unit_id, "', '2025-01-01', NULL)"));
-  world_.Execute(
-      absl::StrCat("INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
-                   "create_time_us, activate_time_us) VALUES ('D2', '",
-                   duplicate_, "', X'01', '', '', 0, 0)"));
-  world_.Execute(
-      absl::StrCat("INSERT INTO sessions VALUES (X'02', 'D2', '", duplicate_, "', 0, 9)"));
+  world_.Write([this](sql::Transaction& tx) {
+    const sql::Bytes octet{"1"};
+    RETURN_IF_ERROR(
+        tx.Execute("INSERT INTO devices (device_id, person_id, public_key, label, "
+                   "installation_id, create_time_us, activate_time_us) "
+                   "VALUES ('D2', $1, $2, '', '', 0, 0)",
+                   duplicate_, octet));
+    return tx.Execute("INSERT INTO sessions VALUES ($1, 'D2', $2, 0, 9)", octet, duplicate_)
+        .status();
+  });
   world_.Execute(absl::StrCat(
       "UPDATE people SET phone = '13800001111', email = 'li@example.org', skills = 'Driving' ",
       "WHERE person_id = '", duplicate_, "'"));
