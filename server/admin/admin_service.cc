@@ -44,7 +44,8 @@ struct SlowCall {
   }
 };
 
-grpc::ServerUnaryReactor* StartSlow(std::shared_ptr<SlowCall> call, rpc::ReportThreads& threads) {
+grpc::ServerUnaryReactor* StartSlow(const std::shared_ptr<SlowCall>& call,
+                                    rpc::ReportThreads& threads) {
   grpc::ServerUnaryReactor* const reactor = call->reactor;
   auto admit = [call](sql::Transaction& tx) { return call->Admit(tx); };
   auto admitted = [call, &threads](const absl::Status& status) {
@@ -145,7 +146,7 @@ grpc::ServerUnaryReactor* AdminService::Examine(grpc::CallbackServerContext* rpc
   };
   auto call = NewSlowCall(rpc, deps_, *request, work);
   call->unrecorded = !deps_.database.Healthy();
-  return StartSlow(std::move(call), threads_);
+  return StartSlow(call, threads_);
 }
 
 }  // namespace glimmer::admin

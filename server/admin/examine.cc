@@ -18,7 +18,7 @@
 namespace glimmer::admin {
 namespace {
 
-constexpr int64_t kMebibyte = 1024 * 1024;
+constexpr int64_t kMebibyte = int64_t{1} << 20;
 constexpr int64_t kLeastFree = 256 * kMebibyte;
 constexpr int64_t kLargestLog = 256 * kMebibyte;
 constexpr absl::Duration kDay = absl::Hours(24);

@@ -56,7 +56,7 @@ ABSL_FLAG(std::string, administrator, "管理员", "name of the first administra
 namespace glimmer::cli {
 namespace {
 
-constexpr size_t kLongestFlagFile = 64 * 1024;
+constexpr size_t kLongestFlagFile = size_t{64} << 10;
 
 bool IsOurs(const absl::CommandLineFlag& flag) {
   return absl::StrContains(flag.Filename(), "server/cli/flags.cc");

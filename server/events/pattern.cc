@@ -8,6 +8,12 @@
 #include "shared/rpc/error.h"
 
 namespace glimmer::events {
+namespace {
+
+// How far a rule is followed.
+constexpr int kMostDays = 20 * 366;
+
+}  // namespace
 
 absl::Status CheckPositions(const std::vector<Position>& positions) {
   if (positions.empty() || positions.size() > 20) {
@@ -63,7 +69,7 @@ absl::StatusOr<std::vector<Occurrence>> LayOut(const Pattern& pattern,
   if (!LoadZone(time_zone).ok()) return InvalidField("time_zone", "This is no IANA time zone.");
   const Recurrence recurrence{pattern.rrule, pattern.civil_start, time_zone, pattern.exdates, {}};
   const absl::CivilDay first(pattern.civil_start);
-  const auto dates = Expand(recurrence, first, first + 366 * 20, kMostOccurrences);
+  const auto dates = Expand(recurrence, first, first + kMostDays, kMostOccurrences);
   if (!dates.ok() || dates->empty()) {
     return MakeError(v1::ERROR_REASON_RECURRENCE_INVALID,
                      dates.ok() ? "The rule has no occurrence." : dates.status().message(),

@@ -27,8 +27,10 @@ int64_t FeedSignal::Add(const std::string& organization_id, Listener listener,
   {
     absl::MutexLock lock(&mutex_);
     handle = next_++;
-    listeners_[handle] = {organization_id, std::make_shared<Listener>(std::move(listener)), closed};
+    Entry& entry = listeners_[handle];
+    entry = {organization_id, std::make_shared<Listener>(std::move(listener)), std::move(closed)};
     if (!closed_) return handle;
+    closed = entry.closed;
   }
   closed();
   return handle;

@@ -29,7 +29,7 @@ struct StreamPlan {
   std::function<absl::Status(const ChunkSink&)> produce;
 };
 
-constexpr size_t kLargestChunk = 64 * 1024;
+constexpr size_t kLargestChunk = size_t{64} << 10;
 // A reader that takes no piece for so long frees the thread for others.
 constexpr absl::Duration kSlowestReader = absl::Seconds(60);
 

@@ -20,7 +20,7 @@ const absl::Status& AsStatus(const absl::StatusOr<T>& status_or) {
 
 #define RETURN_IF_ERROR(expr)                                                            \
   do {                                                                                   \
-    if (auto glimmer_result_ = (expr); !glimmer_result_.ok()) [[unlikely]] {             \
+    if (auto&& glimmer_result_ = (expr); !glimmer_result_.ok()) [[unlikely]] {           \
       return ::glimmer::internal::AsStatus(glimmer_result_);                             \
     }                                                                                    \
   } while (false)
