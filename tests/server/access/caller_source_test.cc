@@ -99,6 +99,18 @@ TEST_F(CallerSourceTest, KeepsAnAnswerForOneSecondAtMost) {
   ExpectNoSession(who_.token);
 }
 
+TEST_F(CallerSourceTest, KeepsAnAnswerAsLongAsNothingIsWrittenAndTheSessionHolds) {
+  AccessCallers& callers = server_.callers();
+  const absl::Time start = server_.clock().Now();
+  version_ = 7;
+  ASSERT_TRUE(Ask(who_.token).ok());
+  EXPECT_NE(callers.AtHand(who_.token, {start + absl::Minutes(5), 7}), nullptr);
+  EXPECT_EQ(callers.AtHand(who_.token, {start + absl::Minutes(5), 8}), nullptr);
+  EXPECT_EQ(callers.AtHand(who_.token, {start + absl::Minutes(5), std::nullopt}), nullptr);
+  EXPECT_EQ(callers.AtHand(who_.token, {start + absl::Hours(1), 7}), nullptr);  // its end
+  EXPECT_EQ(callers.AtHand("unknown", {start, 7}), nullptr);
+}
+
 TEST_F(CallerSourceTest, ForgetsByPersonDeviceAndToken) {
   AccessCallers& callers = server_.callers();
   ASSERT_TRUE(Ask(who_.token).ok());

@@ -195,6 +195,25 @@ TEST_F(SqliteDatabaseTest, AWorkThatEndsTheTransactionIsToldToTryAgain) {
   EXPECT_TRUE(Exec(*database_, {"INSERT INTO t (n) VALUES (1)"}).ok());
 }
 
+TEST_F(SqliteDatabaseTest, TheVersionIsTheSameAsLongAsNothingIsCommitted) {
+  const auto before = database_->version();
+  ASSERT_TRUE(before.has_value());
+  ReadInt(*database_, "SELECT COUNT(*) FROM t");
+  EXPECT_FALSE(WriteAndWait(*database_, [](Transaction&) {
+                 return absl::PermissionDeniedError("no");
+               }).ok());
+  EXPECT_EQ(database_->version(), before);
+  absl::Notification answered;
+  std::optional<int64_t> at_answer;
+  database_->Write([](Transaction& tx) { return Insert(tx, 1); },
+                   [&](absl::Status) {
+                     at_answer = database_->version();
+                     answered.Notify();
+                   });
+  answered.WaitForNotification();
+  EXPECT_NE(at_answer, before);
+}
+
 TEST_F(SqliteDatabaseTest, CheckpointsByItself) {
   SqliteOptions options;
   options.wal_autocheckpoint = 20;
