@@ -21,9 +21,9 @@ constexpr absl::Duration kTimeToSee = absl::Minutes(2);
 constexpr absl::Duration kNews = absl::Hours(48);
 constexpr absl::Duration kFirstRetry = absl::Minutes(5);
 constexpr size_t kAtMost = 50;
-// Longer than handing over that many takes, with every one of them slow.
 constexpr absl::string_view kLeaseName = "notice_delivery";
-constexpr absl::Duration kLease = absl::Minutes(15);
+// Longer than handing over that many takes, with every one of them slow.
+constexpr absl::Duration kLease = absl::Minutes(20);
 
 // 5 minutes, 20, 80, and so on.
 absl::Duration RetryAfter(int attempts) {
@@ -73,7 +73,8 @@ absl::StatusOr<bool> NoticeDelivery::IsOurs(const Channel& channel, absl::Time n
   if (due.empty()) return false;
   bool ours = false;
   RETURN_IF_ERROR(sql::WriteAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
-    ASSIGN_OR_RETURN(ours, TakeLease(tx, kLeaseName, holder_, now, now + kLease));
+    const absl::Time taken = clock_.Now();  // a round may last longer than a lease
+    ASSIGN_OR_RETURN(ours, TakeLease(tx, kLeaseName, holder_, taken, taken + kLease));
     return absl::OkStatus();
   }));
   return ours;

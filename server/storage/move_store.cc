@@ -35,7 +35,7 @@ void Remove(const std::string& path) {
 }  // namespace
 
 Copied MoveToPostgres(const std::string& data_dir, const std::string& url, absl::Time now,
-                      const Progress& progress) {
+                      const CopyProgress& progress) {
   if (!HasData(data_dir)) {
     return absl::NotFoundError(absl::StrCat(data_dir, " holds no glimmer.db to move"));
   }
@@ -52,7 +52,7 @@ Copied MoveToPostgres(const std::string& data_dir, const std::string& url, absl:
 }
 
 Copied MoveToSqlite(const std::string& data_dir, const std::string& url, absl::Time now,
-                    const Progress& progress) {
+                    const CopyProgress& progress) {
   const std::string path = DatabasePath(data_dir);
   if (HasData(data_dir)) return absl::AlreadyExistsError(absl::StrCat(path, " exists"));
   const std::string unfinished = path + ".unfinished";
@@ -65,7 +65,7 @@ Copied MoveToSqlite(const std::string& data_dir, const std::string& url, absl::T
 }
 
 Copied CopyToFile(sql::Database& from, const std::string& path, absl::Time now,
-                  const Progress& progress) {
+                  const CopyProgress& progress) {
   ASSIGN_OR_RETURN(const std::unique_ptr<sql::Database> to, sql::OpenSqlite({.path = path}));
   RETURN_IF_ERROR(sql::Migrate(*to, ServerMigrations(), now));
   return CopyStore(from, *to, progress);

@@ -2,7 +2,6 @@
 // folder, so its phones notice nothing. No server may run on either meanwhile.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,22 +11,20 @@
 
 namespace glimmer::storage {
 
-using Progress = std::function<void(const CopiedTable&)>;
-
 // glimmer.db is called glimmer.db.moved afterwards. Errors: as OpenStore and CopyStore; NOT_FOUND
 // when the folder holds no database.
 absl::StatusOr<std::vector<CopiedTable>> MoveToPostgres(const std::string& data_dir,
                                                         const std::string& url, absl::Time now,
-                                                        const Progress& progress);
+                                                        const CopyProgress& progress);
 
 // What PostgreSQL holds is left there. glimmer.db appears whole or not at all. Errors: as OpenStore
 // and CopyStore; ALREADY_EXISTS when the folder holds a database.
 absl::StatusOr<std::vector<CopiedTable>> MoveToSqlite(const std::string& data_dir,
                                                       const std::string& url, absl::Time now,
-                                                      const Progress& progress);
+                                                      const CopyProgress& progress);
 
 // A copy of `from` as a SQLite file at `path`, which is new. Errors: as CopyStore.
 absl::StatusOr<std::vector<CopiedTable>> CopyToFile(sql::Database& from, const std::string& path,
-                                                    absl::Time now, const Progress& progress);
+                                                    absl::Time now, const CopyProgress& progress);
 
 }  // namespace glimmer::storage

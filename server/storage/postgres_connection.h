@@ -39,7 +39,7 @@ class PostgresConnection final : public sql::Transaction {
   absl::Status Connect();
 
   // A transaction: SERIALIZABLE for a writer, one snapshot for a reader. Connects when there is no
-  // session. False when it was lost.
+  // session. Errors: as Connect; UNAVAILABLE and a conflict when the session had been lost.
   absl::Status Begin();
   // Runs one job and gives its answer: the work's own, or the statement error it swallowed.
   absl::Status RunWork(sql::Work& work);

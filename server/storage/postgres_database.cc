@@ -1,6 +1,5 @@
 #include "server/storage/postgres_database.h"
 
-#include <algorithm>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -21,16 +20,18 @@ using sql::JobQueue;
 using sql::Work;
 using Mode = PostgresConnection::Mode;
 
+// Sessions, each with a thread; docs/operations.md says how many a server holds.
+constexpr int kWriters = 8;
+constexpr int kReaders = 4;
+constexpr size_t kMaxQueue = 20000;  // waiting jobs, above that RESOURCE_EXHAUSTED
+
 class PostgresDatabase final : public sql::Database {
  public:
-  explicit PostgresDatabase(const PostgresOptions& options)
-      : writes_(options.max_queue), reads_(options.max_queue) {
-    for (int i = 0; i < std::max(1, options.writers); ++i) {
-      threads_.emplace_back([this, url = options.url] { PostgresWriter(url).Loop(writes_); });
+  explicit PostgresDatabase(const std::string& url) {
+    for (int i = 0; i < kWriters; ++i) {
+      threads_.emplace_back([this, url] { PostgresWriter(url).Loop(writes_); });
     }
-    for (int i = 0; i < std::max(1, options.readers); ++i) {
-      threads_.emplace_back([this, url = options.url] { ReaderLoop(url); });
-    }
+    for (int i = 0; i < kReaders; ++i) threads_.emplace_back([this, url] { ReaderLoop(url); });
   }
   // Everything that was accepted is still done and answered.
   ~PostgresDatabase() override {
@@ -57,8 +58,8 @@ class PostgresDatabase final : public sql::Database {
   void ReaderLoop(const std::string& url);
   static absl::Status RunRead(PostgresConnection& connection, Work& work);
 
-  JobQueue writes_;
-  JobQueue reads_;
+  JobQueue writes_{kMaxQueue};
+  JobQueue reads_{kMaxQueue};
   std::vector<std::thread> threads_;
 };
 
@@ -108,9 +109,9 @@ absl::Status CheckPostgresUrl(const std::string& url) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::unique_ptr<sql::Database>> OpenPostgres(const PostgresOptions& options) {
-  RETURN_IF_ERROR(PostgresConnection(options.url, Mode::kWriter).Connect());
-  return std::make_unique<PostgresDatabase>(options);
+absl::StatusOr<std::unique_ptr<sql::Database>> OpenPostgres(const std::string& url) {
+  RETURN_IF_ERROR(PostgresConnection(url, Mode::kWriter).Connect());
+  return std::make_unique<PostgresDatabase>(url);
 }
 
 }  // namespace glimmer::storage

@@ -12,19 +12,13 @@
 
 namespace glimmer::storage {
 
-struct PostgresOptions {
-  std::string url;           // postgres://user@host/name; a password comes from a passfile
-  int writers = 8;           // sessions that write
-  int readers = 4;           // sessions that read
-  size_t max_queue = 20000;  // waiting writes, above that RESOURCE_EXHAUSTED
-};
-
 // Errors: INVALID_ARGUMENT for what is no URL of PostgreSQL, or has a password in it for everybody
 // to see who lists processes.
 absl::Status CheckPostgresUrl(const std::string& url);
 
+// `url` is postgres://user@host/name; a password comes from a passfile.
 // Errors: UNAVAILABLE when nobody answers there; FAILED_PRECONDITION when the database is not as
 // docs/operations.md says.
-absl::StatusOr<std::unique_ptr<sql::Database>> OpenPostgres(const PostgresOptions& options);
+absl::StatusOr<std::unique_ptr<sql::Database>> OpenPostgres(const std::string& url);
 
 }  // namespace glimmer::storage

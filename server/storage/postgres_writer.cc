@@ -85,7 +85,7 @@ PostgresWriter::Answers PostgresWriter::RunOnce(absl::Span<Job> jobs, bool alone
   return Answers(jobs.size(), committed);
 }
 
-// False when the group has to be run again, `again_` set, or ends without a commit.
+// False, and `again_` set, when the group has to be run again.
 bool PostgresWriter::RunAll(absl::Span<Job> jobs, Answers& answers) {
   for (Job& job : jobs) {
     if (careful_) {

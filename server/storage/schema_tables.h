@@ -19,7 +19,7 @@ struct Column {
 
 struct Table {
   std::string name;
-  std::vector<Column> columns;  // the first is part of the key
+  std::vector<Column> columns;  // of a table that refers to itself the first is the key
 };
 
 // In the order in which they were made, so each refers to itself or to an earlier one. What a later

@@ -57,7 +57,7 @@ Opened OpenData(const std::string& data_dir, absl::Time now) {
 }
 
 Opened OpenPostgresStore(const std::string& url, absl::Time now) {
-  ASSIGN_OR_RETURN(std::unique_ptr<sql::Database> database, OpenPostgres({.url = url}));
+  ASSIGN_OR_RETURN(std::unique_ptr<sql::Database> database, OpenPostgres(url));
   // Of servers that start together, one migrates.
   ASSIGN_OR_RETURN(const SessionHandle turn, OpenSession(url));
   const ResultHandle taken(PQexec(turn.get(), "SELECT pg_advisory_lock(20261127)"));

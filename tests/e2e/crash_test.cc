@@ -26,18 +26,6 @@ int Kills() {
   return kills;
 }
 
-std::set<std::string> StoredSignUps(sql::Database& database) {
-  std::set<std::string> ids;
-  EXPECT_TRUE(sql::ReadAndWait(database, [&](sql::Transaction& tx) {
-                ids.clear();
-                return tx
-                    .Run("SELECT sign_up_id FROM sign_ups", {},
-                         [&](const sql::Row& row) { ids.insert(row.Text(0)); })
-                    .status();
-              }).ok());
-  return ids;
-}
-
 TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
   const int kills = Kills();
   test::TempDir folder;
@@ -57,7 +45,7 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
     const auto outcomes = test::Storm(crowd, plan, [&] { return server.NewChannel(); });
     for (int i = 0; i < kPerRound; ++i) {
       const std::string& answer = outcomes[i].answer;
-      if (answer == "CONFIRMED" || answer == "WAITLISTED") {
+      if (test::IsAcknowledged(answer)) {
         acknowledged.insert(crowd.people[plan.first + i].sign_up_id);
       } else {
         EXPECT_THAT(answer, testing::AnyOf("UNAVAILABLE", "CANCELLED", "STORAGE_UNAVAILABLE"));
@@ -65,7 +53,7 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
     }
   }
   const auto database = store.Open();
-  const auto stored = StoredSignUps(*database);
+  const auto stored = test::StoredSignUps(*database);
   std::set<std::string> lost;
   std::set_difference(acknowledged.begin(), acknowledged.end(), stored.begin(), stored.end(),
                       std::inserter(lost, lost.end()));

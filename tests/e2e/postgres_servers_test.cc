@@ -28,20 +28,25 @@ using test::Outcome;
 
 constexpr auto kSchema = test::TestStore::Content::kServerSchema;
 
-std::set<std::string> StoredSignUps(sql::Database& database) {
-  std::set<std::string> ids;
-  EXPECT_TRUE(sql::ReadAndWait(database, [&](sql::Transaction& tx) {
-                ids.clear();
-                return tx
-                    .Run("SELECT sign_up_id FROM sign_ups", {},
-                         [&](const sql::Row& row) { ids.insert(row.Text(0)); })
-                    .status();
-              }).ok());
-  return ids;
+constexpr int kPeople = 2000;
+constexpr int kPlaces = 100;
+
+// Everybody joins the line at once, and something happens after so many answers.
+test::StormPlan LineUp(int stop_after, std::function<void()> on_stop) {
+  test::StormPlan plan;
+  plan.when_full = v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST;
+  plan.connections = 40;
+  plan.stop_after = stop_after;
+  plan.on_stop = std::move(on_stop);
+  return plan;
 }
 
-bool IsAcknowledged(const std::string& answer) {
-  return answer == "CONFIRMED" || answer == "WAITLISTED";
+// Every place is given once, everybody else is in line, and all that must hold holds.
+void ExpectAllInLine(const std::vector<Outcome>& answers, sql::Database& database) {
+  EXPECT_EQ(test::Count(answers), (std::map<std::string, int>{{"CONFIRMED", kPlaces},
+                                                              {"WAITLISTED", kPeople - kPlaces}}));
+  EXPECT_EQ(test::StoredSignUps(database).size(), static_cast<size_t>(kPeople));
+  EXPECT_THAT(test::BrokenInvariants(database), testing::IsEmpty());
 }
 
 // As a phone: whoever got no answer asks again with the same request_id, until everybody has one.
@@ -113,22 +118,31 @@ class PostgresServersTest : public testing::Test {
 
 TEST_F(PostgresServersTest, OneOfTwoIsKilledInTheStormAndNoPlaceIsGivenTwice) {
   test::TestStore store(first_.path(), kSchema);
-  const test::Crowd crowd = test::SeedCrowd(*store.Open(), 2000, 100);
+  const test::Crowd crowd = test::SeedCrowd(*store.Open(), kPeople, kPlaces);
   Start(store.url());
-  test::StormPlan plan;
-  plan.when_full = v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST;
-  plan.connections = 40;
-  plan.stop_after = 500;
-  plan.on_stop = [&] {
+  const test::StormPlan plan = LineUp(500, [&] {
     one_->Kill();
     one_.reset();
-  };
+  });
+  ExpectAllInLine(StormUntilAnswered(crowd, plan, FromBoth()), *store.Open());
+}
+
+TEST_F(PostgresServersTest, RestartedOneAfterTheOtherInTheStormTheyLoseNoCallThatIsSentAgain) {
+  test::TestStore store(first_.path(), kSchema);
+  const test::Crowd crowd = test::SeedCrowd(*store.Open(), kPeople, kPlaces);
+  Start(store.url());
+  std::thread restart;
+  const test::StormPlan plan = LineUp(200, [&] {
+    restart = std::thread([&] {
+      for (test::ServerProcess* server : {one_.get(), two_.get()}) {
+        EXPECT_EQ(server->Stop(), 0);
+        server->Start();
+      }
+    });
+  });
   const auto answers = StormUntilAnswered(crowd, plan, FromBoth());
-  EXPECT_EQ(test::Count(answers),
-            (std::map<std::string, int>{{"CONFIRMED", 100}, {"WAITLISTED", 1900}}));
-  const auto database = store.Open();
-  EXPECT_EQ(StoredSignUps(*database).size(), 2000u);
-  EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
+  restart.join();
+  ExpectAllInLine(answers, *store.Open());
 }
 
 TEST_F(PostgresServersTest, WhatOneCommitsWakesThoseWhoWatchAtTheOther) {
@@ -169,69 +183,48 @@ TEST_F(PostgresServersTest, AServerWithOtherKeysIsTurnedAway) {
 TEST_F(PostgresServersTest, CallsAreAnsweredAgainWhenPostgresIsBackFromACrash) {
   test::PostgresCluster cluster;
   cluster.Do("start");
-  cluster.MakeDatabase();
-  const test::Crowd crowd =
-      test::SeedCrowd(**storage::OpenPostgresStore(cluster.url(), absl::Now()), 2000, 100);
+  const auto database = cluster.MakeDatabase();
+  const test::Crowd crowd = test::SeedCrowd(*database, kPeople, kPlaces);
   Start(cluster.url());
-  test::StormPlan plan;
-  plan.when_full = v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST;
-  plan.connections = 40;
-  plan.stop_after = 300;
   std::thread crash;
-  plan.on_stop = [&] {
+  const test::StormPlan plan = LineUp(300, [&] {
     crash = std::thread([&] {
       cluster.Do("crash");
       cluster.Do("resume");
     });
-  };
+  });
   const auto answers = StormUntilAnswered(crowd, plan, FromBoth());
   crash.join();
-  EXPECT_EQ(test::Count(answers),
-            (std::map<std::string, int>{{"CONFIRMED", 100}, {"WAITLISTED", 1900}}));
-  const auto database = storage::OpenPostgresStore(cluster.url(), absl::Now());
-  ASSERT_TRUE(database.ok()) << database.status();
-  EXPECT_THAT(test::BrokenInvariants(**database), testing::IsEmpty());
+  ExpectAllInLine(answers, *database);
 }
 
 TEST_F(PostgresServersTest, AStandbyIsPromotedInTheStormAndNothingAcknowledgedIsLost) {
   test::PostgresCluster primary;
   test::PostgresCluster standby;
   primary.Do("start-durable");
-  primary.MakeDatabase();
-  const test::Crowd crowd =
-      test::SeedCrowd(**storage::OpenPostgresStore(primary.url(), absl::Now()), 2000, 100);
+  const test::Crowd crowd = test::SeedCrowd(*primary.MakeDatabase(), kPeople, kPlaces);
   standby.Do("standby", {primary.folder()});
-  const std::string url =
-      absl::StrCat("postgresql:///glimmer?host=", primary.folder(), ",", standby.folder(),
-                   "&user=glimmer&target_session_attrs=read-write");
-  Start(url);
-  std::set<std::string> acknowledged;
-  test::StormPlan plan;
-  plan.when_full = v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST;
-  plan.connections = 40;
-  plan.stop_after = 300;
+  Start(absl::StrCat("postgresql:///glimmer?host=", primary.folder(), ",", standby.folder(),
+                     "&user=glimmer&target_session_attrs=read-write"));
   std::thread failover;
-  plan.on_stop = [&] {
+  const test::StormPlan plan = LineUp(300, [&] {
     failover = std::thread([&] {
       primary.Do("crash");
       standby.Do("promote");
     });
-  };
+  });
   const auto first = test::Storm(crowd, plan, FromBoth());
   failover.join();
+  std::set<std::string> acknowledged;
   for (size_t i = 0; i < first.size(); ++i) {
-    if (IsAcknowledged(first[i].answer)) acknowledged.insert(crowd.people[i].sign_up_id);
+    if (test::IsAcknowledged(first[i].answer)) acknowledged.insert(crowd.people[i].sign_up_id);
   }
   const auto database = storage::OpenPostgresStore(standby.url(), absl::Now());
   ASSERT_TRUE(database.ok()) << database.status();
-  const auto stored = StoredSignUps(**database);
+  const auto stored = test::StoredSignUps(**database);
   EXPECT_TRUE(
       std::includes(stored.begin(), stored.end(), acknowledged.begin(), acknowledged.end()));
-  plan.on_stop = [] {};
-  const auto answers = StormUntilAnswered(crowd, plan, FromBoth());
-  EXPECT_EQ(test::Count(answers),
-            (std::map<std::string, int>{{"CONFIRMED", 100}, {"WAITLISTED", 1900}}));
-  EXPECT_THAT(test::BrokenInvariants(**database), testing::IsEmpty());
+  ExpectAllInLine(StormUntilAnswered(crowd, LineUp(0, [] {}), FromBoth()), **database);
   std::cout << "failover: " << acknowledged.size() << " acknowledged before it, "
             << absl::StrJoin(test::Count(first), ", ", absl::PairFormatter("=")) << "\n";
 }

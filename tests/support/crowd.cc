@@ -195,6 +195,22 @@ std::map<std::string, int> Count(const std::vector<Outcome>& outcomes) {
   return counts;
 }
 
+bool IsAcknowledged(const std::string& answer) {
+  return answer == "CONFIRMED" || answer == "WAITLISTED";
+}
+
+std::set<std::string> StoredSignUps(sql::Database& database) {
+  std::set<std::string> ids;
+  Must(sql::ReadAndWait(database, [&](sql::Transaction& tx) {
+    ids.clear();
+    return tx
+        .Run("SELECT sign_up_id FROM sign_ups", {},
+             [&](const sql::Row& row) { ids.insert(row.Text(0)); })
+        .status();
+  }));
+  return ids;
+}
+
 std::vector<std::string> BrokenInvariants(sql::Database& database) {
   std::vector<std::string> broken;
   Must(sql::ReadAndWait(database, [&](sql::Transaction& tx) -> absl::Status {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,12 @@ std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const Chan
 
 // How often each answer came.
 std::map<std::string, int> Count(const std::vector<Outcome>& outcomes);
+
+// CONFIRMED or WAITLISTED.
+bool IsAcknowledged(const std::string& answer);
+
+// Ids of all sign-ups; what fails ends the test program.
+std::set<std::string> StoredSignUps(sql::Database& database);
 
 // storage::BrokenInvariants of the whole database; what fails ends the test program.
 std::vector<std::string> BrokenInvariants(sql::Database& database);

@@ -6,7 +6,8 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "server/storage/postgres_connection.h"
+#include "absl/time/clock.h"
+#include "server/storage/store.h"
 #include "shared/base/ids.h"
 
 namespace glimmer::test {
@@ -18,13 +19,29 @@ std::string Script() {
   return path.replace(path.rfind(".cc"), 3, ".py");
 }
 
-void RunOrDie(const std::string& command) {
-  if (std::system(command.c_str()) == 0) return;
-  std::fprintf(stderr, "postgres_cluster: failed: %s\n", command.c_str());
+void Die(const std::string& what) {
+  std::fprintf(stderr, "postgres_cluster: %s\n", what.c_str());
   std::abort();
 }
 
 }  // namespace
+
+std::string PostgresUrl(const std::string& folder, const std::string& name) {
+  return absl::StrCat("postgresql:///", name, "?host=", folder, "&user=glimmer");
+}
+
+storage::ResultHandle AskPostgres(PGconn* session, const std::string& statement) {
+  storage::ResultHandle result(PQexec(session, statement.c_str()));
+  const ExecStatusType status = PQresultStatus(result.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) {
+    Die(absl::StrCat(statement, ": ", PQerrorMessage(session)));
+  }
+  return result;
+}
+
+std::string CreateEmptyDatabase(const std::string& name) {
+  return absl::StrCat("CREATE DATABASE ", name, " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+}
 
 PostgresCluster::PostgresCluster() {
   std::string random(4, '\0');
@@ -36,24 +53,18 @@ PostgresCluster::PostgresCluster() {
 PostgresCluster::~PostgresCluster() { Do("stop"); }
 
 void PostgresCluster::Do(const std::string& subcommand, const std::vector<std::string>& more) {
-  RunOrDie(absl::StrCat("python3 '", Script(), "' ", subcommand, " ", folder_, " ",
-                        absl::StrJoin(more, " "), " >/dev/null"));
+  const std::string command = absl::StrCat("python3 '", Script(), "' ", subcommand, " ", folder_,
+                                           " ", absl::StrJoin(more, " "), " >/dev/null");
+  if (std::system(command.c_str()) != 0) Die(command);
 }
 
-std::string PostgresCluster::url() const {
-  return absl::StrCat("postgresql:///glimmer?host=", folder_, "&user=glimmer");
-}
-
-void PostgresCluster::MakeDatabase() {
-  const auto session =
-      storage::OpenSession(absl::StrCat("postgresql:///postgres?host=", folder_, "&user=glimmer"));
-  const storage::ResultHandle made(
-      session.ok() ? PQexec(session->get(),
-                            "CREATE DATABASE glimmer TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
-                   : nullptr);
-  if (PQresultStatus(made.get()) == PGRES_COMMAND_OK) return;
-  std::fprintf(stderr, "postgres_cluster: no database: %s\n", session.status().ToString().c_str());
-  std::abort();
+std::unique_ptr<sql::Database> PostgresCluster::MakeDatabase() {
+  auto session = storage::OpenSession(PostgresUrl(folder_, "postgres"));
+  if (!session.ok()) Die(session.status().ToString());
+  AskPostgres(session->get(), CreateEmptyDatabase("glimmer"));
+  auto database = storage::OpenPostgresStore(url(), absl::Now());
+  if (!database.ok()) Die(database.status().ToString());
+  return *std::move(database);
 }
 
 }  // namespace glimmer::test

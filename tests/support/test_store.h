@@ -24,8 +24,6 @@ class TestStore {
 
   // What `glimmerd --store` takes; empty for SQLite.
   const std::string& url() const { return url_; }
-  // SQL for the server, beside any test: "CREATE ROLE ...". PostgreSQL alone.
-  static void AskPostgres(const std::string& statement);
 
   std::unique_ptr<sql::Database> Open();
 

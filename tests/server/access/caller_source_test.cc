@@ -90,7 +90,9 @@ TEST_F(CallerSourceTest, RefusesPendingAndRevokedDevicesAndMergedPeople) {
   ExpectNoSession(who_.token);
 }
 
+// Also for a call that came before the revocation and still believes in its version.
 TEST_F(CallerSourceTest, KeepsAnAnswerForOneSecondAtMost) {
+  version_ = 7;
   ASSERT_TRUE(Ask(who_.token).ok());
   Change("UPDATE devices SET revoke_time_us = $2 WHERE device_id = $1", who_.device_id);
   server_.clock().Advance(absl::Milliseconds(999));

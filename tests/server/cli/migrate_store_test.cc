@@ -62,6 +62,11 @@ class PostgresMigrateStoreTest : public testing::Test {
     EXPECT_EQ(server.Stop(), 0);
   }
 
+  void FillAndMove() {
+    FillSqlite();
+    ASSERT_EQ(Run({"migrate-store", Store()}).code, 0);
+  }
+
   std::string OfSqlite(const std::string& data = "data") {
     auto database = storage::OpenData(folder_.File(data), absl::Now());
     EXPECT_TRUE(database.ok()) << database.status();
@@ -93,8 +98,7 @@ TEST_F(PostgresMigrateStoreTest, EveryRowGoesThereAndBack) {
 }
 
 TEST_F(PostgresMigrateStoreTest, ItIsServedFromThereAndNotFromTheFileByMistake) {
-  FillSqlite();
-  ASSERT_EQ(Run({"migrate-store", Store()}).code, 0);
+  FillAndMove();
   EXPECT_EQ(Run({"doctor"}).code, 1);
   const ProgramRun doctor = Run({"doctor", Store()});
   EXPECT_THAT(doctor.out, HasSubstr("PostgreSQL 1"));
@@ -102,8 +106,7 @@ TEST_F(PostgresMigrateStoreTest, ItIsServedFromThereAndNotFromTheFileByMistake) 
 }
 
 TEST_F(PostgresMigrateStoreTest, ATargetThatHoldsSomethingIsRefused) {
-  FillSqlite();
-  ASSERT_EQ(Run({"migrate-store", Store()}).code, 0);
+  FillAndMove();
   std::filesystem::rename(folder_.File("data/glimmer.db.moved"), folder_.File("data/glimmer.db"));
   const ProgramRun again = Run({"migrate-store", Store()});
   EXPECT_EQ(again.code, 1);
@@ -114,8 +117,7 @@ TEST_F(PostgresMigrateStoreTest, ATargetThatHoldsSomethingIsRefused) {
 }
 
 TEST_F(PostgresMigrateStoreTest, ACopyThatDidNotEndIsNotServed) {
-  FillSqlite();
-  ASSERT_EQ(Run({"migrate-store", Store()}).code, 0);
+  FillAndMove();
   ASSERT_TRUE(sql::WriteAndWait(*store_.Open(), [](sql::Transaction& tx) {
                 return tx
                     .Execute("INSERT INTO store_meta (key, value) VALUES ('copy_unfinished', '1')")
@@ -127,8 +129,7 @@ TEST_F(PostgresMigrateStoreTest, ACopyThatDidNotEndIsNotServed) {
 }
 
 TEST_F(PostgresMigrateStoreTest, ABackupOfPostgresIsRestoredAsSqlite) {
-  FillSqlite();
-  ASSERT_EQ(Run({"migrate-store", Store()}).code, 0);
+  FillAndMove();
   const ProgramRun backup = Run({"backup", "sealed", Store(), "--passphrase_file=pass"});
   ASSERT_EQ(backup.code, 0) << backup.err;
   const ProgramRun restored = Run({"restore", "sealed", "--passphrase_file=pass"}, "restored");

@@ -127,7 +127,7 @@ TEST_F(NoticeDeliveryTest, OfTwoServersOneHandsOver) {
   // One that is gone for good holds the others up for no longer than its lease.
   Tell(person_, "shifts/" + shift_.shift_id);
   EXPECT_EQ(Round(absl::Minutes(3)), 0);
-  EXPECT_EQ(Round(absl::Minutes(15)), 1);
+  EXPECT_EQ(Round(absl::Minutes(17)), 1);
 }
 
 TEST_F(NoticeDeliveryTest, MailGoesOnlyToThoseWithAnAddress) {
