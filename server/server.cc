@@ -17,10 +17,16 @@
 #include "server/admin/admin_service.h"
 #include "server/admin/backup.h"
 #include "server/attendance/attendance_service.h"
+#include "server/chat/chat_service.h"
 #include "server/events/event_service.h"
 #include "server/hours/hours_service.h"
+#include "server/households/household_service.h"
+#include "server/jobs/expiry.h"
 #include "server/jobs/notice_delivery.h"
-#include "server/jobs/offer_expiry.h"
+#include "server/ledgers/deed_service.h"
+#include "server/ledgers/figure_service.h"
+#include "server/ledgers/follow_up_service.h"
+#include "server/ledgers/gift_service.h"
 #include "server/listeners.h"
 #include "server/notice_channels.h"
 #include "server/notices/notice_service.h"
@@ -34,6 +40,7 @@
 #include "server/sync/sync_service.h"
 #include "server/tls/certificate.h"
 #include "server/version.h"
+#include "server/wishes/wish_service.h"
 
 namespace glimmer {
 namespace {
@@ -87,7 +94,7 @@ struct Server::Parts {
 
   std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
   std::unique_ptr<admin::AdminService> admin_service;    // for the operator
-  std::unique_ptr<jobs::OfferExpiry> offer_expiry;
+  std::unique_ptr<jobs::Expiry> expiry;
   std::unique_ptr<jobs::NoticeDelivery> notice_delivery;
   std::unique_ptr<grpc::Server> phone_server;
   std::unique_ptr<grpc::Server> admin_server;
@@ -138,12 +145,21 @@ void Server::Parts::BuildServices() {
   services.push_back(std::make_unique<events::EventService>(deps));
   services.push_back(std::make_unique<signups::SignUpService>(deps));
   services.push_back(std::make_unique<attendance::AttendanceService>(deps));
+  services.push_back(std::make_unique<chat::ChatService>(deps));
+  services.push_back(std::make_unique<wishes::WishService>(deps, access::SealingKeyOf(keys)));
+  services.push_back(std::make_unique<ledgers::GiftService>(deps));
+  services.push_back(std::make_unique<ledgers::FigureService>(deps));
+  services.push_back(std::make_unique<ledgers::FollowUpService>(deps));
+  services.push_back(std::make_unique<ledgers::DeedService>(deps));
+  services.push_back(
+      std::make_unique<households::HouseholdService>(deps, access::SealingKeyOf(keys)));
   services.push_back(std::make_unique<hours::HoursService>(deps));
   services.push_back(std::make_unique<notices::NoticeService>(deps));
   services.push_back(std::make_unique<sync::SyncService>(deps));
   admin_service = std::make_unique<admin::AdminService>(
-      DepsFor(true), admin::AdminParts{config.data_dir, *access_config});
-  offer_expiry = std::make_unique<jobs::OfferExpiry>(*database, clock, random, feed_signal);
+      DepsFor(true),
+      admin::AdminParts{config.data_dir, *access_config, access::SealingKeyOf(keys)});
+  expiry = std::make_unique<jobs::Expiry>(*database, clock, random, feed_signal);
 }
 
 absl::Status Server::Parts::ListenForPhones() {
@@ -197,7 +213,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, cons
   parts->access_config->host = PublicAddress(config, parts->port);
   RETURN_IF_ERROR(parts->ListenForOperator());
   if (parts->phone_server) {
-    parts->offer_expiry->Start();
+    parts->expiry->Start();
     parts->notice_delivery->Start();
   }
   return std::unique_ptr<Server>(new Server(std::move(parts)));
@@ -209,7 +225,7 @@ Server::~Server() { Drain(absl::ZeroDuration()); }
 
 void Server::Drain(absl::Duration grace) {
   const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
-  parts_->offer_expiry->Stop();
+  parts_->expiry->Stop();
   parts_->notice_delivery->Stop();
   RefuseService();
   parts_->feed_signal.Close();

@@ -45,9 +45,15 @@ AppPage {
                 symbolColor: unseen ? Theme.accent : Theme.inkSoft
                 boldTitle: unseen
                 onClicked: {
-                    const shift = page.model.open(key);
-                    if (shift !== "")
-                        Navigator.openShift(shift);
+                    const thing = page.model.open(key);
+                    if (thing.startsWith("wishes/"))
+                        Navigator.openWish(thing);
+                    else if (thing.startsWith("follow_ups/"))
+                        Navigator.openPlace("followUps");
+                    else if (thing.startsWith("deeds/"))
+                        Navigator.openPlace("deeds");
+                    else if (thing !== "")
+                        Navigator.openShift(thing);
                 }
             }
         }

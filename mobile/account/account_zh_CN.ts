@@ -378,6 +378,70 @@
         <source>%1, %2</source>
         <translation>%1·%2</translation>
     </message>
+    <message>
+        <source>Your claim on a wish has run out. It is open for others.</source>
+        <translation>你认领的心愿到期了，已放回给大家。</translation>
+    </message>
+    <message>
+        <source>A wish that you claimed was withdrawn. %1</source>
+        <translation>你认领的心愿已撤回。%1</translation>
+    </message>
+    <message>
+        <source>The receiver has confirmed it. Thank you</source>
+        <translation>对方确认收到了，谢谢你</translation>
+    </message>
+    <message>
+        <source>The receiver says it did not come as it should: %1</source>
+        <translation>对方说没有收到或不合适：%1</translation>
+    </message>
+    <message>
+        <source>The code was wrong. Tries left: %1</source>
+        <translation>确认码不对，还可以试 %1 次</translation>
+    </message>
+    <message>
+        <source>The wish that you wrote down was published</source>
+        <translation>你登记的心愿已发布</translation>
+    </message>
+    <message>
+        <source>The wish that you wrote down was not published: %1</source>
+        <translation>你登记的心愿没有发布：%1</translation>
+    </message>
+    <message>
+        <source>Your coordinator claimed a wish for you</source>
+        <translation>协调员替你认领了一个心愿</translation>
+    </message>
+    <message>
+        <source>Your claim on a wish was given back by somebody else</source>
+        <translation>你认领的心愿被放回了</translation>
+    </message>
+    <message>
+        <source>A coordinator corrected the wish that you wrote down</source>
+        <translation>协调员修改了你提交的心愿</translation>
+    </message>
+    <message>
+        <source>A wish was brought and is not confirmed. Please call back</source>
+        <translation>有心愿已送达还没有确认，请回访</translation>
+    </message>
+    <message>
+        <source>One person has read %1 addresses today. Please look into it</source>
+        <translation>有人今天看了 %1 户的住址，请了解一下</translation>
+    </message>
+    <message>
+        <source>Something to be put right is yours to see to, until %1</source>
+        <translation>有一件事交给你办，期限 %1</translation>
+    </message>
+    <message>
+        <source>Something that you saw to was opened again: %1</source>
+        <translation>你办的事要继续办：%1</translation>
+    </message>
+    <message>
+        <source>Your deed was confirmed. Thank you</source>
+        <translation>你做的实事已确认，谢谢你</translation>
+    </message>
+    <message>
+        <source>Your deed was not accepted: %1</source>
+        <translation>你做的实事没有通过：%1</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::ProfilesModel</name>
@@ -514,6 +578,90 @@
     <message>
         <source>Discarded. Nothing was sent.</source>
         <translation>已丢弃，什么都没有发出。</translation>
+    </message>
+    <message>
+        <source>A wish written down</source>
+        <translation>登记心愿</translation>
+    </message>
+    <message>
+        <source>Decision about a wish</source>
+        <translation>心愿审核</translation>
+    </message>
+    <message>
+        <source>Claim a wish</source>
+        <translation>认领心愿</translation>
+    </message>
+    <message>
+        <source>More time for a wish</source>
+        <translation>心愿多要几天</translation>
+    </message>
+    <message>
+        <source>Give a wish back</source>
+        <translation>放回心愿</translation>
+    </message>
+    <message>
+        <source>Time for a wish</source>
+        <translation>心愿的时间</translation>
+    </message>
+    <message>
+        <source>Wish delivered</source>
+        <translation>心愿送到</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s code</source>
+        <translation>收件人的确认码</translation>
+    </message>
+    <message>
+        <source>Wish confirmed by call-back</source>
+        <translation>回访确认心愿</translation>
+    </message>
+    <message>
+        <source>Wish open again</source>
+        <translation>心愿重新打开</translation>
+    </message>
+    <message>
+        <source>A follow-up written down</source>
+        <translation>登记销号事项</translation>
+    </message>
+    <message>
+        <source>Plan for a follow-up</source>
+        <translation>安排负责人</translation>
+    </message>
+    <message>
+        <source>Follow-up done</source>
+        <translation>报告办结</translation>
+    </message>
+    <message>
+        <source>Follow-up closed</source>
+        <translation>销号</translation>
+    </message>
+    <message>
+        <source>Follow-up open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>A deed recorded</source>
+        <translation>登记实事</translation>
+    </message>
+    <message>
+        <source>Decision about a deed</source>
+        <translation>认定实事</translation>
+    </message>
+    <message>
+        <source>A deed taken back</source>
+        <translation>实事作废</translation>
+    </message>
+    <message>
+        <source>A gift recorded</source>
+        <translation>登记捐赠</translation>
+    </message>
+    <message>
+        <source>A gift taken back</source>
+        <translation>捐赠作废</translation>
+    </message>
+    <message>
+        <source>A wish corrected</source>
+        <translation>修改心愿</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,59 @@ QString AboutHours(const v1::Notice& notice, absl::Time now) {
   }
 }
 
+QString AboutWish(const v1::Notice& notice, absl::Time now) {
+  switch (notice.kind()) {
+    case Kind::KIND_WISH_CLAIM_LAPSED:
+      return NoticesModel::tr("Your claim on a wish has run out. It is open for others.");
+    case Kind::KIND_WISH_WITHDRAWN:
+      return NoticesModel::tr("A wish that you claimed was withdrawn. %1")
+          .arg(Figure(notice, "reason", now));
+    case Kind::KIND_WISH_CONFIRMED:
+      return NoticesModel::tr("The receiver has confirmed it. Thank you");
+    case Kind::KIND_WISH_RETURNED:
+      return NoticesModel::tr("The receiver says it did not come as it should: %1")
+          .arg(Figure(notice, "reason", now));
+    case Kind::KIND_WISH_CODE_WRONG:
+      return NoticesModel::tr("The code was wrong. Tries left: %1")
+          .arg(Figure(notice, "left", now));
+    case Kind::KIND_WISH_APPROVED:
+      return NoticesModel::tr("The wish that you wrote down was published");
+    case Kind::KIND_WISH_DECLINED:
+      return NoticesModel::tr("The wish that you wrote down was not published: %1")
+          .arg(Figure(notice, "reason", now));
+    case Kind::KIND_WISH_CLAIMED_FOR_YOU:
+      return NoticesModel::tr("Your coordinator claimed a wish for you");
+    case Kind::KIND_WISH_CLAIM_RELEASED:
+      return NoticesModel::tr("Your claim on a wish was given back by somebody else");
+    case Kind::KIND_WISH_CORRECTED:
+      return NoticesModel::tr("A coordinator corrected the wish that you wrote down");
+    case Kind::KIND_WISH_CALL_BACK_DUE:
+      return NoticesModel::tr("A wish was brought and is not confirmed. Please call back");
+    default:
+      return {};
+  }
+}
+
+QString AboutLedger(const v1::Notice& notice, absl::Time now) {
+  switch (notice.kind()) {
+    case Kind::KIND_MANY_ADDRESSES_READ:
+      return NoticesModel::tr("One person has read %1 addresses today. Please look into it")
+          .arg(Figure(notice, "count", now));
+    case Kind::KIND_FOLLOW_UP_PLANNED:
+      return NoticesModel::tr("Something to be put right is yours to see to, until %1")
+          .arg(Figure(notice, "due_date", now));
+    case Kind::KIND_FOLLOW_UP_REOPENED:
+      return NoticesModel::tr("Something that you saw to was opened again: %1")
+          .arg(Figure(notice, "reason", now));
+    case Kind::KIND_DEED_CONFIRMED:
+      return NoticesModel::tr("Your deed was confirmed. Thank you");
+    case Kind::KIND_DEED_REFUSED:
+      return NoticesModel::tr("Your deed was not accepted: %1").arg(Figure(notice, "reason", now));
+    default:
+      return {};
+  }
+}
+
 QString Words(const v1::Notice& notice, absl::Time now) {
   switch (notice.kind()) {
     case Kind::KIND_SIGN_UP_CONFIRMED:
@@ -65,16 +118,38 @@ QString Words(const v1::Notice& notice, absl::Time now) {
     case Kind::KIND_SIGN_UP_CANCELLED:
       return NoticesModel::tr("Your sign-up was ended by somebody else");
     default:
-      return AboutHours(notice, now);
+      break;
   }
+  for (const auto& about : {AboutWish, AboutLedger}) {
+    const QString words = about(notice, now);
+    if (!words.isEmpty()) return words;
+  }
+  return AboutHours(notice, now);
 }
 
-// shifts/{id} of a notice about a shift or a sign-up that the phone holds.
-absl::StatusOr<std::string> ShiftOf(LocalStore& store, const v1::Notice& notice) {
-  if (absl::StartsWith(notice.subject(), "shifts/")) return notice.subject();
+// What a notice is about, as far as there is a page for it: shifts/{id}, wishes/{id},
+// follow_ups/{id} or deeds/{id}.
+absl::StatusOr<std::string> ThingOf(LocalStore& store, const v1::Notice& notice) {
+  for (const absl::string_view collection : {"shifts/", "wishes/", "follow_ups/", "deeds/"}) {
+    if (absl::StartsWith(notice.subject(), collection)) return notice.subject();
+  }
   if (!absl::StartsWith(notice.subject(), "sign_ups/")) return std::string();
   ASSIGN_OR_RETURN(const auto sign_up, store.Get<v1::SignUp>(notice.subject()));
   return sign_up ? sign_up->shift() : std::string();
+}
+
+template <typename Thing>
+absl::StatusOr<QString> TitleIn(LocalStore& store, const std::string& name) {
+  ASSIGN_OR_RETURN(const auto thing, store.Get<Thing>(name));
+  return thing ? QString::fromStdString(thing->title()) : QString();
+}
+
+// Empty when the phone does not hold it.
+absl::StatusOr<QString> TitleOf(LocalStore& store, const std::string& name) {
+  if (absl::StartsWith(name, "wishes/")) return TitleIn<v1::Wish>(store, name);
+  if (absl::StartsWith(name, "follow_ups/")) return TitleIn<v1::FollowUp>(store, name);
+  if (absl::StartsWith(name, "deeds/")) return TitleIn<v1::Deed>(store, name);
+  return TitleIn<v1::Shift>(store, name);
 }
 
 }  // namespace
@@ -89,14 +164,14 @@ absl::Status NoticesModel::Refresh() {
   const absl::Time now = context().Now();
   std::vector<NoticeRow> rows;
   for (const v1::Notice& notice : notices) {
-    ASSIGN_OR_RETURN(const std::string name, ShiftOf(phone().store(), notice));
-    ASSIGN_OR_RETURN(const auto shift, phone().store().Get<v1::Shift>(name));
+    ASSIGN_OR_RETURN(const std::string name, ThingOf(phone().store(), notice));
+    ASSIGN_OR_RETURN(const QString title, TitleOf(phone().store(), name));
     const QString when =
         MomentWords(FromTimestamp(notice.create_time()), absl::LocalTimeZone(), now);
     NoticeRow row;
     row.key = QString::fromStdString(notice.name());
     row.title = Words(notice, now);
-    row.detail = shift ? tr("%1, %2").arg(QString::fromStdString(shift->title()), when) : when;
+    row.detail = title.isEmpty() ? when : tr("%1, %2").arg(title, when);
     row.unseen = notice.state() != v1::Notice::STATE_SEEN;
     rows.push_back(std::move(row));
   }
@@ -115,8 +190,8 @@ QString NoticesModel::open(const QString& name) {
     const auto queued = phone().commands().MarkNoticeSeen(wanted);
     if (!queued.ok()) Refuse(queued.status());
   }
-  const auto shift = ShiftOf(phone().store(), *notice);
-  return shift.ok() ? QString::fromStdString(*shift) : QString();
+  const auto thing = ThingOf(phone().store(), *notice);
+  return thing.ok() ? QString::fromStdString(*thing) : QString();
 }
 
 }  // namespace glimmer::mobile

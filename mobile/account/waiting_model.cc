@@ -11,6 +11,33 @@ namespace {
 
 using Kind = Pending::Kind;
 
+QString LedgerActionWords(Kind kind) {
+  switch (kind) {
+    case Kind::kOpenFollowUp:
+      return WaitingModel::tr("A follow-up written down");
+    case Kind::kPlanFollowUp:
+      return WaitingModel::tr("Plan for a follow-up");
+    case Kind::kFinishFollowUp:
+      return WaitingModel::tr("Follow-up done");
+    case Kind::kCloseFollowUp:
+      return WaitingModel::tr("Follow-up closed");
+    case Kind::kReopenFollowUp:
+      return WaitingModel::tr("Follow-up open again");
+    case Kind::kRecordDeed:
+      return WaitingModel::tr("A deed recorded");
+    case Kind::kDecideDeed:
+      return WaitingModel::tr("Decision about a deed");
+    case Kind::kReverseDeed:
+      return WaitingModel::tr("A deed taken back");
+    case Kind::kRecordGift:
+      return WaitingModel::tr("A gift recorded");
+    case Kind::kReverseGift:
+      return WaitingModel::tr("A gift taken back");
+    default:
+      return WaitingModel::tr("Change");
+  }
+}
+
 QString ActionWords(Kind kind) {
   switch (kind) {
     case Kind::kSignUp:
@@ -37,10 +64,31 @@ QString ActionWords(Kind kind) {
       return WaitingModel::tr("Notice read");
     case Kind::kDecideRecord:
       return WaitingModel::tr("Decision about hours");
-    case Kind::kOther:
-      return WaitingModel::tr("Change");
+    case Kind::kProposeWish:
+      return WaitingModel::tr("A wish written down");
+    case Kind::kCorrectWish:
+      return WaitingModel::tr("A wish corrected");
+    case Kind::kReviewWish:
+      return WaitingModel::tr("Decision about a wish");
+    case Kind::kClaimWish:
+      return WaitingModel::tr("Claim a wish");
+    case Kind::kRenewClaim:
+      return WaitingModel::tr("More time for a wish");
+    case Kind::kReleaseClaim:
+      return WaitingModel::tr("Give a wish back");
+    case Kind::kAgreeTime:
+      return WaitingModel::tr("Time for a wish");
+    case Kind::kDeliverWish:
+      return WaitingModel::tr("Wish delivered");
+    case Kind::kConfirmCode:
+      return WaitingModel::tr("The receiver's code");
+    case Kind::kConfirmReceipt:
+      return WaitingModel::tr("Wish confirmed by call-back");
+    case Kind::kReopenWish:
+      return WaitingModel::tr("Wish open again");
+    default:
+      return LedgerActionWords(kind);
   }
-  return {};
 }
 
 }  // namespace

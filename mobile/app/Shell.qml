@@ -4,14 +4,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
-import Glimmer.Account
 import Glimmer.App
-import Glimmer.CheckIn
-import Glimmer.Desk
-import Glimmer.Hours
 import Glimmer.Model
-import Glimmer.Shifts
-import Glimmer.Today
 import Glimmer.Ui
 
 FocusScope {
@@ -19,82 +13,85 @@ FocusScope {
 
     required property Application app
     readonly property bool rail: width >= Theme.widthRail
-    readonly property var deskPlaces: [today, shifts, people, hours, me]
-    readonly property var phonePlaces: [today, shifts, me]
-    readonly property var places: app.coordinates ? deskPlaces : phonePlaces
-    readonly property var today: ({
-            "name": "today",
-            "text": qsTr("Today"),
-            "symbol": Icons.lightMode,
-            "page": todayPage
-        })
-    readonly property var shifts: ({
-            "name": "shifts",
-            "text": qsTr("Shifts"),
-            "symbol": Icons.eventAvailable,
-            "page": shiftsPage
-        })
-    readonly property var people: ({
-            "name": "people",
-            "text": qsTr("People"),
-            "symbol": Icons.group,
-            "page": peoplePage
-        })
-    readonly property var hours: ({
-            "name": "hours",
-            "text": qsTr("Hours"),
-            "symbol": Icons.barChart,
-            "page": hoursPage
-        })
-    readonly property var me: ({
-            "name": "me",
-            "text": qsTr("Me"),
-            "symbol": Icons.personOutline,
-            "symbolOn": Icons.person,
-            "page": mePage
-        })
-    property int place: 0
-    property string placeName
+    readonly property var places: rail ? known.rail : known.bar
+    // Where the place of the page stands among them, or else that of the page below all others: on
+    // a phone the desk's pages stand behind "desk".
+    readonly property int place: {
+        const at = places.findIndex(one => one.name === placeName);
+        return at < 0 ? places.findIndex(one => one.name === trail[0]) : at;
+    }
+    readonly property string placeName: trail.length > 0 ? trail[trail.length - 1] : ""
+    // The pages on the stack, and the place that each of them belongs to.
     property var pages: []
+    property var trail: []
+    readonly property Pages made: Pages {
+        app: shell.app
+    }
+    readonly property Places known: Places {
+        app: shell.app
+        made: shell.made
+    }
     signal closed
 
     // Pages are made by hand and dropped when they are left: Qt 6.4 refuses a bound component in
     // StackView.push. `component` is a var, because qmllint 6.4 now and then crashes on Component.
-    function show(index: int) {
-        place = index;
-        placeName = places[index].name;
+    function show(name: string) {
         stack.clear(StackView.Immediate);
         for (const page of pages.splice(0))
             app.drop(page);
-        open(places[index].page, {});
+        trail = [];
+        enter(known.find(name) ?? known.today);
+    }
+    // Opens a place; a second page of the stack shows the way back.
+    function enter(where: var) {
+        const page = open(where.page, {
+                              "backText": pages.length > 0 ? qsTr("Back") : ""
+                          }, where.name);
+        if (where.name === "desk")
+            page.places = Qt.binding(() => known.desk);
     }
     // A place that is there already is left as it is.
-    function choose(index: int) {
-        if (index !== place || stack.depth > 1)
-            show(index);
+    function choose(name: string) {
+        if (name !== placeName || stack.depth > 1)
+            show(name);
     }
-    function open(component: var, properties: var) {
+    // From a page: what is no place of the bar opens above the page that asked.
+    function go(name: string) {
+        const where = known.find(name);
+        if (!where || places.some(one => one.name === name))
+            show(name);
+        else
+            enter(where);
+    }
+    function open(component: var, properties: var, name = placeName): var {
         const page = component.createObject(null, properties);
         pages.push(page);
+        trail = trail.concat([name]);
         stack.push(page, {}, StackView.Immediate);
+        return page;
     }
     function back() {
         if (stack.depth > 1) {
             stack.pop(StackView.Immediate);
+            trail = trail.slice(0, -1);
             app.drop(pages.pop());
-        } else if (place !== 0) {
-            show(0);
+        } else if (placeName !== "today") {
+            show("today");
         } else {
             closed();
         }
     }
 
-    // Another role, other places: the page that is open may be no place any more.
-    onPlacesChanged: if (pages.length > 0) {
-        const at = places.findIndex(known => known.name === placeName);
-        at < 0 ? show(0) : place = at;
+    // Another role, other places: a page of the stack may belong to no place any more.
+    Connections {
+        target: shell.app
+
+        function onRolesChanged() {
+            if (shell.trail.some(name => !shell.known.find(name)))
+                shell.show("today");
+        }
     }
-    Component.onCompleted: show(0)
+    Component.onCompleted: show("today")
     Keys.onBackPressed: back()
     Keys.onEscapePressed: back()
 
@@ -107,7 +104,7 @@ FocusScope {
         places: shell.places
         currentIndex: shell.place
         name: qsTr("Places")
-        onChosen: index => shell.choose(index)
+        onChosen: index => shell.choose(shell.places[index].name)
     }
     StackView {
         id: stack
@@ -127,146 +124,83 @@ FocusScope {
         places: shell.places
         currentIndex: shell.place
         name: qsTr("Places")
-        onChosen: index => shell.choose(index)
-    }
-    Component {
-        id: todayPage
-
-        TodayPage {
-            model: shell.app.todayModel()
-            settings: shell.app.settings
-        }
-    }
-    Component {
-        id: shiftsPage
-
-        ShiftsPage {
-            model: shell.app.shiftListModel()
-        }
-    }
-    Component {
-        id: peoplePage
-
-        PeoplePage {
-            model: shell.app.peopleModel()
-        }
-    }
-    Component {
-        id: hoursPage
-
-        HoursDeskPage {
-            model: shell.app.hoursDeskModel()
-        }
-    }
-    Component {
-        id: seriesPage
-
-        SeriesPage {
-            model: shell.app.seriesModel()
-        }
-    }
-    Component {
-        id: mePage
-
-        MePage {
-            model: shell.app.meModel()
-            settings: shell.app.settings
-        }
-    }
-    Component {
-        id: shiftPage
-
-        ShiftPage {}
-    }
-    Component {
-        id: rosterPage
-
-        RosterPage {}
-    }
-    Component {
-        id: checkInPage
-
-        CheckInFlow {}
-    }
-    Component {
-        id: recordsPage
-
-        RecordsPage {}
-    }
-    Component {
-        id: waitingPage
-
-        WaitingPage {
-            model: shell.app.waitingModel()
-        }
-    }
-    Component {
-        id: noticesPage
-
-        NoticesPage {
-            model: shell.app.noticesModel()
-        }
-    }
-    Component {
-        id: settingsPage
-
-        SettingsPage {
-            model: shell.app.settingsModel()
-            settings: shell.app.settings
-        }
-    }
-    Component {
-        id: profilesPage
-
-        ProfilesPage {
-            model: shell.app.profilesModel()
-        }
+        onChosen: index => shell.choose(shell.places[index].name)
     }
     Connections {
         target: Navigator
 
         function onPlaceRequested(place: string) {
-            shell.show(Math.max(0, shell.places.findIndex(known => known.name === place)));
+            shell.go(place);
         }
         function onShiftRequested(shift: string) {
-            shell.open(shiftPage, {
+            shell.open(shell.made.shift, {
                            "model": shell.app.shiftModel(shift)
                        });
         }
         function onRosterRequested(shift: string) {
-            shell.open(rosterPage, {
+            shell.open(shell.made.roster, {
                            "model": shell.app.rosterModel(shift)
                        });
         }
         function onCheckInRequested(shift: string) {
-            shell.open(checkInPage, {
+            shell.open(shell.made.checkIn, {
                            "model": shell.app.checkInModel(shift, false)
                        });
         }
         function onCheckOutRequested(shift: string) {
-            shell.open(checkInPage, {
+            shell.open(shell.made.checkIn, {
                            "model": shell.app.checkInModel(shift, true)
                        });
         }
         function onRecordsRequested(state: string) {
-            shell.open(recordsPage, {
+            shell.open(shell.made.records, {
                            "model": shell.app.recordsModel(state)
                        });
         }
         function onWaitingRequested() {
-            shell.open(waitingPage, {});
+            shell.open(shell.made.waiting, {});
         }
         function onNoticesRequested() {
-            shell.open(noticesPage, {});
+            shell.open(shell.made.notices, {});
         }
         function onSettingsRequested() {
-            shell.open(settingsPage, {});
+            shell.open(shell.made.settings, {});
         }
         function onProfilesRequested() {
-            shell.open(profilesPage, {});
+            shell.open(shell.made.profiles, {});
         }
         function onSeriesEditorRequested() {
-            shell.open(seriesPage, {});
+            shell.open(shell.made.series, {});
+        }
+        function onWishRequested(wish: string) {
+            shell.open(shell.made.wish, {
+                           "model": shell.app.wishModel(wish)
+                       });
+        }
+        function onWishBoardRequested() {
+            shell.go("wishBoard");
+        }
+        function onNewWishRequested() {
+            shell.open(shell.made.newWish, {});
+        }
+        function onNewFollowUpRequested() {
+            shell.open(shell.made.newFollowUp, {});
+        }
+        function onNewDeedRequested() {
+            shell.open(shell.made.newDeed, {});
+        }
+        function onNewGiftRequested() {
+            shell.open(shell.made.newGift, {});
+        }
+        function onCorrectionRequested(wish: string) {
+            shell.open(shell.made.correction, {
+                           "model": shell.app.correctionModel(wish)
+                       });
+        }
+        function onChatListRequested(shift: string) {
+            shell.open(shell.made.chatList, {
+                           "model": shell.app.chatListModel(shift)
+                       });
         }
         function onBackRequested() {
             shell.back();

@@ -76,10 +76,14 @@ void Application::KeepReminders() {
 
 void Application::ReadRoles() {
   const auto profile = context().phone().store().GetProfile();
-  const bool now = profile.ok() && Coordinates(*profile);
-  if (now == coordinates_) return;
-  coordinates_ = now;
-  Q_EMIT coordinatesChanged();
+  const bool coordinates = profile.ok() && Coordinates(*profile);
+  const bool reads = profile.ok() && ReadsFigures(*profile);
+  const bool runs = profile.ok() && RunsOrganization(*profile);
+  if (coordinates == coordinates_ && reads == reads_figures_ && runs == runs_organization_) return;
+  coordinates_ = coordinates;
+  runs_organization_ = runs;
+  reads_figures_ = reads;
+  Q_EMIT rolesChanged();
 }
 
 void Application::Translate(QQmlEngine& engine) {
@@ -134,6 +138,20 @@ RosterModel* Application::rosterModel(const QString& shift) {
   return new RosterModel(context(), shift);
 }
 
+WishListModel* Application::wishListModel() { return new WishListModel(context()); }
+
+WishModel* Application::wishModel(const QString& wish) { return new WishModel(context(), wish); }
+
+NewWishModel* Application::newWishModel() { return new NewWishModel(context()); }
+
+NewWishModel* Application::correctionModel(const QString& wish) {
+  return new NewWishModel(context(), wish);
+}
+
+ChatListModel* Application::chatListModel(const QString& shift) {
+  return new ChatListModel(context(), shift);
+}
+
 CheckInModel* Application::checkInModel(const QString& shift, bool out) {
   return new CheckInModel(context(), shift, out);
 }
@@ -152,8 +170,30 @@ SeriesModel* Application::seriesModel() { return new SeriesModel(context()); }
 
 PeopleModel* Application::peopleModel() { return new PeopleModel(context()); }
 
+WishBoardModel* Application::wishBoardModel() { return new WishBoardModel(context()); }
+
 HoursDeskModel* Application::hoursDeskModel() {
   return new HoursDeskModel(context(), DownloadDir());
+}
+
+UnitRulesModel* Application::unitRulesModel() { return new UnitRulesModel(context()); }
+
+DeskModel* Application::deskModel() { return new DeskModel(context()); }
+
+FollowUpListModel* Application::followUpListModel() { return new FollowUpListModel(context()); }
+
+NewFollowUpModel* Application::newFollowUpModel() { return new NewFollowUpModel(context()); }
+
+DeedListModel* Application::deedListModel() { return new DeedListModel(context()); }
+
+NewDeedModel* Application::newDeedModel() { return new NewDeedModel(context()); }
+
+GiftListModel* Application::giftListModel() { return new GiftListModel(context(), DownloadDir()); }
+
+NewGiftModel* Application::newGiftModel() { return new NewGiftModel(context()); }
+
+LedgerFiguresModel* Application::ledgerFiguresModel() {
+  return new LedgerFiguresModel(context(), DownloadDir());
 }
 
 SettingsModel* Application::settingsModel() {

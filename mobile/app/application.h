@@ -20,11 +20,22 @@
 #include "mobile/account/welcome_model.h"
 #include "mobile/app/profiles.h"
 #include "mobile/checkin/check_in_model.h"
+#include "mobile/desk/chat_list_model.h"
+#include "mobile/desk/desk_model.h"
 #include "mobile/desk/hours_desk_model.h"
 #include "mobile/desk/people_model.h"
 #include "mobile/desk/series_model.h"
+#include "mobile/desk/unit_rules_model.h"
+#include "mobile/desk/wish_board_model.h"
 #include "mobile/hours/me_model.h"
 #include "mobile/hours/records_model.h"
+#include "mobile/ledgers/deed_list_model.h"
+#include "mobile/ledgers/follow_up_list_model.h"
+#include "mobile/ledgers/gift_list_model.h"
+#include "mobile/ledgers/ledger_figures_model.h"
+#include "mobile/ledgers/new_deed_model.h"
+#include "mobile/ledgers/new_follow_up_model.h"
+#include "mobile/ledgers/new_gift_model.h"
 #include "mobile/model/languages.h"
 #include "mobile/model/phone_context.h"
 #include "mobile/model/settings.h"
@@ -33,6 +44,9 @@
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
 #include "mobile/today/today_model.h"
+#include "mobile/wishes/new_wish_model.h"
+#include "mobile/wishes/wish_list_model.h"
+#include "mobile/wishes/wish_model.h"
 
 namespace glimmer::mobile {
 
@@ -44,7 +58,11 @@ class Application : public QObject {
   // The current profile belongs to a person; otherwise the welcome page is shown.
   Q_PROPERTY(bool enrolled READ enrolled NOTIFY personChanged)
   // The person runs people, events and hours of some unit.
-  Q_PROPERTY(bool coordinates READ coordinates NOTIFY coordinatesChanged)
+  Q_PROPERTY(bool coordinates READ coordinates NOTIFY rolesChanged)
+  // The person runs the organisation.
+  Q_PROPERTY(bool runsOrganization READ runsOrganization NOTIFY rolesChanged)
+  // Or reads its figures, as an auditor does.
+  Q_PROPERTY(bool readsFigures READ readsFigures NOTIFY rolesChanged)
 
  public:
   // `root` holds everything of this installation; made if absent. `notifier` shows reminders and
@@ -57,6 +75,8 @@ class Application : public QObject {
   Settings* settings() { return settings_.get(); }
   bool enrolled() const { return enrolled_; }
   bool coordinates() const { return coordinates_; }
+  bool runsOrganization() const { return runs_organization_; }
+  bool readsFigures() const { return reads_figures_; }
   PhoneContext& context() { return profiles_.current(); }
 
   // Gives `engine` the words of the chosen language, now and whenever another one is chosen.
@@ -77,6 +97,11 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::ShiftListModel* shiftListModel();
   Q_INVOKABLE glimmer::mobile::ShiftModel* shiftModel(const QString& shift);
   Q_INVOKABLE glimmer::mobile::RosterModel* rosterModel(const QString& shift);
+  Q_INVOKABLE glimmer::mobile::WishListModel* wishListModel();
+  Q_INVOKABLE glimmer::mobile::WishModel* wishModel(const QString& wish);
+  Q_INVOKABLE glimmer::mobile::NewWishModel* newWishModel();
+  Q_INVOKABLE glimmer::mobile::NewWishModel* correctionModel(const QString& wish);
+  Q_INVOKABLE glimmer::mobile::ChatListModel* chatListModel(const QString& shift);
   Q_INVOKABLE glimmer::mobile::CheckInModel* checkInModel(const QString& shift, bool out);
   Q_INVOKABLE glimmer::mobile::MeModel* meModel();
   Q_INVOKABLE glimmer::mobile::RecordsModel* recordsModel(const QString& state);
@@ -86,12 +111,22 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::ProfilesModel* profilesModel();
   Q_INVOKABLE glimmer::mobile::SeriesModel* seriesModel();
   Q_INVOKABLE glimmer::mobile::PeopleModel* peopleModel();
+  Q_INVOKABLE glimmer::mobile::WishBoardModel* wishBoardModel();
   Q_INVOKABLE glimmer::mobile::HoursDeskModel* hoursDeskModel();
+  Q_INVOKABLE glimmer::mobile::UnitRulesModel* unitRulesModel();
+  Q_INVOKABLE glimmer::mobile::DeskModel* deskModel();
+  Q_INVOKABLE glimmer::mobile::FollowUpListModel* followUpListModel();
+  Q_INVOKABLE glimmer::mobile::NewFollowUpModel* newFollowUpModel();
+  Q_INVOKABLE glimmer::mobile::DeedListModel* deedListModel();
+  Q_INVOKABLE glimmer::mobile::NewDeedModel* newDeedModel();
+  Q_INVOKABLE glimmer::mobile::GiftListModel* giftListModel();
+  Q_INVOKABLE glimmer::mobile::NewGiftModel* newGiftModel();
+  Q_INVOKABLE glimmer::mobile::LedgerFiguresModel* ledgerFiguresModel();
 
  Q_SIGNALS:
   // Another person holds the phone, or nobody does: all pages are theirs from now on.
   void personChanged();
-  void coordinatesChanged();
+  void rolesChanged();
   void linkOpened(const QString& link);
 
  private:
@@ -114,7 +149,8 @@ class Application : public QObject {
   Profiles profiles_;
   std::map<std::string, std::unique_ptr<Reminders>> reminders_;
   QMetaObject::Connection roles_;
-  bool enrolled_ = false, coordinates_ = false;
+  bool enrolled_ = false, coordinates_ = false, reads_figures_ = false;
+  bool runs_organization_ = false;
 };
 
 }  // namespace glimmer::mobile

@@ -15,11 +15,12 @@ AppPage {
 
     title: qsTr("Hours and export")
     subtitle: model.scopeSentence
+    onBackRequested: Navigator.back()
     dockItems: DoneBar {
         model: page.model
     }
 
-    HoursScope {
+    PeriodScope {
         model: page.model
         onUnitAsked: unitSheet.open = true
     }

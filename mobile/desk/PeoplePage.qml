@@ -17,6 +17,7 @@ AppPage {
     title: qsTr("People")
     subtitle: model.countSentence
     fixedContent: true
+    onBackRequested: Navigator.back()
     headerItems: AppButton {
         text: qsTr("Add")
         symbol: Icons.personAdd

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Desk
+import Glimmer.Model
 import Glimmer.Ui
 
 Stack {
@@ -130,8 +131,10 @@ Stack {
             Layout.fillWidth: true
         }
     }
-    LeaderField {
-        model: form.model
+    PersonField {
+        picker: form.model.leader
+        label: qsTr("Led by %1").arg(form.model.leader.who)
+        hint: qsTr("Somebody else? Find by name")
         Layout.fillWidth: true
     }
     SectionLabel {

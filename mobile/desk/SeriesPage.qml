@@ -48,8 +48,8 @@ AppPage {
     Connections {
         target: page.model
 
-        function onPublished() {
-            Navigator.back();
+        function onDone(sentence: string, requestId: string) {
+            Navigator.leave(sentence, requestId);
         }
     }
     overlay: ChoiceSheet {

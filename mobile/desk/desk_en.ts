@@ -32,6 +32,61 @@
     </message>
 </context>
 <context>
+    <name>WishBoardPage</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ChatListModel</name>
+    <message numerus="yes">
+        <source>with %n others</source>
+        <translation>
+            <numerusform>with %n other</numerusform>
+            <numerusform>with %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign up %n people</source>
+        <translation>
+            <numerusform>Sign up %n person</numerusform>
+            <numerusform>Sign up %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand in %n wishes</source>
+        <translation>
+            <numerusform>Hand in %n wish</numerusform>
+            <numerusform>Hand in %n wishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Claim %n wishes</source>
+        <translation>
+            <numerusform>Claim %n wish</numerusform>
+            <numerusform>Claim %n wishes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are on their way.</source>
+        <translation>
+            <numerusform>%n entry is on its way.</numerusform>
+            <numerusform>%n entries are on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too late to undo %n entries: they have been sent.</source>
+        <translation>
+            <numerusform>Too late to undo %n entry: it has been sent.</numerusform>
+            <numerusform>Too late to undo %n entries: they have been sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::PeopleModel</name>
     <message numerus="yes">
         <source>%n people; the first %1 are shown, type to find one</source>

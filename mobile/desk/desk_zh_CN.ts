@@ -73,6 +73,174 @@
     </message>
 </context>
 <context>
+    <name>ChatListGroup</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>心愿</translation>
+    </message>
+    <message>
+        <source>Please say which</source>
+        <translation>请说明是哪一个</translation>
+    </message>
+</context>
+<context>
+    <name>ChatListPage</name>
+    <message>
+        <source>Certain</source>
+        <translation>确定的</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>要问一问</translation>
+    </message>
+    <message>
+        <source>Cannot be</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>跳过的</translation>
+    </message>
+    <message>
+        <source>List from a chat group</source>
+        <translation>群里的接龙</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Read the list</source>
+        <translation>读名单</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>这份名单是关于</translation>
+    </message>
+    <message>
+        <source>What people write</source>
+        <translation>大家写的是</translation>
+    </message>
+    <message>
+        <source>They bring it</source>
+        <translation>认领、带来</translation>
+    </message>
+    <message>
+        <source>They wish for it</source>
+        <translation>许下的心愿</translation>
+    </message>
+    <message>
+        <source>The list is read and kept nowhere.</source>
+        <translation>名单只读一遍，哪里都不保存。</translation>
+    </message>
+    <message>
+        <source>The list is being read…</source>
+        <translation>正在读名单…</translation>
+    </message>
+    <message>
+        <source>For the group</source>
+        <translation>回复到群里</translation>
+    </message>
+    <message>
+        <source>Copy the reply</source>
+        <translation>复制回复</translation>
+    </message>
+    <message>
+        <source>Which wish?</source>
+        <translation>是哪一个心愿？</translation>
+    </message>
+    <message>
+        <source>The list, as it stands in the group</source>
+        <translation>把群里的接龙原样粘贴到这里</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>读另一份名单</translation>
+    </message>
+</context>
+<context>
+    <name>ChatReasons</name>
+    <message>
+        <source>Nobody here has this name.</source>
+        <translation>这里没有叫这个名字的人。</translation>
+    </message>
+    <message>
+        <source>Several people have this name.</source>
+        <translation>有几个人叫这个名字。</translation>
+    </message>
+    <message>
+        <source>They are not sure yet.</source>
+        <translation>还没有定下来。</translation>
+    </message>
+    <message>
+        <source>This could not be understood.</source>
+        <translation>没有看懂。</translation>
+    </message>
+    <message>
+        <source>This is only a nickname.</source>
+        <translation>这只是一个称呼。</translation>
+    </message>
+    <message>
+        <source>The number is another one.</source>
+        <translation>电话号码对不上。</translation>
+    </message>
+    <message>
+        <source>They belong to another unit.</source>
+        <translation>属于别的单位。</translation>
+    </message>
+    <message>
+        <source>They are in the list twice.</source>
+        <translation>名单里出现了两次。</translation>
+    </message>
+    <message>
+        <source>They join and leave in one list.</source>
+        <translation>同一份名单里又报名又退出。</translation>
+    </message>
+    <message>
+        <source>They leave and were not signed up.</source>
+        <translation>要退出，但并没有报名。</translation>
+    </message>
+    <message>
+        <source>They are signed up already.</source>
+        <translation>已经报过名了。</translation>
+    </message>
+    <message>
+        <source>They bring too many others.</source>
+        <translation>带的人太多。</translation>
+    </message>
+    <message>
+        <source>This is talk.</source>
+        <translation>这是聊天。</translation>
+    </message>
+    <message>
+        <source>There is only a number.</source>
+        <translation>只有一个序号。</translation>
+    </message>
+    <message>
+        <source>A later line replaces it.</source>
+        <translation>后面一行替换了它。</translation>
+    </message>
+    <message>
+        <source>A later line takes it back.</source>
+        <translation>后面一行取消了它。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
     <name>ExportCard</name>
     <message>
         <source>Excel workbook</source>
@@ -204,21 +372,6 @@
     </message>
 </context>
 <context>
-    <name>HoursScope</name>
-    <message>
-        <source>First day</source>
-        <translation>开始日期</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>结束日期</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-</context>
-<context>
     <name>InvitationCard</name>
     <message>
         <source>Invitation</source>
@@ -251,17 +404,6 @@
     <message>
         <source>Invite</source>
         <translation>邀请加入</translation>
-    </message>
-</context>
-<context>
-    <name>LeaderField</name>
-    <message>
-        <source>Led by %1</source>
-        <translation>带队人：%1</translation>
-    </message>
-    <message>
-        <source>Somebody else? Find by name</source>
-        <translation>换一个人？按姓名查找</translation>
     </message>
 </context>
 <context>
@@ -458,6 +600,14 @@
         <source>Environment, culture, traffic</source>
         <translation>环境、文化、交通</translation>
     </message>
+    <message>
+        <source>Led by %1</source>
+        <translation>带队人：%1</translation>
+    </message>
+    <message>
+        <source>Somebody else? Find by name</source>
+        <translation>换一个人？按姓名查找</translation>
+    </message>
 </context>
 <context>
     <name>SeriesPage</name>
@@ -482,6 +632,41 @@
     <message>
         <source>Where does it happen?</source>
         <translation>在哪里举办？</translation>
+    </message>
+</context>
+<context>
+    <name>UnitRulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What a wish may be worth</source>
+        <translation>一个心愿最多多少钱</translation>
+    </message>
+    <message>
+        <source>Whoever writes or reviews a wish reads it. Nothing is refused for it.</source>
+        <translation>登记和审核心愿的人会看到这个数，超出也不会被拒绝。</translation>
+    </message>
+    <message>
+        <source>At most, in yuan; empty says nothing</source>
+        <translation>最多多少元，留空就不写</translation>
+    </message>
+    <message>
+        <source>Save the value</source>
+        <translation>保存数额</translation>
+    </message>
+    <message>
+        <source>It is as it was</source>
+        <translation>和原来一样</translation>
+    </message>
+    <message>
+        <source>Where one person may close a follow-up</source>
+        <translation>哪里可以一个人销号</translation>
+    </message>
+    <message>
+        <source>Elsewhere somebody other than who put it right looks first.</source>
+        <translation>其他地方，要由另一个人看过再销号。</translation>
     </message>
 </context>
 <context>
@@ -512,6 +697,252 @@
     </message>
 </context>
 <context>
+    <name>WishBoardColumn</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Saved on this phone</source>
+        <translation>已存在本机</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Call back due</source>
+        <translation>该回访了</translation>
+    </message>
+</context>
+<context>
+    <name>WishBoardPage</name>
+    <message>
+        <source>Board of wishes</source>
+        <translation>心愿看板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n 个已过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有要审核的。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待认领</translation>
+    </message>
+    <message>
+        <source>Every wish has found somebody.</source>
+        <translation>每个心愿都有人认领了。</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>没有在路上的。</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送到</translation>
+    </message>
+    <message>
+        <source>Nobody to call back.</source>
+        <translation>没有要回访的。</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>已实现</translation>
+    </message>
+    <message>
+        <source>Nothing to close.</source>
+        <translation>没有要结束的。</translation>
+    </message>
+    <message>
+        <source>Read a chat list</source>
+        <translation>读接龙</translation>
+    </message>
+</context>
+<context>
+    <name>WishBoardSheet</name>
+    <message>
+        <source>It did not come</source>
+        <translation>没有收到</translation>
+    </message>
+    <message>
+        <source>Say why below first</source>
+        <translation>先在下面写原因</translation>
+    </message>
+    <message>
+        <source>Code of the card: %1</source>
+        <translation>卡上的确认码：%1</translation>
+    </message>
+    <message>
+        <source>This look-up is on record.</source>
+        <translation>本次查看有记录。</translation>
+    </message>
+    <message>
+        <source>Show the contact</source>
+        <translation>看联系方式</translation>
+    </message>
+    <message>
+        <source>Code for the card</source>
+        <translation>卡片确认码</translation>
+    </message>
+    <message>
+        <source>Reason, for declining, withdrawing or opening again</source>
+        <translation>原因（不发布、撤回或重新打开时要写）</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Do not publish</source>
+        <translation>不发布</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>先写原因</translation>
+    </message>
+    <message>
+        <source>The receiver says it came</source>
+        <translation>对方说收到了</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Withdraw the wish</source>
+        <translation>撤回心愿</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>回到看板</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>修改</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ChatListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>thing and how many of it</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>event and time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Wishes of %1</source>
+        <translation>%1的心愿</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number and title of a wish</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Paste the list first.</source>
+        <translation>请先粘贴名单。</translation>
+    </message>
+    <message>
+        <source>There is no shift and no community yet.</source>
+        <translation>还没有班次，也没有社区。</translation>
+    </message>
+    <message>
+        <source>Reading a list needs signal. Nothing was kept of it.</source>
+        <translation>读名单需要网络。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 leaves. Please take them off yourself.</source>
+        <translation>%1 要退出，请自行处理。</translation>
+    </message>
+    <message>
+        <source>%1 comes for %2, who has to be taken off by hand</source>
+        <translation>%1 顶替 %2，后者请自行取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n others</source>
+        <translation>
+            <numerusform>带 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>line of a list</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign up %n people</source>
+        <translation>
+            <numerusform>报名 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand in %n wishes</source>
+        <translation>
+            <numerusform>提交 %n 个心愿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Claim %n wishes</source>
+        <translation>
+            <numerusform>认领 %n 个心愿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A neighbour</source>
+        <translation>一位邻居</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are on their way.</source>
+        <translation>
+            <numerusform>%n 条已在路上。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into the group.</source>
+        <translation>已复制，可粘贴到群里。</translation>
+    </message>
+    <message>
+        <source>What this list is about is over or was cancelled. The list was put away; please choose again and read it once more.</source>
+        <translation>这份名单对应的活动已结束或已取消。名单已收起，请重新选择，再读一次。</translation>
+    </message>
+    <message>
+        <source>Somebody takes over from somebody else: %1. Please change it yourself.</source>
+        <translation>这一行是换人：%1。请自行处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too late to undo %n entries: they have been sent.</source>
+        <translation>
+            <numerusform>有 %n 条已经发出，撤不回来了。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::HoursDeskModel</name>
     <message>
         <source>Not named</source>
@@ -524,18 +955,6 @@
     <message>
         <source>The times do not fit; please look</source>
         <translation>时间对不上，请核对</translation>
-    </message>
-    <message>
-        <source>Quarter %1</source>
-        <translation>第 %1 季度</translation>
-    </message>
-    <message>
-        <source>Year %1</source>
-        <translation>%1 年</translation>
-    </message>
-    <message>
-        <source>Own dates</source>
-        <translation>自选日期</translation>
     </message>
     <message>
         <source>By person</source>
@@ -556,19 +975,6 @@
     <message>
         <source>By month</source>
         <translation>按月</translation>
-    </message>
-    <message>
-        <source>A day looks like 2026-12-01 or 12-1.</source>
-        <translation>日期写成 2026-12-01 或 12-1。</translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
-        <translation>结束日期早于开始日期。</translation>
-    </message>
-    <message>
-        <source>%1, %2 to %3, as of %4</source>
-        <extracomment>Unit, first day, last day, moment</extracomment>
-        <translation>%1，%2至%3，截至%4</translation>
     </message>
     <message>
         <source>Your own; somebody else has to look</source>
@@ -763,6 +1169,92 @@
     <message>
         <source>Published.</source>
         <translation>已发布。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::UnitRulesModel</name>
+    <message>
+        <source>A value looks like 200 or 49.90, a million at most.</source>
+        <translation>数额像 200 或 49.90，最多一百万。</translation>
+    </message>
+    <message>
+        <source>Saved. No value is named any more.</source>
+        <translation>已保存，不再写明数额。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>One person may close there.</source>
+        <translation>那里可以一个人销号。</translation>
+    </message>
+    <message>
+        <source>It takes a second person there.</source>
+        <translation>那里要由第二个人销号。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::WishBoardModel</name>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，到 %2</translation>
+    </message>
+    <message>
+        <source>%1, delivered %2</source>
+        <translation>%1，%2 送到</translation>
+    </message>
+    <message>
+        <source>%1, received</source>
+        <translation>%1，已收到</translation>
+    </message>
+    <message>
+        <source>%1, no longer</source>
+        <translation>%1，已放回</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Wanted by %1</source>
+        <translation>希望 %1 前</translation>
+    </message>
+    <message>
+        <source>Published once it is sent.</source>
+        <translation>发送后就发布。</translation>
+    </message>
+    <message>
+        <source>Not published. Who wrote it down is told why.</source>
+        <translation>不发布，会告诉登记人原因。</translation>
+    </message>
+    <message>
+        <source>Withdrawn. Who had claimed it is told.</source>
+        <translation>已撤回，会告诉认领人。</translation>
+    </message>
+    <message>
+        <source>Confirmed by call-back.</source>
+        <translation>回访已确认。</translation>
+    </message>
+    <message>
+        <source>The wish is open again. Who brought it is told why.</source>
+        <translation>心愿重新打开，会告诉送的人原因。</translation>
+    </message>
+    <message>
+        <source>Closed. The address is erased.</source>
+        <translation>已结束，地址已清除。</translation>
+    </message>
+    <message>
+        <source>Nothing is on record.</source>
+        <translation>没有登记。</translation>
+    </message>
+    <message>
+        <source>Perhaps the same: %1</source>
+        <translation>可能是同一个：%1</translation>
+    </message>
+    <message>
+        <source>To be called back from %1</source>
+        <translation>%1起可以回访</translation>
     </message>
 </context>
 </TS>

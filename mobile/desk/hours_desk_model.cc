@@ -3,13 +3,11 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/saved_file.h"
 #include "mobile/model/state_words.h"
-#include "mobile/model/typed_times.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 
@@ -19,10 +17,7 @@ namespace {
 constexpr char kGetFigures[] = "/glimmer.v1.HoursService/GetFigures";
 constexpr char kExportHours[] = "/glimmer.v1.HoursService/ExportHours";
 constexpr int kAskSoonMs = 400;
-constexpr size_t kShownLines = 50;  // a table of hundreds makes a slow page
-constexpr int kMonthsPerQuarter = 3;
-constexpr int kMonthsPerYear = 12;
-enum Period { kLastMonth, kThisMonth, kQuarter, kYear, kOwnDates };
+constexpr int kShownLines = 50;  // a table of hundreds makes a slow page
 
 const v1::FigureGroup kGroups[] = {v1::FIGURE_GROUP_PERSON, v1::FIGURE_GROUP_HOME_UNIT,
                                    v1::FIGURE_GROUP_HOST_UNIT, v1::FIGURE_GROUP_CATEGORY,
@@ -41,10 +36,6 @@ QString Grouped(int64_t number) { return QLocale().toString(static_cast<qlonglon
 QString GroupedHours(int64_t minutes) {
   const QString plain = HoursNumber(minutes);
   return QLocale().toString(plain.toDouble(), 'f', 1);
-}
-
-absl::CivilDay LastOf(absl::CivilMonth first, int months) {
-  return absl::CivilDay(first + months) - 1;
 }
 
 QString MeaningOf(const v1::GetFiguresResponse& response, const std::string& figure) {
@@ -83,7 +74,7 @@ QString WhyItWaits(const v1::ServiceRecord& record) {
 }  // namespace
 
 HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_dir, QObject* parent)
-    : PageModel(context, parent),
+    : PeriodModel(context, parent),
       download_dir_(download_dir),
       lines_(FigureRow::staticMetaObject, this),
       waiting_(UnconfirmedRow::staticMetaObject, this) {
@@ -93,32 +84,9 @@ HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_di
   Ask();
 }
 
-QStringList HoursDeskModel::units() const { return NamesOf(reach_); }
-
-QStringList HoursDeskModel::periods() const {
-  const absl::CivilMonth month(Today());
-  return {MonthWords(month - 1), MonthWords(month),
-          tr("Quarter %1").arg((month.month() - 1) / kMonthsPerQuarter + 1),
-          tr("Year %1").arg(month.year()), tr("Own dates")};
-}
-
 QStringList HoursDeskModel::groups() const {
   return {tr("By person"), tr("By home unit"), tr("By community"), tr("By category"),
           tr("By month")};
-}
-
-bool HoursDeskModel::ownDates() const { return period_ == kOwnDates; }
-
-void HoursDeskModel::setUnit(int unit) {
-  if (unit == unit_) return;
-  unit_ = unit;
-  Ask();
-}
-
-void HoursDeskModel::setPeriod(int period) {
-  period_ = period;
-  if (period_ == kOwnDates && !own_dates_) own_dates_ = Days{Today(), Today()};
-  Ask();
 }
 
 void HoursDeskModel::setGroup(int group) {
@@ -133,57 +101,10 @@ void HoursDeskModel::setFormat(int format) {
   Q_EMIT refreshed();
 }
 
-void HoursDeskModel::useDates(const QString& first, const QString& last) {
-  const auto from = ReadDay(first, absl::CivilDay(Today().year(), 1, 1));
-  const auto to = ReadDay(last, absl::CivilDay(Today().year(), 1, 1));
-  dates_problem_.clear();
-  if (!from || !to) {
-    dates_problem_ = tr("A day looks like 2026-12-01 or 12-1.");
-  } else if (*to < *from) {
-    dates_problem_ = tr("The last day is before the first.");
-  }
-  if (!dates_problem_.isEmpty()) return Q_EMIT refreshed();
-  own_dates_ = Days{*from, *to};
-  Ask();
-}
-
-absl::CivilDay HoursDeskModel::Today() const {
-  return absl::ToCivilDay(context().Now(), absl::LocalTimeZone());
-}
-
-HoursDeskModel::Days HoursDeskModel::PeriodDays() const {
-  const absl::CivilMonth month(Today());
-  const int quarter = (month.month() - 1) / kMonthsPerQuarter;
-  const absl::CivilMonth first(month.year(), quarter * kMonthsPerQuarter + 1);
-  const absl::CivilMonth january(month.year(), 1);
-  switch (period_) {
-    case kLastMonth:
-      return {absl::CivilDay(month - 1), LastOf(month - 1, 1)};
-    case kQuarter:
-      return {absl::CivilDay(first), LastOf(first, kMonthsPerQuarter)};
-    case kYear:
-      return {absl::CivilDay(january), LastOf(january, kMonthsPerYear)};
-    case kOwnDates:
-      return *own_dates_;
-    default:
-      return {absl::CivilDay(month), LastOf(month, 1)};
-  }
-}
-
-QString HoursDeskModel::scopeSentence() const {
-  if (reach_.empty() || as_of_ == absl::InfinitePast()) return {};
-  const Days days = PeriodDays();
-  //: Unit, first day, last day, moment
-  return tr("%1, %2 to %3, as of %4")
-      .arg(units().value(unit_), FullDate(days.first), FullDate(days.last),
-           MomentWords(as_of_, absl::LocalTimeZone(), context().Now()));
-}
-
 absl::Status HoursDeskModel::Refresh() {
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
   ASSIGN_OR_RETURN(const auto units, phone().store().Units());
-  reach_ = UnitsInReach(profile, units);
-  unit_ = std::clamp(unit_, 0, std::max(0, static_cast<int>(reach_.size()) - 1));
+  SetReach(UnitsInReach(profile, units));
   if (!asking_ && !ask_soon_.isActive()) ask_soon_.start(kAskSoonMs);
   return ShowWaiting(profile);
 }
@@ -230,14 +151,14 @@ absl::Status HoursDeskModel::ShowWaiting(const Profile& profile) {
 v1::RecordFilter HoursDeskModel::Filter() const {
   v1::RecordFilter filter;
   const Days days = PeriodDays();
-  filter.set_owner(reach_[unit_].name());
+  filter.set_owner(UnitName());
   filter.set_start_date(FormatCivilDay(days.first));
   filter.set_end_date(FormatCivilDay(days.last));
   return filter;
 }
 
 void HoursDeskModel::Ask() {
-  if (reach_.empty()) return;
+  if (!HasReach()) return;
   v1::GetFiguresRequest request;
   *request.mutable_filter() = Filter();
   request.set_group(kGroups[group_]);
@@ -285,10 +206,10 @@ void HoursDeskModel::showAllLines() {
 }
 
 void HoursDeskModel::ShowLines() {
-  const size_t shown =
-      show_all_lines_ ? all_lines_.size() : std::min(all_lines_.size(), kShownLines);
+  const auto all = static_cast<int>(all_lines_.size());
+  const int shown = show_all_lines_ ? all : std::min(all, kShownLines);
   lines_.SetRows(std::vector<FigureRow>(all_lines_.begin(), all_lines_.begin() + shown));
-  more_lines_ = static_cast<int>(all_lines_.size() - shown);
+  more_lines_ = all - shown;
   Q_EMIT refreshed();
 }
 
@@ -302,33 +223,27 @@ void HoursDeskModel::refuse(const QString& record, const QString& reason) {
 }
 
 void HoursDeskModel::exportHours() {
-  if (reach_.empty() || exporting_) return;
+  if (!HasReach() || exporting_) return;
   v1::ExportHoursRequest request;
   *request.mutable_filter() = Filter();
   request.set_format(kFiles[format_].format);
+  // Of what was asked: the page may be about something else by the time it is here.
+  asked_file_ = FileName(kFiles[format_].prefix, kFiles[format_].suffix);
   exporting_ = true;
   Q_EMIT refreshed();
   context().Collect(this, kExportHours, request.SerializeAsString(),
-                    [this](absl::StatusOr<std::vector<std::string>> parts) {
+                    [this](absl::StatusOr<std::vector<std::string>> pieces) {
                       exporting_ = false;
                       Q_EMIT refreshed();
-                      if (!parts.ok()) return Refuse(parts.status());
-                      Save(*parts);
+                      if (!pieces.ok()) return Refuse(pieces.status());
+                      Save(*pieces);
                     });
 }
 
-void HoursDeskModel::Save(const std::vector<std::string>& parts) {
-  std::string content;
-  for (const std::string& part : parts) {
-    v1::ExportHoursResponse response;
-    if (!response.ParseFromString(part)) return Refuse(absl::UnavailableError("A broken answer."));
-    absl::StrAppend(&content, response.chunk());
-  }
-  const Days days = PeriodDays();
-  const QString name = QString("%1-%2-%3.%4")
-                           .arg(kFiles[format_].prefix, FormatCivilDay(days.first).c_str(),
-                                FormatCivilDay(days.last).c_str(), kFiles[format_].suffix);
-  const auto path = SaveFile(download_dir_, name, content);
+void HoursDeskModel::Save(const std::vector<std::string>& pieces) {
+  const auto content = JoinPieces<v1::ExportHoursResponse>(pieces);
+  if (!content.ok()) return Refuse(content.status());
+  const auto path = SaveFile(download_dir_, asked_file_, *content);
   if (!path) return Q_EMIT refused(tr("The file could not be written: %1").arg(download_dir_));
   saved_file_ = *path;
   Q_EMIT refreshed();

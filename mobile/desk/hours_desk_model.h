@@ -6,13 +6,11 @@
 #include <QStringList>
 #include <QTimer>
 #include <QVariantList>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "glimmer/v1/hours_service.pb.h"
-#include "mobile/model/page_model.h"
+#include "mobile/model/period_model.h"
 #include "mobile/model/row_model.h"
 
 namespace glimmer::mobile {
@@ -47,18 +45,10 @@ struct UnconfirmedRow {
   bool locked = false;
 };
 
-class HoursDeskModel : public glimmer::mobile::PageModel {
+class HoursDeskModel : public glimmer::mobile::PeriodModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(QStringList units READ units NOTIFY refreshed)
-  Q_PROPERTY(int unit READ unit WRITE setUnit NOTIFY refreshed)
-  // Last month, this month, this quarter, this year, own dates.
-  Q_PROPERTY(QStringList periods READ periods NOTIFY refreshed)
-  Q_PROPERTY(int period READ period WRITE setPeriod NOTIFY refreshed)
-  Q_PROPERTY(bool ownDates READ ownDates NOTIFY refreshed)
-  // Own dates that were typed, and what is wrong with them.
-  Q_PROPERTY(QString datesProblem READ datesProblem NOTIFY refreshed)
   Q_PROPERTY(QStringList groups READ groups NOTIFY refreshed)
   Q_PROPERTY(int group READ group WRITE setGroup NOTIFY refreshed)
   // {title, value, text} of the whole.
@@ -68,8 +58,6 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString waitingSentence READ waitingSentence NOTIFY refreshed)
   // Lines beyond those that are shown.
   Q_PROPERTY(int moreLines READ moreLines NOTIFY refreshed)
-  // What the numbers are of: unit, period, moment.
-  Q_PROPERTY(QString scopeSentence READ scopeSentence NOTIFY refreshed)
   // Why there are no numbers; empty when there are.
   Q_PROPERTY(QString problem READ problem NOTIFY refreshed)
   Q_PROPERTY(bool asking READ asking NOTIFY refreshed)
@@ -83,14 +71,6 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   // Files go to `download_dir`.
   HoursDeskModel(PhoneContext& context, const QString& download_dir, QObject* parent = nullptr);
 
-  QStringList units() const;
-  int unit() const { return unit_; }
-  void setUnit(int unit);
-  QStringList periods() const;
-  int period() const { return period_; }
-  void setPeriod(int period);
-  bool ownDates() const;
-  QString datesProblem() const { return dates_problem_; }
   QStringList groups() const;
   int group() const { return group_; }
   void setGroup(int group);
@@ -99,7 +79,6 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   RowModel* waiting() { return &waiting_; }
   QString waitingSentence() const { return waiting_sentence_; }
   int moreLines() const { return more_lines_; }
-  QString scopeSentence() const;
   QString problem() const { return problem_; }
   bool asking() const { return asking_; }
   int format() const { return format_; }
@@ -108,45 +87,36 @@ class HoursDeskModel : public glimmer::mobile::PageModel {
   QString savedFile() const { return saved_file_; }
 
   Q_INVOKABLE void showAllLines();
-  // First and last day, as typed.
-  Q_INVOKABLE void useDates(const QString& first, const QString& last);
   Q_INVOKABLE void confirm(const QString& record);
   Q_INVOKABLE void refuse(const QString& record, const QString& reason);
   Q_INVOKABLE void exportHours();
   // Shows what a server would say; for tests.
   void Show(const v1::GetFiguresResponse& response);
+  // Writes the file that was asked for, of the pieces that a server has sent.
+  void Save(const std::vector<std::string>& pieces);
 
  protected:
   absl::Status Refresh() override;
+  // An answer to an earlier question is not shown.
+  void Ask() override;
 
  private:
-  struct Days {
-    absl::CivilDay first, last;
-  };
-
-  absl::CivilDay Today() const;
-  Days PeriodDays() const;
   v1::RecordFilter Filter() const;
-  // Asks for the figures; an answer to an earlier question is not shown.
-  void Ask();
   UnconfirmedRow RowOf(const v1::ServiceRecord& record, const Profile& profile) const;
   absl::Status ShowWaiting(const Profile& profile);
   void ShowLines();
   // Numbers of another unit, or of other days, are never shown under these.
   void ClearNumbers();
-  void Save(const std::vector<std::string>& parts);
 
   const QString download_dir_;
   RowModel lines_;
   RowModel waiting_;
-  std::vector<v1::Unit> reach_;
   std::vector<FigureRow> all_lines_;
   QVariantList tiles_;
-  QString waiting_sentence_, problem_, dates_problem_, saved_file_;
-  absl::Time as_of_ = absl::InfinitePast();
+  QString waiting_sentence_, problem_, saved_file_;
+  QString asked_file_;       // name of the export that is under way
   std::string shown_scope_;  // what the numbers on the page are of
-  std::optional<Days> own_dates_;
-  int unit_ = 0, period_ = 1, group_ = 0, format_ = 0, question_ = 0, more_lines_ = 0;
+  int group_ = 0, format_ = 0, question_ = 0, more_lines_ = 0;
   bool asking_ = false, exporting_ = false, show_all_lines_ = false;
   QTimer ask_soon_;
 };

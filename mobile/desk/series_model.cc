@@ -6,7 +6,6 @@
 
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
-#include "mobile/model/people_search.h"
 #include "mobile/model/typed_times.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
@@ -20,7 +19,6 @@ constexpr int kMinutesPerHour = 60;
 constexpr int kMinutesPerDay = 24 * kMinutesPerHour;
 constexpr int kMostPlaces = 10'000;
 constexpr int kDaysPerWeek = 7;
-constexpr size_t kMostFound = 6;
 enum Repeat { kOnce, kWeekly, kFortnightly, kMonthly };
 
 const absl::Duration kLeaveBefore[] = {absl::ZeroDuration(), absl::Hours(2), absl::Hours(24)};
@@ -45,7 +43,7 @@ QString ClockOf(int minutes) {
 }  // namespace
 
 SeriesModel::SeriesModel(PhoneContext& context, QObject* parent)
-    : PageModel(context, parent), found_(FoundPersonRow::staticMetaObject, this) {
+    : PageModel(context, parent), leader_(context, this) {
   zone_ = ZoneOfEvents(phone().store());
   first_day_ = QString::fromStdString(FormatCivilDay(Today() + 1));
   RefreshNow();
@@ -59,10 +57,10 @@ absl::Status SeriesModel::Refresh() {
   reach_ = UnitsInReach(profile, units);
   hosts_ = HostUnits(reach_, units);
   host_ = std::clamp(host_, 0, std::max(0, static_cast<int>(hosts_.size()) - 1));
-  if (leader_.empty()) {
+  if (leader_.person().empty()) {
     ASSIGN_OR_RETURN(const auto me, phone().store().Me());
-    leader_ = profile.person;
-    leader_name_ = me ? QString::fromStdString(me->display_name()) : QString();
+    leader_.choose(QString::fromStdString(profile.person),
+                   me ? QString::fromStdString(me->display_name()) : QString());
   }
   ASSIGN_OR_RETURN(const auto shifts, phone().store().ListShifts(context().Now()));
   busy_.clear();
@@ -265,27 +263,6 @@ QString SeriesModel::missing() const {
   return {};
 }
 
-void SeriesModel::searchLeader(const QString& text) {
-  std::vector<FoundPersonRow> rows;
-  const auto people = phone().store().People();
-  if (people.ok() && !text.trimmed().isEmpty()) {
-    for (const v1::Person& person : PeopleCalled(text, *people)) {
-      if (rows.size() == kMostFound) break;
-      rows.push_back({});
-      rows.back().key = QString::fromStdString(person.name());
-      rows.back().who = QString::fromStdString(person.display_name());
-    }
-  }
-  found_.SetRows(rows);
-}
-
-void SeriesModel::chooseLeader(const QString& person, const QString& name) {
-  leader_ = person.toStdString();
-  leader_name_ = name;
-  found_.SetRows(std::vector<FoundPersonRow>());
-  RefreshNow();
-}
-
 void SeriesModel::publish() {
   if (!missing().isEmpty()) return Q_EMIT refused(missing());
   v1::Event event;
@@ -296,7 +273,7 @@ void SeriesModel::publish() {
   event.set_place(place_.trimmed().toStdString());
   event.set_bring(bring_.trimmed().toStdString());
   event.set_time_zone(zone_.name());
-  event.set_leader(leader_);
+  event.set_leader(leader_.person());
   v1::ShiftPattern pattern;
   pattern.set_civil_start(FormatCivilSecond(starts_.front()));
   *pattern.mutable_duration() = ToDurationProto(Length());
@@ -314,9 +291,7 @@ void SeriesModel::publish() {
       }
     }
   }
-  if (Report(phone().commands().CreateEvent(event, pattern), tr("Published."))) {
-    Q_EMIT published();
-  }
+  Report(phone().commands().CreateEvent(event, pattern), tr("Published."));
 }
 
 }  // namespace glimmer::mobile

@@ -12,19 +12,10 @@
 #include <vector>
 
 #include "mobile/model/page_model.h"
-#include "mobile/model/row_model.h"
+#include "mobile/model/person_picker.h"
 #include "shared/domain/series_rules.h"
 
 namespace glimmer::mobile {
-
-struct FoundPersonRow {
-  Q_GADGET
-  Q_PROPERTY(QString key MEMBER key)  // people/{id}
-  Q_PROPERTY(QString who MEMBER who)
-
- public:
-  QString key, who;
-};
 
 class SeriesModel : public glimmer::mobile::PageModel {
   Q_OBJECT
@@ -50,8 +41,7 @@ class SeriesModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QVariantList weekdays READ weekdays NOTIFY refreshed)
   // At any time, until 2 hours before, until a day before.
   Q_PROPERTY(int leave READ leave WRITE setLeave NOTIFY refreshed)
-  Q_PROPERTY(QString leader READ leader NOTIFY refreshed)
-  Q_PROPERTY(glimmer::mobile::RowModel* found READ found CONSTANT)
+  Q_PROPERTY(glimmer::mobile::PersonPicker* leader READ leader CONSTANT)
   // "Every Tuesday and Friday 14:00–16:00", and what it comes to.
   Q_PROPERTY(QString ruleSentence READ ruleSentence NOTIFY refreshed)
   Q_PROPERTY(QString totalSentence READ totalSentence NOTIFY refreshed)
@@ -84,8 +74,7 @@ class SeriesModel : public glimmer::mobile::PageModel {
   QVariantList weekdays() const;
   int leave() const { return leave_; }
   void setLeave(int leave);
-  QString leader() const { return leader_name_; }
-  RowModel* found() { return &found_; }
+  PersonPicker* leader() { return &leader_; }
   QString ruleSentence() const;
   QString totalSentence() const;
   QVariantList months() const;
@@ -96,13 +85,7 @@ class SeriesModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void toggleWeekday(int weekday);
   // Leaves out a date of the series, or takes it in again.
   Q_INVOKABLE void toggleDay(int year, int month, int day);
-  // Fills `found` with people whose name holds `text`.
-  Q_INVOKABLE void searchLeader(const QString& text);
-  Q_INVOKABLE void chooseLeader(const QString& person, const QString& name);
   Q_INVOKABLE void publish();
-
- Q_SIGNALS:
-  void published();
 
  protected:
   absl::Status Refresh() override;
@@ -124,11 +107,10 @@ class SeriesModel : public glimmer::mobile::PageModel {
   std::string ClashOf(absl::CivilSecond civil) const;
   std::vector<absl::CivilSecond> Planned() const;  // without those left out
 
-  RowModel found_;
+  PersonPicker leader_;
   std::vector<v1::Unit> reach_, hosts_;
   QString title_, place_, category_, bring_, capacity_ = "10", start_ = "14:00", end_ = "16:00",
-                                             first_day_, last_day_, leader_name_;
-  std::string leader_;
+                                             first_day_, last_day_;
   int host_ = 0, repeat_ = 0, leave_ = 2;
   std::set<int> weekdays_;  // 0 Monday
   std::set<absl::CivilDay> left_out_;

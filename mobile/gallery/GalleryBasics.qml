@@ -37,8 +37,7 @@ Stack {
         size: Theme.numberMe
     }
     SectionLabel {
-        text: "按钮 Buttons"
-        detail: "一页一个实心"
+        text: "按钮 Buttons · 一页一个实心"
     }
     BigButton {
         text: "签到"

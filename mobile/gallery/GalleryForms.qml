@@ -37,6 +37,11 @@ Stack {
         leadSymbol: Icons.search
         Layout.fillWidth: true
     }
+    AppTextArea {
+        label: "接龙"
+        text: "1. 林小雨+2\n2. 赵一帆"
+        Layout.fillWidth: true
+    }
     CodeCells {
         name: "6 位签到码"
         Layout.fillWidth: true

@@ -117,6 +117,21 @@ AppPage {
         Layout.fillWidth: true
 
         NavRow {
+            text: qsTr("Follow-ups")
+            detail: qsTr("What has to be put right, by you and others")
+            symbol: Icons.pendingActions
+            value: page.model.followUps > 0 ? "" + page.model.followUps : ""
+            unit: value === "" ? "" : qsTr("yours")
+            onClicked: Navigator.openPlace("followUps")
+        }
+        NavRow {
+            text: qsTr("Deeds")
+            detail: qsTr("Record what you did for a community")
+            symbol: Icons.volunteerActivism
+            onClicked: Navigator.openPlace("deeds")
+        }
+        Divider {}
+        NavRow {
             text: qsTr("Notices")
             symbol: Icons.notificationsNone
             onClicked: Navigator.openNotices()

@@ -73,6 +73,26 @@
         <source>Large words, large buttons</source>
         <translation>大字、大按钮</translation>
     </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>问题销号</translation>
+    </message>
+    <message>
+        <source>What has to be put right, by you and others</source>
+        <translation>要解决的事：您负责的、您登记的</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>件由您负责</translation>
+    </message>
+    <message>
+        <source>Deeds</source>
+        <translation>办实事</translation>
+    </message>
+    <message>
+        <source>Record what you did for a community</source>
+        <translation>登记您为社区、村里做的事</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>

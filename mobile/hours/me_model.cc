@@ -40,6 +40,10 @@ absl::Status MeModel::Refresh() {
     ASSIGN_OR_RETURN(const auto unit, phone().store().Get<v1::Unit>(me->home_unit()));
     home_ = unit ? QString::fromStdString(unit->display_name()) : QString();
   }
+  ASSIGN_OR_RETURN(const auto follow_ups, phone().ledgers().FollowUps());
+  follow_ups_ = static_cast<int>(std::count_if(
+      follow_ups.begin(), follow_ups.end(),
+      [](const FollowUpView& view) { return view.own && view.soon < FollowUpState::kFinished; }));
   ASSIGN_OR_RETURN(const auto records, phone().store().ListRecords(profile.person));
   ASSIGN_OR_RETURN(const HoursTotals totals, phone().overlay().Hours(profile.person));
   waiting_ = HoursOrNothing(totals.waiting);
@@ -73,10 +77,11 @@ void MeModel::ShowMonths(const std::vector<v1::ServiceRecord>& records, absl::Ci
   QStringList words;
   for (int month = 0; month < kMonths; ++month) {
     sum += confirmed[month];
-    months_.append(QVariantMap{{"label", QString::number(month + 1)},
-                               {"confirmed", confirmed[month] / kMinutesPerHour},
-                               {"waiting", waiting[month] / kMinutesPerHour},
-                               {"current", year_ == today.year() && month + 1 == today.month()}});
+    months_.append(
+        QVariantMap{{"label", QString::number(month + 1)},
+                    {"confirmed", static_cast<double>(confirmed[month]) / kMinutesPerHour},
+                    {"waiting", static_cast<double>(waiting[month]) / kMinutesPerHour},
+                    {"current", year_ == today.year() && month + 1 == today.month()}});
     if (confirmed[month] != 0) {
       words.append(tr("%1: %2").arg(MonthWords(absl::CivilMonth(year_, month + 1)),
                                     HoursWords(confirmed[month])));

@@ -25,6 +25,8 @@ class MeModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString waiting READ waiting NOTIFY refreshed)
   Q_PROPERTY(QString refusedHours READ refusedHours NOTIFY refreshed)
   Q_PROPERTY(QString unsent READ unsent NOTIFY refreshed)
+  // Those that the person owns and has not finished.
+  Q_PROPERTY(int followUps READ followUps NOTIFY refreshed)
   // For MonthBars, and the same in words for screen readers.
   Q_PROPERTY(QVariantList months READ months NOTIFY refreshed)
   Q_PROPERTY(QString monthsInWords READ monthsInWords NOTIFY refreshed)
@@ -42,6 +44,7 @@ class MeModel : public glimmer::mobile::PageModel {
   QString waiting() const { return waiting_; }
   QString refusedHours() const { return refused_; }
   QString unsent() const { return unsent_; }
+  int followUps() const { return follow_ups_; }
   QVariantList months() const { return months_; }
   QString monthsInWords() const { return months_in_words_; }
 
@@ -54,7 +57,7 @@ class MeModel : public glimmer::mobile::PageModel {
   void ShowMonths(const std::vector<v1::ServiceRecord>& records, absl::CivilDay today);
 
   QString name_, home_, confirmed_, waiting_, refused_, unsent_, months_in_words_;
-  int year_ = 0, first_year_ = 0, this_year_ = 0, services_ = 0;
+  int year_ = 0, first_year_ = 0, this_year_ = 0, services_ = 0, follow_ups_ = 0;
   QVariantList months_;
 };
 

@@ -14,16 +14,28 @@ UndoBar {
     actionText: requestId === "" ? qsTr("OK") : qsTr("Undo")
     onUndone: if (requestId !== "") model.undo(requestId)
 
+    function tell(sentence: string, request: string) {
+        requestId = request;
+        show(sentence);
+    }
+
     Connections {
         target: bar.model
 
         function onDone(sentence: string, requestId: string) {
-            bar.requestId = requestId;
-            bar.show(sentence);
+            bar.tell(sentence, requestId);
         }
         function onRefused(sentence: string) {
-            bar.requestId = "";
-            bar.show(sentence);
+            bar.tell(sentence, "");
+        }
+    }
+    Connections {
+        target: Navigator
+
+        // Every page on the stack hears it; what is not seen must not tell it later.
+        function onTold(sentence: string, requestId: string) {
+            if (bar.parent.visible)
+                bar.tell(sentence, requestId);
         }
     }
 }

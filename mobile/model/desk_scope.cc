@@ -5,8 +5,14 @@
 namespace glimmer::mobile {
 namespace {
 
+bool Runs(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_ORGANIZATION_ADMIN; }
+
 bool Reaches(const v1::RoleGrant& grant) {
-  return grant.role() == v1::ROLE_COORDINATOR || grant.role() == v1::ROLE_ORGANIZATION_ADMIN;
+  return Runs(grant) || grant.role() == v1::ROLE_COORDINATOR;
+}
+
+bool Reads(const v1::RoleGrant& grant) {
+  return Reaches(grant) || grant.role() == v1::ROLE_AUDITOR;
 }
 
 // Appends `parent`'s children and theirs.
@@ -30,23 +36,12 @@ bool Holds(const std::vector<v1::Unit>& units, const std::string& name) {
                      [&](const v1::Unit& unit) { return unit.name() == name; });
 }
 
-}  // namespace
-
-bool Coordinates(const Profile& profile) {
-  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reaches);
-}
-
-bool RunsOrganization(const Profile& profile) {
-  return std::any_of(
-      profile.role_grants.begin(), profile.role_grants.end(),
-      [](const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_ORGANIZATION_ADMIN; });
-}
-
-std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
+std::vector<v1::Unit> UnitsOf(const Profile& profile, const std::vector<v1::Unit>& units,
+                              bool (*counts)(const v1::RoleGrant&)) {
   // A scope may lie below another one: then it is there already, or comes again with the wider one.
   std::vector<v1::Unit> out;
   for (const v1::RoleGrant& grant : profile.role_grants) {
-    if (!Reaches(grant) || Holds(out, grant.scope())) continue;
+    if (!counts(grant) || Holds(out, grant.scope())) continue;
     std::vector<v1::Unit> reach;
     for (const v1::Unit& unit : units) {
       if (unit.name() == grant.scope()) reach.push_back(unit);
@@ -58,6 +53,32 @@ std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1:
     out.insert(out.end(), reach.begin(), reach.end());
   }
   return out;
+}
+
+}  // namespace
+
+bool Coordinates(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reaches);
+}
+
+bool RunsOrganization(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Runs);
+}
+
+bool ReadsFigures(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reads);
+}
+
+std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
+  return UnitsOf(profile, units, Reaches);
+}
+
+std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::Unit>& units) {
+  return UnitsOf(profile, units, Runs);
+}
+
+std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units) {
+  return UnitsOf(profile, units, Reads);
 }
 
 std::vector<v1::Unit> HostUnits(const std::vector<v1::Unit>& reach,

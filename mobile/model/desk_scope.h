@@ -16,9 +16,18 @@ bool Coordinates(const Profile& profile);
 // The person runs the organisation: its units, roles and administrators.
 bool RunsOrganization(const Profile& profile);
 
+// The person reads the numbers of some unit, whatever else they may.
+bool ReadsFigures(const Profile& profile);
+
 // The units in the reach of those roles, each after its parent, by name among siblings. Empty for a
 // volunteer.
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units);
+
+// The same, of the roles that run the organisation.
+std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::Unit>& units);
+
+// The same as in reach, with what an auditor reads: for numbers.
+std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units);
 
 // Where an event can happen: every community of the organisation, those in `reach` first; `reach`
 // itself while there is no community.

@@ -10,6 +10,7 @@ namespace glimmer::mobile {
 namespace {
 
 constexpr int64_t kMinutesPerHour = 60;
+constexpr int64_t kFenPerYuan = 100;
 
 struct FormatWords {
   Q_DECLARE_TR_FUNCTIONS(FormatWords)
@@ -103,5 +104,11 @@ QString HoursNumber(int64_t minutes) {
 }
 
 QString HoursWords(int64_t minutes) { return FormatWords::tr("%1 h").arg(HoursNumber(minutes)); }
+
+QString YuanWords(int64_t fen) {
+  const double yuan = static_cast<double>(fen) / static_cast<double>(kFenPerYuan);
+  return FormatWords::tr("%1 yuan").arg(
+      QLocale().toString(yuan, 'f', fen % kFenPerYuan == 0 ? 0 : 2));
+}
 
 }  // namespace glimmer::mobile

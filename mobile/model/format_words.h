@@ -1,5 +1,5 @@
-// Times, days and lengths as people say them, in the app's language and the event's zone. Pure, but
-// for the language.
+// Times, days, lengths and money as people say them, in the app's language and the event's zone.
+// Pure, but for the language.
 #pragma once
 
 #include <QString>
@@ -40,5 +40,8 @@ QString LengthWords(absl::Duration length);
 QString HoursNumber(int64_t minutes);
 // "42.5 h".
 QString HoursWords(int64_t minutes);
+
+// "12.50 yuan", "200 yuan", of an amount in fen.
+QString YuanWords(int64_t fen);
 
 }  // namespace glimmer::mobile

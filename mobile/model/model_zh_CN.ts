@@ -69,6 +69,36 @@
         <extracomment>A date with its year, without its weekday</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodScope</name>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateTextQuestion</name>
+    <message>
+        <source>This looks like an address or a phone number, and others will read it. Take it out, or say that it is neither.</source>
+        <translation>这里像有住址或电话号码，别人会看到。请去掉，或者说明都不是。</translation>
+    </message>
+    <message>
+        <source>It is neither</source>
+        <translation>都不是</translation>
+    </message>
 </context>
 <context>
     <name>RefusalWords</name>
@@ -256,6 +286,82 @@
         <source>This is no e-mail address.</source>
         <translation>这不是邮箱地址。</translation>
     </message>
+    <message>
+        <source>The wish has changed meanwhile. Please look again.</source>
+        <translation>心愿已有变化，请再看看。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first. Thank you all the same.</source>
+        <translation>别人先认领了，还是谢谢你。</translation>
+    </message>
+    <message>
+        <source>You have claimed this wish already.</source>
+        <translation>你已认领了这个心愿。</translation>
+    </message>
+    <message>
+        <source>You hold %1 wishes. Please deliver or give back one first.</source>
+        <translation>你手上已有 %1 个心愿。请先送到或放回一个。</translation>
+    </message>
+    <message>
+        <source>Your claim has changed meanwhile. Please look again.</source>
+        <translation>你的认领已有变化，请再看看。</translation>
+    </message>
+    <message>
+        <source>Your time for this wish is over; it is open for others.</source>
+        <translation>时间已过，心愿已放回给大家。</translation>
+    </message>
+    <message>
+        <source>You were given more time before.</source>
+        <translation>已经多给过时间了。</translation>
+    </message>
+    <message>
+        <source>Please agree a time first.</source>
+        <translation>请先约好时间。</translation>
+    </message>
+    <message>
+        <source>The address shows from %1</source>
+        <translation>地址从 %1 起可看</translation>
+    </message>
+    <message>
+        <source>Somebody who did not bring it has to do this.</source>
+        <translation>要由没有参与送的人来做。</translation>
+    </message>
+    <message>
+        <source>The code was wrong too often. A coordinator calls the receiver.</source>
+        <translation>确认码错了太多次，由协调员回访。</translation>
+    </message>
+    <message>
+        <source>The text seems to hold an address or a phone number.</source>
+        <translation>这段文字里像有住址或电话号码。</translation>
+    </message>
+    <message>
+        <source>%1 of yours wait for somebody to look at them. Please wait a little.</source>
+        <translation>您有 %1 件还在等人看，请稍等。</translation>
+    </message>
+    <message>
+        <source>A second person has to close it: neither its owner nor who finished it.</source>
+        <translation>要由另一个人销号：不能是负责人，也不能是报告办结的人。</translation>
+    </message>
+    <message>
+        <source>Nobody confirms their own deed. Please ask somebody else.</source>
+        <translation>自己做的实事不能自己确认，请找别人确认。</translation>
+    </message>
+    <message>
+        <source>The giver wants no receipt.</source>
+        <translation>捐赠人不要收据。</translation>
+    </message>
+    <message>
+        <source>Things have changed with this family. Please look again.</source>
+        <translation>这户人家的情况已经变了，请再看一下。</translation>
+    </message>
+    <message>
+        <source>The family has not agreed to this yet. Please ask the family first.</source>
+        <translation>这户人家还没有同意，请先征求他们的同意。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do this: not who wrote the family&apos;s consent down or has seen its card.</source>
+        <translation>这件事要由别人来做：不能是登记同意或看过卡片的人。</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -369,10 +475,162 @@
     </message>
 </context>
 <context>
+    <name>WishWords</name>
+    <message>
+        <source>Agreed: %1</source>
+        <translation>已约好：%1</translation>
+    </message>
+    <message>
+        <source>Bring it by %1</source>
+        <translation>%1 前送到</translation>
+    </message>
+    <message>
+        <source>Asked for, not yet confirmed</source>
+        <translation>已提出认领，还没确认</translation>
+    </message>
+    <message>
+        <source>Giving it back</source>
+        <translation>正在放回</translation>
+    </message>
+    <message>
+        <source>Delivered, saved on this phone</source>
+        <translation>已送到，存在本机</translation>
+    </message>
+    <message>
+        <source>Delivered, the receiver has not confirmed yet</source>
+        <translation>已送到，等对方确认</translation>
+    </message>
+    <message>
+        <source>The code is on its way</source>
+        <translation>确认码正在发送</translation>
+    </message>
+    <message>
+        <source>Received. Thank you</source>
+        <translation>对方已收到，谢谢你</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and measure</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>can be shared</source>
+        <translation>可分开认领</translation>
+    </message>
+    <message>
+        <source>%1 still wanted</source>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>Saved on this phone</source>
+        <translation>已存在本机</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Delivered, not yet confirmed</source>
+        <translation>已送到，待确认</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>已实现</translation>
+    </message>
+    <message>
+        <source>Not published</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Was wanted by %1</source>
+        <translation>原定 %1 前</translation>
+    </message>
+    <message>
+        <source>A thing</source>
+        <comment>kind of wish</comment>
+        <translation>物品</translation>
+    </message>
+    <message>
+        <source>A repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>陪伴</translation>
+    </message>
+    <message>
+        <source>A lesson</source>
+        <translation>辅导</translation>
+    </message>
+    <message>
+        <source>An errand</source>
+        <translation>跑腿</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Small things only: up to about %1</source>
+        <translation>只收小心愿：大约不超过 %1</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::FormModel</name>
+    <message>
+        <source>There is no community yet</source>
+        <translation>还没有社区、村</translation>
+    </message>
+    <message>
+        <source>Please look at the text first</source>
+        <translation>请先看一下这段文字</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::PageModel</name>
     <message>
         <source>Too late to undo: it has been sent.</source>
         <translation>来不及撤销了，已经发出去了。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::PeriodModel</name>
+    <message>
+        <source>Quarter %1</source>
+        <translation>第 %1 季度</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>自选日期</translation>
+    </message>
+    <message>
+        <source>A day looks like 2026-12-01 or 12-1.</source>
+        <translation>日期写成 2026-12-01 或 12-1。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, as of %4</source>
+        <extracomment>Unit, first day, last day, moment</extracomment>
+        <translation>%1，%2至%3，截至%4</translation>
     </message>
 </context>
 </TS>

@@ -30,10 +30,26 @@ class Navigator : public QObject {
   Q_INVOKABLE void openRecords(const QString& state) { Q_EMIT recordsRequested(state); }
   Q_INVOKABLE void openTypeCode() { Q_EMIT typeCodeRequested(); }
   Q_INVOKABLE void openSeriesEditor() { Q_EMIT seriesEditorRequested(); }
+  Q_INVOKABLE void openWish(const QString& wish) { Q_EMIT wishRequested(wish); }
+  Q_INVOKABLE void openWishBoard() { Q_EMIT wishBoardRequested(); }
+  Q_INVOKABLE void openNewWish() { Q_EMIT newWishRequested(); }
+  Q_INVOKABLE void openNewFollowUp() { Q_EMIT newFollowUpRequested(); }
+  Q_INVOKABLE void openNewDeed() { Q_EMIT newDeedRequested(); }
+  Q_INVOKABLE void openNewGift() { Q_EMIT newGiftRequested(); }
+  Q_INVOKABLE void openCorrection(const QString& wish) { Q_EMIT correctionRequested(wish); }
+  // A list from a chat group, about a shift, or about wishes when that is empty.
+  Q_INVOKABLE void openChatList(const QString& shift) { Q_EMIT chatListRequested(shift); }
   Q_INVOKABLE void back() { Q_EMIT backRequested(); }
+  // Back from a page whose work is done; the page that is then seen tells so as by
+  // PageModel::done.
+  Q_INVOKABLE void leave(const QString& sentence, const QString& requestId) {
+    Q_EMIT backRequested();
+    Q_EMIT told(sentence, requestId);
+  }
 
  Q_SIGNALS:
-  void placeRequested(const QString& place);  // "today", "shifts", "me", "hours", "people"
+  // A name of mobile/app/Places.qml: "today", "shifts", "followUps"...
+  void placeRequested(const QString& place);
   void shiftRequested(const QString& shift);
   void rosterRequested(const QString& shift);
   void checkInRequested(const QString& shift);
@@ -45,7 +61,16 @@ class Navigator : public QObject {
   void recordsRequested(const QString& state);
   void typeCodeRequested();
   void seriesEditorRequested();
+  void wishRequested(const QString& wish);
+  void wishBoardRequested();
+  void newWishRequested();
+  void newFollowUpRequested();
+  void newDeedRequested();
+  void newGiftRequested();
+  void correctionRequested(const QString& wish);
+  void chatListRequested(const QString& shift);
   void backRequested();
+  void told(const QString& sentence, const QString& requestId);
 };
 
 }  // namespace glimmer::mobile

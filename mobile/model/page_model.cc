@@ -37,6 +37,17 @@ bool PageModel::Report(const absl::StatusOr<Queued>& queued, const QString& sent
   return true;
 }
 
+void PageModel::Retry(const std::string& request_id) {
+  const absl::Status status = phone().outbox().Retry(request_id);
+  if (!status.ok()) return Refuse(status);
+  phone().Sync(SyncEngine::Origin::kCommand);
+}
+
+void PageModel::Discard(const std::string& request_id) {
+  if (phone().outbox().Discard(request_id).ok()) return;
+  undo(QString::fromStdString(request_id));
+}
+
 void PageModel::Refuse(const absl::Status& status) { Q_EMIT refused(ProblemSentence(status)); }
 
 }  // namespace glimmer::mobile

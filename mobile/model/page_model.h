@@ -57,6 +57,9 @@ class PageModel : public QObject {
   // True when `queued` is a row on its way; otherwise refused(the reason in words) was emitted.
   bool Report(const absl::StatusOr<Queued>& queued, const QString& sentence, bool can_undo = false);
   void Refuse(const absl::Status& status);
+  // Sends a refused item again; drops it, or one that was never sent.
+  void Retry(const std::string& request_id);
+  void Discard(const std::string& request_id);
 
  private:
   PhoneContext& context_;

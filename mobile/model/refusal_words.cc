@@ -125,6 +125,77 @@ QString AboutAttendance(const Refusal& refusal) {
   }
 }
 
+QString AboutWish(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_WISH_STATE:
+      return RefusalWords::tr("The wish has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_WISH_TAKEN:
+      return RefusalWords::tr("Somebody else was first. Thank you all the same.");
+    case v1::ERROR_REASON_ALREADY_CLAIMED:
+      return RefusalWords::tr("You have claimed this wish already.");
+    case v1::ERROR_REASON_TOO_MANY_CLAIMS:
+      return RefusalWords::tr("You hold %1 wishes. Please deliver or give back one first.")
+          .arg(Figure(refusal, "limit"));
+    case v1::ERROR_REASON_CLAIM_STATE:
+      return RefusalWords::tr("Your claim has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_LEASE_EXPIRED:
+      return RefusalWords::tr("Your time for this wish is over; it is open for others.");
+    case v1::ERROR_REASON_LEASE_RENEWED:
+      return RefusalWords::tr("You were given more time before.");
+    case v1::ERROR_REASON_CONTACT_NOT_OPEN: {
+      const QString open = TimeFigure(refusal, "open_time");
+      return open.isEmpty() ? RefusalWords::tr("Please agree a time first.")
+                            : RefusalWords::tr("The address shows from %1").arg(open);
+    }
+    case v1::ERROR_REASON_TEXT_LOOKS_PRIVATE:
+      return RefusalWords::tr("The text seems to hold an address or a phone number.");
+    case v1::ERROR_REASON_OWN_DELIVERY:
+      return RefusalWords::tr("Somebody who did not bring it has to do this.");
+    case v1::ERROR_REASON_CODE_LOCKED:
+      return RefusalWords::tr("The code was wrong too often. A coordinator calls the receiver.");
+    case v1::ERROR_REASON_TOO_MANY_PROPOSALS:
+      return RefusalWords::tr(
+                 "%1 of yours wait for somebody to look at them. Please wait a little.")
+          .arg(Figure(refusal, "limit"));
+    default:
+      return {};
+  }
+}
+
+QString AboutLedger(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_FOLLOW_UP_STATE:
+    case v1::ERROR_REASON_DEED_STATE:
+    case v1::ERROR_REASON_GIFT_STATE:
+      return RefusalWords::tr("This has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_OWN_FOLLOW_UP:
+      return RefusalWords::tr(
+          "A second person has to close it: neither its owner nor who finished it.");
+    case v1::ERROR_REASON_OWN_DEED:
+      return RefusalWords::tr("Nobody confirms their own deed. Please ask somebody else.");
+    case v1::ERROR_REASON_RECEIPT_WAIVED:
+      return RefusalWords::tr("The giver wants no receipt.");
+    default:
+      return {};
+  }
+}
+
+QString AboutHousehold(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_HOUSEHOLD_STATE:
+      return RefusalWords::tr("Things have changed with this family. Please look again.");
+    case v1::ERROR_REASON_CONSENT_MISSING:
+      return RefusalWords::tr(
+          "The family has not agreed to this yet. Please ask the family first.");
+    case v1::ERROR_REASON_OWN_CONSENT:
+      return RefusalWords::tr(
+          "Somebody else has to do this: not who wrote the family's consent down or has seen its "
+          "card.");
+    default:
+      return {};
+  }
+}
+
 QString AboutRequest(const Refusal& refusal) {
   switch (refusal.reason) {
     case v1::ERROR_REASON_FIELD_INVALID:
@@ -162,7 +233,8 @@ QString RefusalSentence(const Refusal& refusal) {
         "This has waited for more than 60 days and was not sent. Send it now, "
         "or discard it.");
   }
-  for (const auto about : {AboutAccess, AboutSignUp, AboutAttendance, AboutRequest}) {
+  for (const auto about : {AboutAccess, AboutSignUp, AboutAttendance, AboutWish, AboutLedger,
+                           AboutHousehold, AboutRequest}) {
     if (const QString words = about(refusal); !words.isEmpty()) return words;
   }
   return RefusalWords::tr("The server did not accept this. Please tell your coordinator.");

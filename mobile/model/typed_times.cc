@@ -47,6 +47,15 @@ std::optional<absl::CivilDay> ReadDay(const QString& text, absl::CivilDay from) 
   return DayOf(year + 1, numbers[0].toInt(), numbers[1].toInt());
 }
 
+std::optional<absl::CivilDay> ReadPastDay(const QString& text, absl::CivilDay last) {
+  const auto numbers = Numbers(text);
+  if (numbers.size() != 2) return ReadDay(text, last);
+  const int year = static_cast<int>(last.year());
+  const auto day = DayOf(year, numbers[0].toInt(), numbers[1].toInt());
+  if (day && *day <= last) return day;
+  return DayOf(year - 1, numbers[0].toInt(), numbers[1].toInt());
+}
+
 std::optional<int> ReadClock(const QString& text) {
   const auto numbers = Numbers(text);
   if (numbers.empty() || numbers.size() > 2) return std::nullopt;

@@ -31,9 +31,16 @@ Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
       secrets_(profile_dir),
       outbox_(*store_),
       overlay_(*store_, outbox_),
-      commands_(*store_, outbox_, random, {.undo_window = options_.undo_window, .queued = [this] {
-                                             Sync(SyncEngine::Origin::kCommand);
-                                           }}) {}
+      commands_(*store_, outbox_, random, QueueOptions()),
+      wishes_(*store_, outbox_),
+      wish_commands_(*store_, outbox_, random, QueueOptions()),
+      ledgers_(*store_, outbox_),
+      ledger_commands_(*store_, outbox_, random, QueueOptions()) {}
+
+CommandOptions Phone::QueueOptions() {
+  return {.undo_window = options_.undo_window,
+          .queued = [this] { Sync(SyncEngine::Origin::kCommand); }};
+}
 
 Phone::~Phone() { Disconnect(); }
 
@@ -106,7 +113,7 @@ void Phone::Call(const std::string& method, std::string request, Answer answer) 
   session->Unary(method, std::move(request), kCallTimeout, std::move(answer));
 }
 
-void Phone::Stream(const std::string& method, std::string request,
+void Phone::Stream(const std::string& method, const std::string& request,
                    std::function<void(std::string)> message,
                    std::function<void(absl::Status)> ended) {
   SessionClient* session = nullptr;

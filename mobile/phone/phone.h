@@ -13,11 +13,15 @@
 #include "absl/synchronization/mutex.h"
 #include "mobile/client/enrolment.h"
 #include "mobile/client/session_client.h"
+#include "mobile/store/ledger_commands.h"
+#include "mobile/store/ledger_overlay.h"
 #include "mobile/store/local_store.h"
 #include "mobile/store/outbox.h"
 #include "mobile/store/overlay.h"
 #include "mobile/store/phone_commands.h"
 #include "mobile/store/secret_store.h"
+#include "mobile/store/wish_commands.h"
+#include "mobile/store/wish_overlay.h"
 #include "mobile/sync/sync_engine.h"
 
 namespace glimmer::mobile {
@@ -42,6 +46,10 @@ class Phone {
   Outbox& outbox() { return outbox_; }
   Overlay& overlay() { return overlay_; }
   PhoneCommands& commands() { return commands_; }
+  WishOverlay& wishes() { return wishes_; }
+  WishCommands& wish_commands() { return wish_commands_; }
+  LedgerOverlay& ledgers() { return ledgers_; }
+  LedgerCommands& ledger_commands() { return ledger_commands_; }
   SecretStore& secrets() { return secrets_; }
   RandomSource& random() { return random_; }
 
@@ -66,10 +74,11 @@ class Phone {
   // is connected.
   void Call(const std::string& method, std::string request, Answer answer);
   // A stream of messages, such as an export. `message` and `ended` as RpcClient::Stream.
-  void Stream(const std::string& method, std::string request,
+  void Stream(const std::string& method, const std::string& request,
               std::function<void(std::string)> message, std::function<void(absl::Status)> ended);
 
  private:
+  CommandOptions QueueOptions();
   Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir, RandomSource& random,
         Options options);
 
@@ -80,6 +89,10 @@ class Phone {
   Outbox outbox_;
   Overlay overlay_;
   PhoneCommands commands_;
+  WishOverlay wishes_;
+  WishCommands wish_commands_;
+  LedgerOverlay ledgers_;
+  LedgerCommands ledger_commands_;
   mutable absl::Mutex mutex_;
   std::unique_ptr<SessionClient> session_ ABSL_GUARDED_BY(mutex_);
   std::unique_ptr<SyncEngine> engine_ ABSL_GUARDED_BY(mutex_);

@@ -146,6 +146,13 @@ AppPage {
         }
     }
     AppButton {
+        text: qsTr("Read a list from a chat group")
+        symbol: Icons.chat
+        kind: "text"
+        visible: page.model.canCancel
+        onClicked: Navigator.openChatList(page.model.shift)
+    }
+    AppButton {
         text: qsTr("Cancel this shift")
         kind: "destructive"
         visible: page.model.canCancel

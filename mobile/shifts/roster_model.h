@@ -30,6 +30,7 @@ class RosterModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(QString shift READ shift CONSTANT)  // shifts/{id}
   Q_PROPERTY(QString title READ title NOTIFY refreshed)
   Q_PROPERTY(QString when READ when NOTIFY refreshed)
   // "14:00", as planned.
@@ -61,6 +62,7 @@ class RosterModel : public glimmer::mobile::PageModel {
  public:
   RosterModel(PhoneContext& context, const QString& shift, QObject* parent = nullptr);
 
+  QString shift() const { return QString::fromStdString(shift_); }
   QString title() const { return title_; }
   QString when() const { return when_; }
   QString plannedStart() const { return planned_start_; }

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>CloseShiftSheet</name>
-    <message numerus="yes">
-        <source>%n are not here and are noted as not come.</source>
-        <translation>
-            <numerusform>%n is not here and is noted as not come.</numerusform>
-            <numerusform>%n are not here and are noted as not come.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SiteCodeCard</name>
     <message numerus="yes">
         <source>%n second(s) left</source>

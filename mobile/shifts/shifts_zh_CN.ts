@@ -180,6 +180,10 @@
         <source>Cancel the shift</source>
         <translation>取消这一场</translation>
     </message>
+    <message>
+        <source>Read a list from a chat group</source>
+        <translation>读群里的接龙</translation>
+    </message>
 </context>
 <context>
     <name>RosterStep</name>

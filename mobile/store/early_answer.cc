@@ -142,4 +142,8 @@ absl::Status CheckLeave(const v1::Shift& shift, absl::Time now) {
   return absl::OkStatus();
 }
 
+absl::Status NeedReason(absl::string_view reason) {
+  return reason.empty() ? InvalidField("reason", "A reason is needed.") : absl::OkStatus();
+}
+
 }  // namespace glimmer::mobile

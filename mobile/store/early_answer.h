@@ -54,4 +54,7 @@ absl::Status CheckSiteCode(absl::string_view code);
 // OK, or SHIFT_STARTED, SHIFT_CANCELLED.
 absl::Status CheckLeave(const v1::Shift& shift, absl::Time now);
 
+// OK, or FIELD_INVALID for an empty reason.
+absl::Status NeedReason(absl::string_view reason);
+
 }  // namespace glimmer::mobile

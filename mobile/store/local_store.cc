@@ -160,6 +160,26 @@ absl::StatusOr<std::vector<v1::Notice>> LocalStore::ListNotices(absl::string_vie
   return ReadList<v1::Notice>([&](auto& tx) { return SelectOfPerson(tx, kNotices, person); });
 }
 
+absl::StatusOr<std::vector<v1::Wish>> LocalStore::ListWishes() {
+  return ReadList<v1::Wish>([](auto& tx) { return SelectCollection(tx, kWishes); });
+}
+
+absl::StatusOr<std::vector<v1::WishClaim>> LocalStore::ListWishClaims() {
+  return ReadList<v1::WishClaim>([](auto& tx) { return SelectCollection(tx, kWishClaims); });
+}
+
+absl::StatusOr<std::vector<v1::FollowUp>> LocalStore::ListFollowUps() {
+  return ReadList<v1::FollowUp>([](auto& tx) { return SelectCollection(tx, kFollowUps); });
+}
+
+absl::StatusOr<std::vector<v1::Deed>> LocalStore::ListDeeds() {
+  return ReadList<v1::Deed>([](auto& tx) { return SelectCollection(tx, kDeeds); });
+}
+
+absl::StatusOr<std::vector<v1::Gift>> LocalStore::ListGifts() {
+  return ReadList<v1::Gift>([](auto& tx) { return SelectCollection(tx, kGifts); });
+}
+
 absl::StatusOr<std::vector<v1::Unit>> LocalStore::Units() {
   return ReadList<v1::Unit>([](auto& tx) { return SelectCollection(tx, kUnits); });
 }

@@ -76,6 +76,12 @@ class LocalStore {
   // Those in a coordinator's scope that wait for somebody to confirm them; newest first.
   absl::StatusOr<std::vector<v1::ServiceRecord>> ListWaitingRecords();
   absl::StatusOr<std::vector<v1::Notice>> ListNotices(absl::string_view person);  // newest first
+  absl::StatusOr<std::vector<v1::Wish>> ListWishes();
+  absl::StatusOr<std::vector<v1::WishClaim>> ListWishClaims();  // own and those in scope
+  // Own ones and, for coordinators, those in scope; oldest first, by their ids.
+  absl::StatusOr<std::vector<v1::FollowUp>> ListFollowUps();
+  absl::StatusOr<std::vector<v1::Deed>> ListDeeds();
+  absl::StatusOr<std::vector<v1::Gift>> ListGifts();
   absl::StatusOr<std::vector<v1::Unit>> Units();
   absl::StatusOr<std::vector<v1::Event>> Events();
   absl::StatusOr<std::vector<v1::Person>> People();  // those in a coordinator's scope

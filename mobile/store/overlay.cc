@@ -157,25 +157,13 @@ MyState LayOver(const v1::Shift& shift, const v1::SignUp* sign_up,
                 const std::vector<Pending>& pending) {
   MyState mine;
   if (sign_up != nullptr) SetFromServer(*sign_up, mine);
-  for (const Pending& one : pending) {
-    if (!AboutSignUp(one.kind)) continue;
-    if (one.Refused()) {
-      if (mine.kind == Mine::kRefused) continue;  // the first one is what the others wait for
-      mine.kind = Mine::kRefused;
-      mine.refusal = RefusalOf(one.item.refusal);
-    } else {
-      // A refusal that was not seen yet stays in front of what waits behind it.
-      mine.blocked = one.item.state == OutboxItem::State::kBlocked;
-      if (mine.blocked && mine.kind == Mine::kRefused) continue;
-      mine.kind = KindOnItsWay(shift, one);
-    }
-    mine.asked = one.kind;
-    mine.request_id = one.item.request_id;
-    if (one.kind == Kind::kSignUp) {
-      mine.sign_up = one.subject;
-      mine.guests = one.guests;
-    }
-  }
+  const auto show = [&](const Pending& one) {
+    if (!one.Refused()) mine.kind = KindOnItsWay(shift, one);
+    if (one.kind != Kind::kSignUp) return;
+    mine.sign_up = one.subject;
+    mine.guests = one.guests;
+  };
+  LayPending(pending, AboutSignUp, show, mine);
   return mine;
 }
 
@@ -211,8 +199,8 @@ struct Overlay::Held {
   absl::Time now;
 };
 
-absl::StatusOr<std::vector<Pending>> Overlay::LoadPending() {
-  ASSIGN_OR_RETURN(auto items, outbox_.Open());
+absl::StatusOr<std::vector<Pending>> ListPending(Outbox& outbox) {
+  ASSIGN_OR_RETURN(auto items, outbox.Open());
   std::vector<Pending> pending;
   pending.reserve(items.size());
   for (OutboxItem& item : items) pending.push_back(ReadPending(std::move(item)));
@@ -224,7 +212,7 @@ absl::StatusOr<Overlay::Held> Overlay::Load(absl::string_view person) {
   ASSIGN_OR_RETURN(held.person, store_.Get<v1::Person>(person));
   ASSIGN_OR_RETURN(held.sign_ups, store_.ListSignUpsOfPerson(person));
   ASSIGN_OR_RETURN(held.attendances, store_.ListAttendancesOfPerson(person));
-  ASSIGN_OR_RETURN(held.pending, LoadPending());
+  ASSIGN_OR_RETURN(held.pending, ListPending(outbox_));
   ASSIGN_OR_RETURN(held.taken, Taken(person));
   held.now = store_.ServerNow();
   return held;
@@ -232,7 +220,7 @@ absl::StatusOr<Overlay::Held> Overlay::Load(absl::string_view person) {
 
 absl::StatusOr<std::vector<TakenShift>> Overlay::Taken(absl::string_view person) {
   ASSIGN_OR_RETURN(const auto sign_ups, store_.ListSignUpsOfPerson(person));
-  ASSIGN_OR_RETURN(const auto pending, LoadPending());
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
   ASSIGN_OR_RETURN(const auto shifts, store_.ListShifts(store_.ServerNow()));
   std::vector<TakenShift> taken;
   for (const v1::Shift& shift : shifts) {
@@ -298,7 +286,7 @@ absl::StatusOr<std::vector<ShiftView>> Overlay::MyShifts(absl::Time from) {
 absl::StatusOr<std::vector<RosterEntry>> Overlay::Roster(absl::string_view shift) {
   ASSIGN_OR_RETURN(const auto sign_ups, store_.ListSignUpsOfShift(shift));
   ASSIGN_OR_RETURN(const auto attendances, store_.ListAttendancesOfShift(shift));
-  ASSIGN_OR_RETURN(const auto pending, LoadPending());
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
   std::map<std::string, RosterEntry> entries;
   for (const v1::SignUp& sign_up : sign_ups) {
     if (!Live(sign_up)) continue;
@@ -342,7 +330,7 @@ absl::StatusOr<std::vector<RosterEntry>> Overlay::Roster(absl::string_view shift
 absl::StatusOr<HoursTotals> Overlay::Hours(absl::string_view person) {
   ASSIGN_OR_RETURN(const auto records, store_.ListRecords(person));
   ASSIGN_OR_RETURN(const auto attendances, store_.ListAttendancesOfPerson(person));
-  ASSIGN_OR_RETURN(const auto pending, LoadPending());
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
   HoursTotals totals;
   for (const v1::ServiceRecord& record : records) {
     if (!record.in_force()) continue;
@@ -367,7 +355,7 @@ absl::StatusOr<HoursTotals> Overlay::Hours(absl::string_view person) {
 absl::StatusOr<std::vector<v1::Notice>> Overlay::Notices() {
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   ASSIGN_OR_RETURN(auto notices, store_.ListNotices(profile.person));
-  ASSIGN_OR_RETURN(const auto pending, LoadPending());
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
   for (v1::Notice& notice : notices) {
     for (const Pending& one : pending) {
       if (one.kind == Kind::kMarkNoticeSeen && one.subject == notice.name()) {
@@ -379,7 +367,7 @@ absl::StatusOr<std::vector<v1::Notice>> Overlay::Notices() {
 }
 
 absl::StatusOr<std::map<std::string, Pending>> Overlay::PendingDecisions() {
-  ASSIGN_OR_RETURN(const auto pending, LoadPending());
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
   std::map<std::string, Pending> decisions;
   for (const Pending& one : pending) {
     if (one.kind == Kind::kDecideRecord) decisions[one.subject] = one;

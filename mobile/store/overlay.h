@@ -97,6 +97,32 @@ struct HoursTotals {
   int64_t refused = 0;
 };
 
+// What is on its way, laid over what the server said, for states of shifts and of wishes: the first
+// refusal stays in front until the person has seen it, and what waits behind it is blocked.
+// `pending` is oldest first; `show` gets each that counts, refused ones too.
+template <typename State, typename Show>
+void LayPending(const std::vector<Pending>& pending, bool (*concerns)(Pending::Kind), Show show,
+                State& state) {
+  for (const Pending& one : pending) {
+    if (!concerns(one.kind)) continue;
+    const bool in_front = state.kind == State::Kind::kRefused;
+    if (one.Refused()) {
+      if (in_front) continue;
+      state.kind = State::Kind::kRefused;
+      state.refusal = RefusalOf(one.item.refusal);
+    } else {
+      state.blocked = one.item.state == OutboxItem::State::kBlocked;
+      if (state.blocked && in_front) continue;
+    }
+    state.asked = one.kind;
+    state.request_id = one.item.request_id;
+    show(one);
+  }
+}
+
+// All that is on its way or was refused, oldest first.
+absl::StatusOr<std::vector<Pending>> ListPending(Outbox& outbox);
+
 // Pure parts, for tests and other lists. `pending` concerns one shift and person, oldest first.
 MyState LayOver(const v1::Shift& shift, const v1::SignUp* sign_up,
                 const std::vector<Pending>& pending);
@@ -125,7 +151,6 @@ class Overlay {
  private:
   struct Held;  // what the phone holds of one person
   absl::StatusOr<Held> Load(absl::string_view person);
-  absl::StatusOr<std::vector<Pending>> LoadPending();
   ShiftView ViewOf(const v1::Shift& shift, const Held& held) const;
 
   LocalStore& store_;

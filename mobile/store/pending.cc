@@ -3,9 +3,13 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "glimmer/v1/attendance_service.pb.h"
+#include "glimmer/v1/deed_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
+#include "glimmer/v1/follow_up_service.pb.h"
+#include "glimmer/v1/gift_service.pb.h"
 #include "glimmer/v1/notice_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
+#include "glimmer/v1/wish_service.pb.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 
@@ -16,11 +20,12 @@ using Kind = Pending::Kind;
 
 constexpr absl::string_view kPersonPart = "/people/";
 
-// Several requests name only the sign-up; the lane names the shift and person.
+// Several requests name only the sign-up or claim; the lane names shift or wish, and the person.
 void ReadLane(absl::string_view lane, Pending& pending) {
-  if (!absl::StartsWith(lane, "shifts/")) return;
+  const bool of_shift = absl::StartsWith(lane, "shifts/");
+  if (!of_shift && !absl::StartsWith(lane, "wishes/")) return;
   const size_t person = lane.find(kPersonPart);
-  pending.shift = std::string(lane.substr(0, person));
+  (of_shift ? pending.shift : pending.wish) = std::string(lane.substr(0, person));
   if (person != absl::string_view::npos) pending.person = std::string(lane.substr(person + 1));
 }
 
@@ -77,6 +82,110 @@ void Read(const v1::DecideRecordRequest& request, Pending& pending) {
   pending.confirm = request.confirm();
 }
 
+// What is said about one claim.
+template <typename Request>
+void AboutClaim(Kind kind, const Request& request, Pending& pending) {
+  pending.kind = kind;
+  pending.subject = request.wish_claim();
+}
+
+void Read(const v1::ProposeWishRequest&, Pending& pending) { pending.kind = Kind::kProposeWish; }
+void Read(const v1::UpdateWishRequest&, Pending& pending) { pending.kind = Kind::kCorrectWish; }
+void Read(const v1::ApproveWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
+void Read(const v1::DeclineWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
+void Read(const v1::WithdrawWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
+void Read(const v1::CloseWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
+
+void Read(const v1::ClaimWishRequest& request, Pending& pending) {
+  pending.kind = Kind::kClaimWish;
+  pending.subject = ResourceName(kWishClaims, request.wish_claim_id());
+  pending.quantity = request.quantity();
+}
+
+void Read(const v1::RenewWishClaimRequest& request, Pending& pending) {
+  AboutClaim(Kind::kRenewClaim, request, pending);
+}
+
+void Read(const v1::ReleaseWishClaimRequest& request, Pending& pending) {
+  AboutClaim(Kind::kReleaseClaim, request, pending);
+}
+
+void Read(const v1::AgreeWishTimeRequest& request, Pending& pending) {
+  AboutClaim(Kind::kAgreeTime, request, pending);
+  pending.capture_time = FromTimestamp(request.start_time());
+  pending.end_time = FromTimestamp(request.end_time());
+}
+
+void Read(const v1::DeliverWishRequest& request, Pending& pending) {
+  AboutClaim(Kind::kDeliverWish, request, pending);
+}
+
+void Read(const v1::ConfirmWithCodeRequest& request, Pending& pending) {
+  AboutClaim(Kind::kConfirmCode, request, pending);
+}
+
+void Read(const v1::ConfirmReceiptRequest& request, Pending& pending) {
+  AboutClaim(Kind::kConfirmReceipt, request, pending);
+}
+
+void Read(const v1::ReopenWishRequest& request, Pending& pending) {
+  AboutClaim(Kind::kReopenWish, request, pending);
+}
+
+void Read(const v1::OpenFollowUpRequest& request, Pending& pending) {
+  pending.kind = Kind::kOpenFollowUp;
+  pending.subject = ResourceName(kFollowUps, request.follow_up_id());
+}
+
+// What is said about one row of a ledger.
+template <typename Request>
+void AboutFollowUp(Kind kind, const Request& request, Pending& pending) {
+  pending.kind = kind;
+  pending.subject = request.follow_up();
+}
+
+void Read(const v1::PlanFollowUpRequest& request, Pending& pending) {
+  AboutFollowUp(Kind::kPlanFollowUp, request, pending);
+}
+
+void Read(const v1::FinishFollowUpRequest& request, Pending& pending) {
+  AboutFollowUp(Kind::kFinishFollowUp, request, pending);
+}
+
+void Read(const v1::CloseFollowUpRequest& request, Pending& pending) {
+  AboutFollowUp(Kind::kCloseFollowUp, request, pending);
+}
+
+void Read(const v1::ReopenFollowUpRequest& request, Pending& pending) {
+  AboutFollowUp(Kind::kReopenFollowUp, request, pending);
+}
+
+void Read(const v1::RecordDeedRequest& request, Pending& pending) {
+  pending.kind = Kind::kRecordDeed;
+  pending.subject = ResourceName(kDeeds, request.deed_id());
+}
+
+void Read(const v1::DecideDeedRequest& request, Pending& pending) {
+  pending.kind = Kind::kDecideDeed;
+  pending.subject = request.deed();
+  pending.confirm = request.confirm();
+}
+
+void Read(const v1::ReverseDeedRequest& request, Pending& pending) {
+  pending.kind = Kind::kReverseDeed;
+  pending.subject = request.deed();
+}
+
+void Read(const v1::RecordGiftRequest& request, Pending& pending) {
+  pending.kind = Kind::kRecordGift;
+  pending.subject = ResourceName(kGifts, request.gift_id());
+}
+
+void Read(const v1::ReverseGiftRequest& request, Pending& pending) {
+  pending.kind = Kind::kReverseGift;
+  pending.subject = request.gift();
+}
+
 template <typename Request>
 bool Take(absl::string_view method, Pending& pending) {
   if (pending.item.method != method) return false;
@@ -85,10 +194,23 @@ bool Take(absl::string_view method, Pending& pending) {
   return true;
 }
 
+bool TakeLedger(Pending& pending) {
+  return Take<v1::OpenFollowUpRequest>(kOpenFollowUp, pending) ||
+         Take<v1::PlanFollowUpRequest>(kPlanFollowUp, pending) ||
+         Take<v1::FinishFollowUpRequest>(kFinishFollowUp, pending) ||
+         Take<v1::CloseFollowUpRequest>(kCloseFollowUp, pending) ||
+         Take<v1::ReopenFollowUpRequest>(kReopenFollowUp, pending) ||
+         Take<v1::RecordDeedRequest>(kRecordDeed, pending) ||
+         Take<v1::DecideDeedRequest>(kDecideDeed, pending) ||
+         Take<v1::ReverseDeedRequest>(kReverseDeed, pending) ||
+         Take<v1::RecordGiftRequest>(kRecordGift, pending) ||
+         Take<v1::ReverseGiftRequest>(kReverseGift, pending);
+}
+
 }  // namespace
 
-std::string PersonLane(absl::string_view shift, absl::string_view person) {
-  return absl::StrCat(shift, "/", person);
+std::string PersonLane(absl::string_view thing, absl::string_view person) {
+  return absl::StrCat(thing, "/", person);
 }
 
 Pending ReadPending(OutboxItem item) {
@@ -104,7 +226,21 @@ Pending ReadPending(OutboxItem item) {
          Take<v1::CancelShiftRequest>(kCancelShift, pending) ||
          Take<v1::EnterAttendanceRequest>(kEnterAttendance, pending) ||
          Take<v1::MarkNoticeSeenRequest>(kMarkNoticeSeen, pending) ||
-         Take<v1::DecideRecordRequest>(kDecideRecord, pending));
+         Take<v1::DecideRecordRequest>(kDecideRecord, pending) ||
+         Take<v1::ProposeWishRequest>(kProposeWish, pending) ||
+         Take<v1::UpdateWishRequest>(kUpdateWish, pending) ||
+         Take<v1::ApproveWishRequest>(kApproveWish, pending) ||
+         Take<v1::DeclineWishRequest>(kDeclineWish, pending) ||
+         Take<v1::WithdrawWishRequest>(kWithdrawWish, pending) ||
+         Take<v1::CloseWishRequest>(kCloseWish, pending) ||
+         Take<v1::ClaimWishRequest>(kClaimWish, pending) ||
+         Take<v1::RenewWishClaimRequest>(kRenewWishClaim, pending) ||
+         Take<v1::ReleaseWishClaimRequest>(kReleaseWishClaim, pending) ||
+         Take<v1::AgreeWishTimeRequest>(kAgreeWishTime, pending) ||
+         Take<v1::DeliverWishRequest>(kDeliverWish, pending) ||
+         Take<v1::ConfirmWithCodeRequest>(kConfirmWithCode, pending) ||
+         Take<v1::ConfirmReceiptRequest>(kConfirmReceipt, pending) ||
+         Take<v1::ReopenWishRequest>(kReopenWish, pending) || TakeLedger(pending));
   return pending;
 }
 

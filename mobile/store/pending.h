@@ -24,10 +24,35 @@ inline constexpr absl::string_view kDecideRecord = "/glimmer.v1.AttendanceServic
 inline constexpr absl::string_view kCorrectRecord = "/glimmer.v1.AttendanceService/CorrectRecord";
 inline constexpr absl::string_view kMarkNoticeSeen = "/glimmer.v1.NoticeService/MarkNoticeSeen";
 inline constexpr absl::string_view kCreateEvent = "/glimmer.v1.EventService/CreateEvent";
+inline constexpr absl::string_view kProposeWish = "/glimmer.v1.WishService/ProposeWish";
+inline constexpr absl::string_view kUpdateWish = "/glimmer.v1.WishService/UpdateWish";
+inline constexpr absl::string_view kApproveWish = "/glimmer.v1.WishService/ApproveWish";
+inline constexpr absl::string_view kDeclineWish = "/glimmer.v1.WishService/DeclineWish";
+inline constexpr absl::string_view kWithdrawWish = "/glimmer.v1.WishService/WithdrawWish";
+inline constexpr absl::string_view kCloseWish = "/glimmer.v1.WishService/CloseWish";
+inline constexpr absl::string_view kClaimWish = "/glimmer.v1.WishService/ClaimWish";
+inline constexpr absl::string_view kRenewWishClaim = "/glimmer.v1.WishService/RenewWishClaim";
+inline constexpr absl::string_view kReleaseWishClaim = "/glimmer.v1.WishService/ReleaseWishClaim";
+inline constexpr absl::string_view kAgreeWishTime = "/glimmer.v1.WishService/AgreeWishTime";
+inline constexpr absl::string_view kDeliverWish = "/glimmer.v1.WishService/DeliverWish";
+inline constexpr absl::string_view kConfirmWithCode = "/glimmer.v1.WishService/ConfirmWithCode";
+inline constexpr absl::string_view kConfirmReceipt = "/glimmer.v1.WishService/ConfirmReceipt";
+inline constexpr absl::string_view kReopenWish = "/glimmer.v1.WishService/ReopenWish";
+inline constexpr absl::string_view kOpenFollowUp = "/glimmer.v1.FollowUpService/OpenFollowUp";
+inline constexpr absl::string_view kPlanFollowUp = "/glimmer.v1.FollowUpService/PlanFollowUp";
+inline constexpr absl::string_view kFinishFollowUp = "/glimmer.v1.FollowUpService/FinishFollowUp";
+inline constexpr absl::string_view kCloseFollowUp = "/glimmer.v1.FollowUpService/CloseFollowUp";
+inline constexpr absl::string_view kReopenFollowUp = "/glimmer.v1.FollowUpService/ReopenFollowUp";
+inline constexpr absl::string_view kRecordDeed = "/glimmer.v1.DeedService/RecordDeed";
+inline constexpr absl::string_view kDecideDeed = "/glimmer.v1.DeedService/DecideDeed";
+inline constexpr absl::string_view kReverseDeed = "/glimmer.v1.DeedService/ReverseDeed";
+inline constexpr absl::string_view kRecordGift = "/glimmer.v1.GiftService/RecordGift";
+inline constexpr absl::string_view kReverseGift = "/glimmer.v1.GiftService/ReverseGift";
 inline constexpr absl::string_view kCancelShift = "/glimmer.v1.EventService/CancelShift";
 
-// "shifts/{id}/people/{id}": what is said about one person on one shift keeps its order.
-std::string PersonLane(absl::string_view shift, absl::string_view person);
+// "shifts/{id}/people/{id}" or "wishes/{id}/people/{id}": what is said about one person on one
+// shift or wish keeps its order.
+std::string PersonLane(absl::string_view thing, absl::string_view person);
 
 struct Pending {
   enum class Kind {
@@ -43,18 +68,44 @@ struct Pending {
     kCancelShift,
     kMarkNoticeSeen,
     kDecideRecord,
+    kProposeWish,
+    kCorrectWish,
+    kReviewWish,  // approve, decline, withdraw or close
+    kClaimWish,
+    kRenewClaim,
+    kReleaseClaim,
+    kAgreeTime,
+    kDeliverWish,
+    kConfirmCode,
+    kConfirmReceipt,
+    kReopenWish,
+    kOpenFollowUp,
+    kPlanFollowUp,
+    kFinishFollowUp,
+    kCloseFollowUp,
+    kReopenFollowUp,
+    kRecordDeed,
+    kDecideDeed,
+    kReverseDeed,
+    kRecordGift,
+    kReverseGift,
     kOther,
   };
 
   Kind kind = Kind::kOther;
-  std::string shift;    // shifts/{id}; empty when it concerns none
-  std::string person;   // people/{id}; empty when it concerns none
-  std::string subject;  // sign_ups/, notices/ or service_records/{id} it changes or makes
+  std::string shift;   // shifts/{id}; empty when it concerns none
+  std::string wish;    // wishes/{id}; empty when it concerns none
+  std::string person;  // people/{id}; empty when it concerns none
+  // sign_ups/, notices/, service_records/, wish_claims/, follow_ups/, deeds/ or gifts/{id} it
+  // changes or makes.
+  std::string subject;
   int guests = 0;
   int break_minutes = 0;
-  bool confirm = false;     // of kDecideRecord
-  absl::Time capture_time;  // of kCheckIn and kCheckOut; of kEnterAttendance the start
-  absl::Time end_time;      // of kEnterAttendance
+  int64_t quantity = 0;  // of kClaimWish
+  bool confirm = false;  // of kDecideRecord and kDecideDeed
+  // Of kCheckIn and kCheckOut; of kEnterAttendance and kAgreeTime the start.
+  absl::Time capture_time;
+  absl::Time end_time;  // of those two
   OutboxItem item;
 
   // A refused action has no effect; it is shown with its reason.

@@ -16,10 +16,6 @@ namespace {
 using Mine = MyState::Kind;
 using Presence = AttendanceState::Kind;
 
-absl::Status NeedReason(absl::string_view reason) {
-  return reason.empty() ? InvalidField("reason", "A reason is needed.") : absl::OkStatus();
-}
-
 absl::Status WrongState(absl::string_view state) {
   return MakeError(v1::ERROR_REASON_SIGN_UP_STATE, "The sign-up does not allow this.",
                    {{"state", state}});
@@ -55,23 +51,6 @@ bool HasPlace(const MyState& mine) {
 }
 
 }  // namespace
-
-template <typename Request>
-absl::StatusOr<Queued> PhoneCommands::Queue(Request request, const Row& row) {
-  const absl::Time now = store_.clock().Now();
-  request.set_request_id(NewUuidV7(now, random_));
-  const NewItem item{.request_id = request.request_id(),
-                     .lane = row.lane,
-                     .method = std::string(row.method),
-                     .request = request,
-                     .title = row.title,
-                     .after_request_id = row.after_request_id,
-                     .hold = row.may_undo ? options_.undo_window : absl::ZeroDuration()};
-  RETURN_IF_ERROR(
-      store_.Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }));
-  if (options_.queued) options_.queued();
-  return Queued{.request_id = request.request_id(), .resource = row.resource};
-}
 
 absl::StatusOr<v1::Shift> PhoneCommands::NeedShift(absl::string_view name) {
   ASSIGN_OR_RETURN(auto shift, store_.Get<v1::Shift>(name));
@@ -121,20 +100,35 @@ absl::StatusOr<Queued> PhoneCommands::SignUp(const SignUpWish& wish) {
                                .guests = wish.guests,
                                .join_waitlist = wish.join_waitlist,
                                .now = now}));
-  const std::string id = NewUlid(now, random_);
+  return AskForPlace(profile.person, shift, wish,
+                     {.lane = PersonLane(shift.name(), profile.person),
+                      .after_request_id = WaitsForLeaving(shift, taken)});
+}
+
+absl::StatusOr<Queued> PhoneCommands::AskForPlace(absl::string_view person, const v1::Shift& shift,
+                                                  const SignUpWish& wish, QueueRow row) {
+  const std::string id = queue_.NewId();
   v1::CreateSignUpRequest request;
   request.set_sign_up_id(id);
   request.set_shift(shift.name());
-  request.set_person(profile.person);
+  request.set_person(std::string(person));
   request.set_position(wish.position);
   request.set_guests(wish.guests);
   request.set_when_full(wish.join_waitlist ? v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST
                                            : v1::CreateSignUpRequest::WHEN_FULL_REFUSE);
-  return Queue(std::move(request), {.lane = PersonLane(shift.name(), profile.person),
-                                    .method = kCreateSignUp,
-                                    .title = shift.title(),
-                                    .after_request_id = WaitsForLeaving(shift, taken),
-                                    .resource = ResourceName(kSignUps, id)});
+  row.method = kCreateSignUp;
+  row.title = shift.title();
+  row.resource = ResourceName(kSignUps, id);
+  return queue_.Add(std::move(request), row);
+}
+
+absl::StatusOr<Queued> PhoneCommands::SignUpFor(absl::string_view person, const SignUpWish& wish) {
+  ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(wish.shift));
+  if (shift.state() == v1::Shift::STATE_CANCELLED) {
+    return MakeError(v1::ERROR_REASON_SHIFT_CANCELLED, "The shift was cancelled.");
+  }
+  QueueRow row{.lane = PersonLane(shift.name(), person), .may_undo = true};
+  return AskForPlace(person, shift, wish, std::move(row));
 }
 
 absl::StatusOr<Queued> PhoneCommands::Leave(absl::string_view sign_up, bool ask_for_cover) {
@@ -152,11 +146,11 @@ absl::StatusOr<Queued> PhoneCommands::Leave(absl::string_view sign_up, bool ask_
   request.set_sign_up(std::string(sign_up));
   request.set_ask_for_cover(ask_for_cover);
   ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
-  return Queue(std::move(request), {.lane = std::move(lane),
-                                    .method = kLeaveShift,
-                                    .title = view.shift.title(),
-                                    .may_undo = true,
-                                    .resource = std::string(sign_up)});
+  return queue_.Add(std::move(request), {.lane = std::move(lane),
+                                         .method = kLeaveShift,
+                                         .title = view.shift.title(),
+                                         .may_undo = true,
+                                         .resource = std::string(sign_up)});
 }
 
 absl::StatusOr<ShiftView> PhoneCommands::NeedOffer(absl::string_view sign_up) {
@@ -174,10 +168,10 @@ absl::StatusOr<Queued> PhoneCommands::AcceptOffer(absl::string_view sign_up) {
   v1::AcceptOfferRequest request;
   request.set_sign_up(std::string(sign_up));
   ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
-  return Queue(std::move(request), {.lane = std::move(lane),
-                                    .method = kAcceptOffer,
-                                    .title = view.shift.title(),
-                                    .resource = std::string(sign_up)});
+  return queue_.Add(std::move(request), {.lane = std::move(lane),
+                                         .method = kAcceptOffer,
+                                         .title = view.shift.title(),
+                                         .resource = std::string(sign_up)});
 }
 
 absl::StatusOr<Queued> PhoneCommands::DeclineOffer(absl::string_view sign_up) {
@@ -185,11 +179,11 @@ absl::StatusOr<Queued> PhoneCommands::DeclineOffer(absl::string_view sign_up) {
   v1::DeclineOfferRequest request;
   request.set_sign_up(std::string(sign_up));
   ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
-  return Queue(std::move(request), {.lane = std::move(lane),
-                                    .method = kDeclineOffer,
-                                    .title = view.shift.title(),
-                                    .may_undo = true,
-                                    .resource = std::string(sign_up)});
+  return queue_.Add(std::move(request), {.lane = std::move(lane),
+                                         .method = kDeclineOffer,
+                                         .title = view.shift.title(),
+                                         .may_undo = true,
+                                         .resource = std::string(sign_up)});
 }
 
 absl::StatusOr<v1::AttendanceClaim> PhoneCommands::NewClaim(const v1::Shift& shift,
@@ -198,7 +192,7 @@ absl::StatusOr<v1::AttendanceClaim> PhoneCommands::NewClaim(const v1::Shift& shi
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   ASSIGN_OR_RETURN(const FeedPosition feed, store_.Feed());
   std::string nonce(16, '\0');
-  random_.Fill(nonce.data(), nonce.size());
+  queue_.random().Fill(nonce.data(), nonce.size());
   v1::AttendanceClaim claim;
   claim.set_shift(shift.name());
   claim.set_person(std::string(person));
@@ -224,19 +218,19 @@ absl::StatusOr<AttendanceState> PhoneCommands::PresenceOf(absl::string_view pers
 
 absl::StatusOr<Queued> PhoneCommands::QueueCheck(Step step, v1::AttendanceClaim claim,
                                                  absl::string_view title, int break_minutes) {
-  Row row{.lane = PersonLane(claim.shift(), claim.person()),
-          .method = step == Step::kIn ? kCheckIn : kCheckOut,
-          .title = std::string(title),
-          .resource = claim.shift()};
+  QueueRow row{.lane = PersonLane(claim.shift(), claim.person()),
+               .method = step == Step::kIn ? kCheckIn : kCheckOut,
+               .title = std::string(title),
+               .resource = claim.shift()};
   if (step == Step::kIn) {
     v1::CheckInRequest request;
     *request.mutable_claim() = std::move(claim);
-    return Queue(std::move(request), row);
+    return queue_.Add(std::move(request), row);
   }
   v1::CheckOutRequest request;
   *request.mutable_claim() = std::move(claim);
   request.set_break_minutes(break_minutes);
-  return Queue(std::move(request), row);
+  return queue_.Add(std::move(request), row);
 }
 
 absl::StatusOr<Queued> PhoneCommands::CheckIn(absl::string_view shift, absl::string_view code,
@@ -309,11 +303,11 @@ absl::StatusOr<Queued> PhoneCommands::CloseShift(absl::string_view name,
   request.mutable_no_shows()->Assign(count.no_shows.begin(), count.no_shows.end());
   request.set_audience_count(count.audience_count);
   request.set_guest_count(count.guest_count);
-  return Queue(std::move(request), {.lane = shift.name(),
-                                    .method = kCloseShift,
-                                    .title = shift.title(),
-                                    .may_undo = true,
-                                    .resource = shift.name()});
+  return queue_.Add(std::move(request), {.lane = shift.name(),
+                                         .method = kCloseShift,
+                                         .title = shift.title(),
+                                         .may_undo = true,
+                                         .resource = shift.name()});
 }
 
 absl::StatusOr<Queued> PhoneCommands::EnterAttendance(const EnteredAttendance& entered) {
@@ -329,10 +323,10 @@ absl::StatusOr<Queued> PhoneCommands::EnterAttendance(const EnteredAttendance& e
   *request.mutable_check_out_time() = ToTimestamp(entered.check_out_time);
   request.set_break_minutes(entered.break_minutes);
   request.set_reason(entered.reason);
-  return Queue(std::move(request), {.lane = PersonLane(entered.shift, entered.person),
-                                    .method = kEnterAttendance,
-                                    .title = shift.title(),
-                                    .resource = entered.shift});
+  return queue_.Add(std::move(request), {.lane = PersonLane(entered.shift, entered.person),
+                                         .method = kEnterAttendance,
+                                         .title = shift.title(),
+                                         .resource = entered.shift});
 }
 
 absl::StatusOr<Queued> PhoneCommands::DecideRecord(absl::string_view name, bool confirm,
@@ -351,11 +345,11 @@ absl::StatusOr<Queued> PhoneCommands::DecideRecord(absl::string_view name, bool 
   request.set_service_record(record.name());
   request.set_confirm(confirm);
   request.set_reason(std::string(reason));
-  return Queue(std::move(request), {.lane = record.name(),
-                                    .method = kDecideRecord,
-                                    .title = record.title(),
-                                    .may_undo = true,
-                                    .resource = record.name()});
+  return queue_.Add(std::move(request), {.lane = record.name(),
+                                         .method = kDecideRecord,
+                                         .title = record.title(),
+                                         .may_undo = true,
+                                         .resource = record.name()});
 }
 
 absl::StatusOr<Queued> PhoneCommands::CorrectRecord(const Correction& correction) {
@@ -375,11 +369,11 @@ absl::StatusOr<Queued> PhoneCommands::CorrectRecord(const Correction& correction
   }
   request.set_break_minutes(correction.break_minutes.value_or(-1));
   request.set_reason(correction.reason);
-  return Queue(std::move(request), {.lane = record.name(),
-                                    .method = kCorrectRecord,
-                                    .title = record.title(),
-                                    .may_undo = true,
-                                    .resource = record.name()});
+  return queue_.Add(std::move(request), {.lane = record.name(),
+                                         .method = kCorrectRecord,
+                                         .title = record.title(),
+                                         .may_undo = true,
+                                         .resource = record.name()});
 }
 
 absl::StatusOr<Queued> PhoneCommands::MarkNoticeSeen(absl::string_view name) {
@@ -387,8 +381,9 @@ absl::StatusOr<Queued> PhoneCommands::MarkNoticeSeen(absl::string_view name) {
   if (!notice) return NotFound(name);
   v1::MarkNoticeSeenRequest request;
   request.set_notice(notice->name());
-  return Queue(std::move(request),
-               {.lane = notice->name(), .method = kMarkNoticeSeen, .resource = notice->name()});
+  return queue_.Add(
+      std::move(request),
+      {.lane = notice->name(), .method = kMarkNoticeSeen, .resource = notice->name()});
 }
 
 absl::StatusOr<Queued> PhoneCommands::CreateEvent(const v1::Event& event,
@@ -397,13 +392,13 @@ absl::StatusOr<Queued> PhoneCommands::CreateEvent(const v1::Event& event,
   if (pattern.positions().empty()) {
     return InvalidField("pattern.positions", "At least one position is needed.");
   }
-  const std::string id = NewUlid(store_.ServerNow(), random_);
+  const std::string id = queue_.NewId();
   v1::CreateEventRequest request;
   request.set_event_id(id);
   *request.mutable_event() = event;
   *request.mutable_pattern() = pattern;
   const std::string name = ResourceName(kEvents, id);
-  return Queue(
+  return queue_.Add(
       std::move(request),
       {.lane = name, .method = mobile::kCreateEvent, .title = event.title(), .resource = name});
 }
@@ -416,11 +411,11 @@ absl::StatusOr<Queued> PhoneCommands::CancelShift(absl::string_view name,
   v1::CancelShiftRequest request;
   request.set_shift(shift.name());
   request.set_reason(std::string(reason));
-  return Queue(std::move(request), {.lane = shift.name(),
-                                    .method = kCancelShift,
-                                    .title = shift.title(),
-                                    .may_undo = true,
-                                    .resource = shift.name()});
+  return queue_.Add(std::move(request), {.lane = shift.name(),
+                                         .method = kCancelShift,
+                                         .title = shift.title(),
+                                         .may_undo = true,
+                                         .resource = shift.name()});
 }
 
 }  // namespace glimmer::mobile

@@ -3,7 +3,6 @@
 // second tap sees what the first one did.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,18 +14,10 @@
 #include "glimmer/v1/attendance_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
-#include "mobile/store/local_store.h"
-#include "mobile/store/outbox.h"
+#include "mobile/store/command_queue.h"
 #include "mobile/store/overlay.h"
-#include "shared/base/ids.h"
 
 namespace glimmer::mobile {
-
-// What came of a command: the outbox row, and the resource that it makes or changes.
-struct Queued {
-  std::string request_id;  // for Outbox::Undo and Outbox::Find
-  std::string resource;    // sign_ups/{id} or events/{id}; empty where nothing is made
-};
 
 struct SignUpWish {
   std::string shift;
@@ -60,24 +51,20 @@ struct Correction {
 
 class PhoneCommands {
  public:
-  struct Options {
-    // How long a step that is hard to take back waits before it is sent, so that Undo works.
-    absl::Duration undo_window = absl::Seconds(6);
-    std::function<void()> queued;  // called after each command; wakes the sync engine
-  };
-
-  PhoneCommands(LocalStore& store, Outbox& outbox, RandomSource& random, Options options)
+  PhoneCommands(LocalStore& store, Outbox& outbox, RandomSource& random, CommandOptions options)
       : store_(store),
         outbox_(outbox),
         overlay_(store, outbox),
-        random_(random),
-        options_(std::move(options)) {}
+        queue_(store, random, std::move(options)) {}
 
   // All return NOT_FOUND when the phone does not hold what they are about, and FIELD_INVALID for
   // an empty reason where one is needed. Beside that:
 
   // Errors: as CheckSignUp.
   absl::StatusOr<Queued> SignUp(const SignUpWish& wish);
+  // For coordinators: somebody else, who is told; in line when it is full. The server alone knows
+  // what that person has. Errors: SHIFT_CANCELLED.
+  absl::StatusOr<Queued> SignUpFor(absl::string_view person, const SignUpWish& wish);
   // Takes back a sign-up that was never sent, without asking the server: then request_id is empty.
   // Errors: as CheckLeave; SIGN_UP_STATE when there is nothing to leave.
   absl::StatusOr<Queued> Leave(absl::string_view sign_up, bool ask_for_cover);
@@ -112,23 +99,13 @@ class PhoneCommands {
 
  private:
   enum class Step { kIn, kOut };
-  struct Row {
-    std::string lane;
-    absl::string_view method;
-    std::string title;
-    std::string after_request_id;
-    bool may_undo = false;
-    std::string resource;
-  };
-
-  // Gives the request its id and writes the row.
-  template <typename Request>
-  absl::StatusOr<Queued> Queue(Request request, const Row& row);
-
   absl::StatusOr<v1::Shift> NeedShift(absl::string_view name);
   absl::StatusOr<ShiftView> NeedView(absl::string_view shift);
   absl::StatusOr<v1::ServiceRecord> NeedRecord(absl::string_view name);
-  // The sign-up's shift and where the person stands, by the name of the sign-up.
+  // `row` says lane and order.
+  absl::StatusOr<Queued> AskForPlace(absl::string_view person, const v1::Shift& shift,
+                                     const SignUpWish& wish, QueueRow row);
+  // The sign-up's shift and where the profile's person stands with it.
   absl::StatusOr<ShiftView> ViewOfSignUp(absl::string_view sign_up);
   absl::StatusOr<ShiftView> NeedOffer(absl::string_view sign_up);
   absl::StatusOr<std::string> LaneOfSignUp(const ShiftView& view);
@@ -142,8 +119,7 @@ class PhoneCommands {
   LocalStore& store_;
   Outbox& outbox_;
   Overlay overlay_;
-  RandomSource& random_;
-  Options options_;
+  CommandQueue queue_;
 };
 
 }  // namespace glimmer::mobile

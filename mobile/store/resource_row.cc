@@ -54,6 +54,41 @@ void Fill(const v1::Notice& notice, ResourceRow& row) {
   row.start_time_us = Micros(notice.create_time());
 }
 
+// The end of what is over is its last change: by it the phone forgets.
+void Fill(const v1::Wish& wish, ResourceRow& row) {
+  row.state = wish.state();
+  row.start_time_us = Micros(wish.create_time());
+  row.end_time_us = Micros(wish.update_time());
+}
+
+void Fill(const v1::WishClaim& claim, ResourceRow& row) {
+  row.person = claim.person();
+  row.state = claim.state();
+  row.start_time_us = Micros(claim.create_time());
+  row.end_time_us = Micros(claim.update_time());
+}
+
+void Fill(const v1::FollowUp& follow_up, ResourceRow& row) {
+  row.person = follow_up.owner();
+  row.state = follow_up.state();
+  row.start_time_us = Micros(follow_up.create_time());
+  row.end_time_us = Micros(follow_up.update_time());
+}
+
+void Fill(const v1::Deed& deed, ResourceRow& row) {
+  row.person = deed.person();
+  row.state = deed.state();
+  row.start_time_us = Micros(deed.create_time());
+  row.end_time_us = Micros(deed.update_time());
+}
+
+void Fill(const v1::Gift& gift, ResourceRow& row) {
+  row.person = gift.person();
+  row.state = gift.state();
+  row.start_time_us = Micros(gift.create_time());
+  row.end_time_us = Micros(gift.update_time());
+}
+
 template <typename T>
 bool Take(const Message& message, absl::string_view collection, std::optional<ResourceRow>& row) {
   if (message.GetDescriptor() != T::descriptor()) return false;
@@ -75,7 +110,10 @@ std::optional<ResourceRow> RowOf(const Message& message) {
          Take<v1::Attendance>(message, kAttendances, row) ||
          Take<v1::ServiceRecord>(message, kServiceRecords, row) ||
          Take<v1::Notice>(message, kNotices, row) || Take<v1::Event>(message, kEvents, row) ||
-         Take<v1::Person>(message, kPeople, row) || Take<v1::Unit>(message, kUnits, row));
+         Take<v1::Person>(message, kPeople, row) || Take<v1::Unit>(message, kUnits, row) ||
+         Take<v1::Wish>(message, kWishes, row) || Take<v1::WishClaim>(message, kWishClaims, row) ||
+         Take<v1::FollowUp>(message, kFollowUps, row) || Take<v1::Deed>(message, kDeeds, row) ||
+         Take<v1::Gift>(message, kGifts, row));
   return row;
 }
 

@@ -44,7 +44,7 @@ Rectangle {
     RowLayout {
         id: body
         anchors.verticalCenter: parent.verticalCenter
-        x: badge.side
+        x: Theme.mirrored ? badge.width - width - badge.side : badge.side
         width: Math.min(implicitWidth, badge.width - 2 * badge.side)
         spacing: Theme.space1
 

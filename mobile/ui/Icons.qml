@@ -88,4 +88,8 @@ QtObject {
     readonly property string arrowBack: "\ue5c4"
     readonly property string arrowForward: "\ue5c8"
     readonly property string chevronRight: "\ue5cc"
+    readonly property string redeem: "\ue8b1"
+    readonly property string volunteerActivism: "\uea70"
+    readonly property string dashboard: "\ue871"
+    readonly property string smartphone: "\ue32c"
 }

@@ -1,5 +1,6 @@
-// The column of places at the side of a wide window, under the lamp. `places`, `currentIndex`,
-// `name`, chosen(int) as NavBar; `personName` + personChosen() for the round sign at its foot.
+// The column of places at the side of a wide window, under the lamp; it scrolls when it must.
+// `places`, `currentIndex`, `name`, chosen(int) as NavBar, and a line before each new `group` of
+// places; `personName` + personChosen() for the round sign at its foot.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -38,25 +39,47 @@ Rectangle {
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: Theme.space3
         }
-        Repeater {
-            model: rail.places
-
-            NavItem {
-                required property var modelData
-                required property int index
-
-                text: modelData.text
-                symbol: modelData.symbol
-                symbolOn: modelData.symbolOn ?? modelData.symbol
-                count: modelData.count ?? 0
-                current: index === rail.currentIndex
-                Layout.fillWidth: true
-                Layout.minimumHeight: Theme.target + Theme.space4
-                onClicked: rail.chosen(index)
-            }
-        }
-        Item {
+        FocusScroller {
+            contentHeight: column.implicitHeight
+            Layout.fillWidth: true
             Layout.fillHeight: true
+
+            Stack {
+                id: column
+                width: parent.width
+                spacing: Theme.space1
+
+                Repeater {
+                    model: rail.places
+
+                    Stack {
+                        id: entry
+                        required property var modelData
+                        required property int index
+                        readonly property var before: rail.places[index - 1]
+
+                        spacing: Theme.space1
+                        Layout.fillWidth: true
+
+                        Divider {
+                            visible: entry.index > 0
+                                     && (entry.before.group ?? 0) !== (entry.modelData.group ?? 0)
+                            Layout.fillWidth: true
+                            Layout.leftMargin: Theme.space4
+                            Layout.rightMargin: Theme.space4
+                        }
+                        NavItem {
+                            text: entry.modelData.text
+                            symbol: entry.modelData.symbol
+                            symbolOn: entry.modelData.symbolOn ?? entry.modelData.symbol
+                            count: entry.modelData.count ?? 0
+                            current: entry.index === rail.currentIndex
+                            Layout.fillWidth: true
+                            onClicked: rail.chosen(entry.index)
+                        }
+                    }
+                }
+            }
         }
         Tap {
             name: rail.personName

@@ -1,35 +1,14 @@
-// The heading of a group. `text`, `detail` (soft words behind it), `desk` (smaller).
+// The heading of a group. `text`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
 import Glimmer.Ui
 
-RowLayout {
-    id: section
-
-    property string text
-    property string detail
-    property bool desk: false
-
-    spacing: Theme.space2
+AppLabel {
+    bold: true
+    soft: true
+    heading: true
     Layout.fillWidth: true
     Layout.topMargin: Theme.space2
-
-    AppLabel {
-        text: section.text
-        size: section.desk ? Theme.textSmall : Theme.textBody
-        bold: true
-        soft: section.detail === ""
-        heading: true
-        Layout.alignment: Qt.AlignBaseline
-    }
-    AppLabel {
-        text: section.detail
-        size: section.desk ? Theme.textSmall : Theme.textBody
-        soft: true
-        visible: text !== ""
-        Layout.fillWidth: true
-        Layout.alignment: Qt.AlignBaseline
-    }
 }

@@ -30,6 +30,11 @@ bool FillsByNature(QQuickItem* item) {
 
 VerticalStack::VerticalStack(QQuickItem* parent) : QQuickItem(parent) {}
 
+// The base lets go of the children only when this is no stack any more, and they speak up then.
+VerticalStack::~VerticalStack() {
+  for (QQuickItem* child : childItems()) child->disconnect(this);
+}
+
 void VerticalStack::setSpacing(qreal spacing) {
   if (spacing == spacing_) return;
   spacing_ = spacing;
@@ -125,7 +130,7 @@ void VerticalStack::Arrange() {
   arranging_ = true;
   const QList<QQuickItem*> shown = Shown();
   qreal widest = 0;
-  qreal fixed = shown.isEmpty() ? 0 : spacing_ * (shown.size() - 1);
+  qreal fixed = shown.isEmpty() ? 0 : spacing_ * static_cast<qreal>(shown.size() - 1);
   qreal natural = fixed;
   int stretching = 0;
   QList<Hints> all;

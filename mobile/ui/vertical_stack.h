@@ -19,6 +19,7 @@ class VerticalStack : public QQuickItem {
 
  public:
   explicit VerticalStack(QQuickItem* parent = nullptr);
+  ~VerticalStack() override;
 
   qreal spacing() const { return spacing_; }
   void setSpacing(qreal spacing);

@@ -67,20 +67,18 @@ ServerUnaryReactor* AccessService::RedeemInvitation(CallbackServerContext* rpc,
     return access::RedeemInvitation(context, parts_.config, asked, answer);
   };
   const auto after = [this, peer, request](const absl::Status& status) {
-    const bool wrong_proof = Is(status, v1::ERROR_REASON_DEVICE_INVALID);
-    if (wrong_proof) CountTry(CredentialHash(parts_.config.keys, *request));
-    if (wrong_proof || Is(status, v1::ERROR_REASON_INVITATION_INVALID)) {
+    if (Is(status, v1::ERROR_REASON_DEVICE_INVALID) ||
+        Is(status, v1::ERROR_REASON_INVITATION_INVALID)) {
       parts_.throttle.ChargePeer(peer);
     }
   };
-  return WriteCall(rpc, deps_, request, response, WithAfter{redeem, after});
-}
-
-// The refused call left nothing behind, so its try is counted by a write of its own. It stands in
-// the queue before whatever the client sends after its answer.
-void AccessService::CountTry(const std::string& hash) {
-  deps_.database.Write([hash](sql::Transaction& tx) { return CountInvitationFailure(tx, hash); },
-                       [](const absl::Status&) {});
+  const auto count_try = [this, request](const absl::Status& status) -> sql::Work {
+    if (!Is(status, v1::ERROR_REASON_DEVICE_INVALID)) return nullptr;
+    return [hash = CredentialHash(parts_.config.keys, *request)](sql::Transaction& tx) {
+      return CountInvitationFailure(tx, hash);
+    };
+  };
+  return WriteCall(rpc, deps_, request, response, WithAfter{redeem, after, count_try});
 }
 
 ServerUnaryReactor* AccessService::OpenComparison(CallbackServerContext* rpc,

@@ -70,7 +70,6 @@ class AccessService final : public v1::AccessService::CallbackService {
 
  private:
   std::string PeerOf(const grpc::CallbackServerContext& rpc) const;
-  void CountTry(const std::string& hash);
 
   const rpc::Deps deps_;
   const AccessParts parts_;

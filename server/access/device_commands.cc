@@ -1,6 +1,5 @@
 #include "server/access/device_commands.h"
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "server/access/invitation_commands.h"
 #include "server/access/session_store.h"
 #include "shared/base/time_convert.h"
+#include "shared/base/utf8.h"
 #include "shared/crypto/comparison_code.h"
 #include "shared/crypto/hashing.h"
 #include "shared/crypto/short_code.h"
@@ -22,12 +22,8 @@ namespace {
 
 constexpr size_t kPublicKeySize = 32;
 constexpr size_t kCommitmentSize = 32;
-constexpr int64_t kLongestLabel = 40;
+constexpr size_t kLongestLabel = 40;
 constexpr size_t kLongestInstallationId = 64;
-
-int64_t Characters(absl::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
-}
 
 absl::Status CheckFields(const v1::RedeemInvitationRequest& request) {
   if (request.credential_case() == v1::RedeemInvitationRequest::CREDENTIAL_NOT_SET) {
@@ -39,7 +35,7 @@ absl::Status CheckFields(const v1::RedeemInvitationRequest& request) {
   if (request.has_short_code() && request.commitment().size() != kCommitmentSize) {
     return InvalidField("commitment", "A commitment has 32 octets.");
   }
-  if (Characters(request.label()) > kLongestLabel) {
+  if (CountCharacters(request.label()) > kLongestLabel) {
     return InvalidField("label", "A label has at most 40 characters.");
   }
   if (request.installation_id().size() > kLongestInstallationId) {

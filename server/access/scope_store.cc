@@ -85,6 +85,35 @@ constexpr absl::string_view kNoticeScope =
     "SELECT p.organization_id, NULL, p.person_id, NULL FROM notices n "
     "JOIN people p ON p.person_id = n.person_id WHERE n.notice_id = $1";
 
+// The person that a wish belongs to is the receiver's own contact; while it waits for review, and
+// has none, it is who wrote it down.
+constexpr absl::string_view kWishScope =
+    "SELECT w.organization_id, u.path, COALESCE(w.contact_person_id, "
+    "CASE WHEN w.state = 1 THEN w.proposer_person_id END), NULL FROM wishes w "
+    "JOIN units u ON u.unit_id = w.unit_id WHERE w.wish_id = $1";
+
+constexpr absl::string_view kWishClaimScope =
+    "SELECT w.organization_id, u.path, c.person_id, NULL FROM wish_claims c "
+    "JOIN wishes w ON w.wish_id = c.wish_id "
+    "JOIN units u ON u.unit_id = w.unit_id WHERE c.wish_claim_id = $1";
+
+constexpr absl::string_view kGiftScope =
+    "SELECT g.organization_id, u.path, NULL, NULL FROM gifts g "
+    "JOIN units u ON u.unit_id = g.unit_id WHERE g.gift_id = $1";
+// A follow-up belongs to who sees to it, not to who opened it.
+constexpr absl::string_view kFollowUpScope =
+    "SELECT f.organization_id, u.path, f.owner_person_id, NULL FROM follow_ups f "
+    "JOIN units u ON u.unit_id = f.unit_id WHERE f.follow_up_id = $1";
+
+constexpr absl::string_view kDeedScope =
+    "SELECT d.organization_id, u.path, d.doer_person_id, NULL FROM deeds d "
+    "JOIN units u ON u.unit_id = d.unit_id WHERE d.deed_id = $1";
+
+// A household belongs to its own contact.
+constexpr absl::string_view kHouseholdScope =
+    "SELECT h.organization_id, u.path, h.contact_person_id, NULL FROM households h "
+    "JOIN units u ON u.unit_id = h.unit_id WHERE h.household_id = $1";
+
 struct Collection {
   absl::string_view name;
   absl::string_view statement;
@@ -103,6 +132,12 @@ constexpr Collection kCollections[] = {
     {kAttendances, kAttendanceScope},
     {kServiceRecords, kServiceRecordScope},
     {kNotices, kNoticeScope},
+    {kWishes, kWishScope},
+    {kWishClaims, kWishClaimScope},
+    {kGifts, kGiftScope},
+    {kFollowUps, kFollowUpScope},
+    {kDeeds, kDeedScope},
+    {kHouseholds, kHouseholdScope},
 };
 
 void AddRow(const Row& row, std::optional<rpc::ResourceScope>& scope) {

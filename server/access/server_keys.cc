@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "shared/base/status_macros.h"
+#include "shared/crypto/hashing.h"
 
 namespace glimmer::access {
 namespace {
@@ -101,6 +102,10 @@ absl::Status Create(const std::string& dir, const std::string& path, const std::
 ServerKeys NewServerKeys(RandomSource& random) {
   return {NewRandomId(random), NewSigningKey(random), RandomBytes(random, kKeySize),
           RandomBytes(random, kKeySize)};
+}
+
+std::string SealingKeyOf(const ServerKeys& keys) {
+  return KeyedBlake2b256(keys.mac_key, "glimmer sealed details 1");
 }
 
 absl::StatusOr<ServerKeys> LoadOrCreateKeys(const std::string& data_dir, RandomSource& random) {

@@ -16,6 +16,9 @@ struct ServerKeys {
   std::string invitation_key;  // 32 bytes: stored hashes of invitations
 };
 
+// 32 bytes, made from the keys: seals details in rows (shared/crypto/sealed_details.h).
+std::string SealingKeyOf(const ServerKeys& keys);
+
 ServerKeys NewServerKeys(RandomSource& random);
 
 // Reads `data_dir`/server.keys, or makes it with mode 0600. A backup holds the same file.

@@ -11,12 +11,15 @@
 #include "server/access/organization_store.h"
 #include "server/access/session_store.h"
 #include "server/admin/admin_store.h"
+#include "server/chat/read_chat.h"
 #include "server/events/calendar_import.h"
 #include "server/hours/hours_commands.h"
+#include "server/ledgers/figure_commands.h"
 #include "server/people/name_keys.h"
 #include "server/people/people_import.h"
 #include "server/people/people_proto.h"
 #include "server/people/person_store.h"
+#include "server/wishes/wish_import.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -121,6 +124,29 @@ absl::Status ImportCalendarFile(rpc::Context& context, const v1::ImportCalendarF
   return absl::OkStatus();
 }
 
+absl::Status ImportWishesFile(rpc::Context& context, absl::string_view sealing_key,
+                              const v1::ImportWishesFileRequest& request,
+                              v1::ImportWishesFileResponse& response) {
+  const v1::ImportWishesRequest& in = request.request();
+  wishes::WishImportOptions options;
+  ASSIGN_OR_RETURN(const std::string unit, ResolveUnit(context, in.unit(), "unit"));
+  ASSIGN_OR_RETURN(options.unit_id, IdOf(kUnits, unit, "unit"));
+  options.file_name = in.file_name();
+  options.apply = in.apply();
+  options.skip_bad_rows = in.skip_bad_rows();
+  options.public_text_is_fine = in.public_text_is_fine();
+  ASSIGN_OR_RETURN(*response.mutable_report(),
+                   wishes::ImportWishes(context, sealing_key, in.content(), options));
+  return absl::OkStatus();
+}
+
+absl::Status ReadChatFile(rpc::Context& context, const v1::ReadChatFileRequest& request,
+                          v1::ReadChatFileResponse& response) {
+  ASSIGN_OR_RETURN(const std::string unit, ResolveUnit(context, request.unit(), "unit"));
+  return chat::ReadChat(context, {request.shift(), unit, request.content()},
+                        *response.mutable_reading());
+}
+
 absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,
                              hours::ExportJob& job) {
   if (request.format() == v1::ExportHoursRequest::FORMAT_UNSPECIFIED ||
@@ -137,6 +163,12 @@ absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest
   ASSIGN_OR_RETURN(job.filter, hours::ReadFilter(context, filter));
   return rpc::Audit(context, {filter.owner(), "ExportHours",
                               v1::ExportHoursRequest::Format_Name(request.format())});
+}
+
+absl::Status ExportLedgersFile(rpc::Context& context, v1::ExportLedgersRequest request,
+                               ledgers::LedgerExportJob& job) {
+  ASSIGN_OR_RETURN(*request.mutable_unit(), ResolveUnit(context, request.unit(), "unit"));
+  return ledgers::AdmitExport(context, request, job);
 }
 
 absl::StatusOr<std::string> ResolveUnit(rpc::Context& context, absl::string_view text,

@@ -9,6 +9,7 @@
 #include "glimmer/v1/admin_service.pb.h"
 #include "server/access/access_config.h"
 #include "server/hours/hours_export.h"
+#include "server/ledgers/ledger_export.h"
 #include "server/rpc/context.h"
 
 namespace glimmer::admin {
@@ -34,11 +35,22 @@ absl::Status ImportPeopleFile(rpc::Context& context, const v1::ImportPeopleFileR
 // host is the organising unit. Errors: as events::ImportCalendar.
 absl::Status ImportCalendarFile(rpc::Context& context, const v1::ImportCalendarFileRequest& request,
                                 v1::ImportCalendarFileResponse& response);
+// The same of wishes, sealed with the server's key; `unit` as ResolveUnit takes it. Errors: as
+// wishes::ImportWishes.
+absl::Status ImportWishesFile(rpc::Context& context, absl::string_view sealing_key,
+                              const v1::ImportWishesFileRequest& request,
+                              v1::ImportWishesFileResponse& response);
+absl::Status ReadChatFile(rpc::Context& context, const v1::ReadChatFileRequest& request,
+                          v1::ReadChatFileResponse& response);
 
 // Reads the request into `job` and puts it on record. `filter.owner` as ResolveUnit takes it.
 // Errors: FIELD_INVALID.
 absl::Status ExportHoursFile(rpc::Context& context, const v1::ExportHoursRequest& request,
                              hours::ExportJob& job);
+
+// The same of the ledgers; `unit` as ResolveUnit takes it. Errors: FIELD_INVALID.
+absl::Status ExportLedgersFile(rpc::Context& context, v1::ExportLedgersRequest request,
+                               ledgers::LedgerExportJob& job);
 
 // What an operator calls a unit: units/{id}, its display name, or nothing for the root.
 // Gives units/{id}. Errors: FIELD_INVALID {field} when no unit or more than one has the name.

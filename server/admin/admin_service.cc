@@ -10,6 +10,7 @@
 #include "server/admin/backup.h"
 #include "server/admin/examine.h"
 #include "server/hours/hours_export.h"
+#include "server/ledgers/ledger_export.h"
 #include "server/rpc/stream_call.h"
 #include "shared/rpc/error.h"
 #include "shared/rpc/status_convert.h"
@@ -105,6 +106,21 @@ grpc::ServerUnaryReactor* AdminService::ImportCalendarFile(
   return rpc::WriteCall(rpc, deps_, request, response, &admin::ImportCalendarFile);
 }
 
+grpc::ServerUnaryReactor* AdminService::ImportWishesFile(grpc::CallbackServerContext* rpc,
+                                                         const v1::ImportWishesFileRequest* request,
+                                                         v1::ImportWishesFileResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response,
+                        [this](rpc::Context& context, const auto& in, auto& out) {
+                          return admin::ImportWishesFile(context, parts_.sealing_key, in, out);
+                        });
+}
+
+grpc::ServerUnaryReactor* AdminService::ReadChatFile(grpc::CallbackServerContext* rpc,
+                                                     const v1::ReadChatFileRequest* request,
+                                                     v1::ReadChatFileResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &admin::ReadChatFile);
+}
+
 grpc::ServerWriteReactor<v1::ExportHoursFileResponse>* AdminService::ExportHoursFile(
     grpc::CallbackServerContext* rpc, const v1::ExportHoursFileRequest* request) {
   auto job = std::make_shared<hours::ExportJob>();
@@ -117,6 +133,20 @@ grpc::ServerWriteReactor<v1::ExportHoursFileResponse>* AdminService::ExportHours
   };
   return rpc::StreamCall<v1::ExportHoursFileResponse>::Start(rpc, deps_, threads_, *request,
                                                              std::move(plan));
+}
+
+grpc::ServerWriteReactor<v1::ExportLedgersFileResponse>* AdminService::ExportLedgersFile(
+    grpc::CallbackServerContext* rpc, const v1::ExportLedgersFileRequest* request) {
+  auto job = std::make_shared<ledgers::LedgerExportJob>();
+  rpc::StreamPlan plan;
+  plan.admitted = [job, request](rpc::Context& context) {
+    return admin::ExportLedgersFile(context, request->request(), *job);
+  };
+  plan.produce = [job, &database = deps_.database](const rpc::ChunkSink& sink) {
+    return ledgers::ExportLedgers(database, *job, sink);
+  };
+  return rpc::StreamCall<v1::ExportLedgersFileResponse>::Start(rpc, deps_, threads_, *request,
+                                                               std::move(plan));
 }
 
 grpc::ServerUnaryReactor* AdminService::Backup(grpc::CallbackServerContext* rpc,

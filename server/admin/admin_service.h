@@ -16,6 +16,7 @@ namespace glimmer::admin {
 struct AdminParts {
   std::string data_dir;
   const access::AccessConfig& access;
+  std::string sealing_key;  // for details in rows
 };
 
 class AdminService final : public v1::AdminService::CallbackService {
@@ -38,8 +39,16 @@ class AdminService final : public v1::AdminService::CallbackService {
   grpc::ServerUnaryReactor* ImportCalendarFile(grpc::CallbackServerContext* rpc,
                                                const v1::ImportCalendarFileRequest* request,
                                                v1::ImportCalendarFileResponse* response) override;
+  grpc::ServerUnaryReactor* ImportWishesFile(grpc::CallbackServerContext* rpc,
+                                             const v1::ImportWishesFileRequest* request,
+                                             v1::ImportWishesFileResponse* response) override;
+  grpc::ServerUnaryReactor* ReadChatFile(grpc::CallbackServerContext* rpc,
+                                         const v1::ReadChatFileRequest* request,
+                                         v1::ReadChatFileResponse* response) override;
   grpc::ServerWriteReactor<v1::ExportHoursFileResponse>* ExportHoursFile(
       grpc::CallbackServerContext* rpc, const v1::ExportHoursFileRequest* request) override;
+  grpc::ServerWriteReactor<v1::ExportLedgersFileResponse>* ExportLedgersFile(
+      grpc::CallbackServerContext* rpc, const v1::ExportLedgersFileRequest* request) override;
   grpc::ServerUnaryReactor* Backup(grpc::CallbackServerContext* rpc,
                                    const v1::BackupRequest* request,
                                    v1::BackupResponse* response) override;

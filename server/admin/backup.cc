@@ -9,6 +9,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <system_error>
 #include <vector>
@@ -21,7 +23,9 @@
 #include "server/access/server_keys.h"
 #include "server/admin/admin_store.h"
 #include "server/admin/bundle.h"
+#include "server/admin/key_store.h"
 #include "server/admin/scratch_dir.h"
+#include "server/rpc/audit_chain_store.h"
 #include "server/storage/invariants.h"
 #include "server/storage/move_store.h"
 #include "server/storage/store.h"
@@ -40,6 +44,7 @@ namespace fs = std::filesystem;
 constexpr absl::string_view kNames[] = {"server.keys", "tls.key", "tls.crt", "glimmer.db"};
 
 constexpr char kBackupPrefix[] = ".backup-";
+constexpr char kKeysEnding[] = ".keys";
 
 // The same failure, saying which file is meant.
 absl::Status Of(const std::string& path, const absl::Status& status) {
@@ -82,11 +87,14 @@ absl::Status CheckDatabase(sql::Transaction& tx, BackupFacts& facts) {
   RETURN_IF_ERROR(Unsound("foreign_key_check", keys));
   ASSIGN_OR_RETURN(const std::vector<std::string> broken, storage::BrokenInvariants(tx));
   RETURN_IF_ERROR(Unsound("invariants", broken));
+  ASSIGN_OR_RETURN(const std::vector<std::string> chains, rpc::BrokenAuditChains(tx));
+  RETURN_IF_ERROR(Unsound("audit chain", chains));
   ASSIGN_OR_RETURN(const SchemaState schema, FindSchemaState(tx));
   facts.schema = schema.number;
   ASSIGN_OR_RETURN(facts.organizations, CountOrganizations(tx));
   ASSIGN_OR_RETURN(const std::optional<absl::Time> newest, FindNewestChange(tx));
   facts.last_change = newest.value_or(absl::InfinitePast());
+  ASSIGN_OR_RETURN(facts.households_without_key, CountWithoutKey(tx));
   return absl::OkStatus();
 }
 
@@ -95,6 +103,46 @@ absl::Status CheckDatabase(sql::Transaction& tx, BackupFacts& facts) {
 absl::Status RaiseEpoch(sql::Transaction& tx, absl::Time now) {
   ASSIGN_OR_RETURN(const int64_t epoch, access::FindDataEpoch(tx));
   return SetDataEpoch(tx, std::max(epoch + 1, absl::ToUnixSeconds(now)));
+}
+
+// Takes the keys of households out of the copied database, so that nothing of them is left in it,
+// and gives them.
+absl::StatusOr<HouseholdKeys> TakeKeysOut(const std::string& path, absl::Time now) {
+  HouseholdKeys keys{now, {}};
+  ASSIGN_OR_RETURN(const std::unique_ptr<sql::Database> copy, sql::OpenSqlite({.path = path}));
+  RETURN_IF_ERROR(sql::WriteAndWait(*copy, [&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(keys.keys, ListKeys(tx));
+    return DropKeys(tx);
+  }));
+  RETURN_IF_ERROR(copy->EmptyLog());
+  return keys;
+}
+
+absl::Status SealKeys(const HouseholdKeys& keys, absl::string_view passphrase,
+                      const ScratchDir& scratch, const std::string& path) {
+  if (keys.keys.empty()) return absl::OkStatus();
+  const std::string plain = scratch.File("household.keys");
+  std::ofstream file(plain, std::ios::binary);
+  file << FormatKeys(keys);
+  file.close();
+  if (!file) return absl::ResourceExhaustedError(absl::StrCat(plain, ": cannot be written"));
+  return Of(path, SealFile(passphrase, plain, path));
+}
+
+// Those that stand beside the backup, in `folder` for as long as they are read.
+absl::Status PutKeysIn(sql::Database& database, const std::string& path,
+                       absl::string_view passphrase, const std::string& folder, absl::Time now) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return absl::OkStatus();
+  const std::string plain = folder + "/household.keys";
+  RETURN_IF_ERROR(Of(path, OpenFile(passphrase, path, plain)));
+  std::ifstream file(plain, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  unlink(plain.c_str());
+  const absl::StatusOr<HouseholdKeys> keys = ParseKeys(text);
+  if (!keys.ok()) return Of(path, keys.status());
+  if (now - keys->time > kHouseholdKeysKept) return absl::OkStatus();
+  return sql::WriteAndWait(database, [&](sql::Transaction& tx) { return PutKeys(tx, keys->keys); });
 }
 
 enum class Purpose { kVerify, kRestore };
@@ -113,6 +161,7 @@ absl::StatusOr<BackupFacts> Unpack(const std::string& path, absl::string_view pa
                    tls::ReadCertificateFile(tls::CertificateFilesIn(folder).certificate_path));
   facts.spki_sha256 = certificate.spki_sha256;
   ASSIGN_OR_RETURN(const std::unique_ptr<sql::Database> database, storage::OpenData(folder, now));
+  RETURN_IF_ERROR(PutKeysIn(*database, path + kKeysEnding, passphrase, folder, now));
   RETURN_IF_ERROR(
       sql::ReadAndWait(*database, [&](sql::Transaction& tx) { return CheckDatabase(tx, facts); }));
   if (purpose == Purpose::kRestore) {
@@ -189,7 +238,10 @@ absl::StatusOr<BackupFile> WriteBackup(sql::Database& database, const std::strin
     return absl::InvalidArgumentError("the path of the backup is not absolute");
   }
   std::error_code error;
-  if (fs::exists(path, error)) return absl::AlreadyExistsError(absl::StrCat(path, " exists"));
+  const std::string keys_path = path + kKeysEnding;
+  for (const std::string& taken : {path, keys_path}) {
+    if (fs::exists(taken, error)) return absl::AlreadyExistsError(absl::StrCat(taken, " exists"));
+  }
   ASSIGN_OR_RETURN(const ScratchDir scratch, ScratchDir::Make(data_dir, kBackupPrefix));
   for (const absl::string_view name : kNames) {
     const std::string from = absl::StrCat(data_dir, "/", name);
@@ -197,8 +249,14 @@ absl::StatusOr<BackupFile> WriteBackup(sql::Database& database, const std::strin
     RETURN_IF_ERROR(name == "glimmer.db" ? CopyDatabase(database, from, to, now)
                                          : CopyFile(from, to));
   }
+  ASSIGN_OR_RETURN(const HouseholdKeys keys, TakeKeysOut(scratch.File("glimmer.db"), now));
   RETURN_IF_ERROR(WriteBundle(scratch.path(), kNames, scratch.File("bundle")));
-  RETURN_IF_ERROR(Of(path, SealFile(passphrase, scratch.File("bundle"), path)));
+  RETURN_IF_ERROR(SealKeys(keys, passphrase, scratch, keys_path));
+  if (absl::Status sealed = Of(path, SealFile(passphrase, scratch.File("bundle"), path));
+      !sealed.ok()) {
+    unlink(keys_path.c_str());
+    return sealed;
+  }
   BackupFile made;
   made.bytes = static_cast<int64_t>(fs::file_size(path, error));
   ASSIGN_OR_RETURN(const std::string checksum, Blake2b256OfFile(path));

@@ -1,5 +1,6 @@
 // A whole server in one sealed file: database, server keys, certificate. Restored elsewhere it is
-// the same server to its phones. Whatever fails leaves nothing behind.
+// the same server to its phones. Whatever fails leaves nothing behind. The keys of households stand
+// apart, in a file of the same name with ".keys" behind it, when there are any.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +22,8 @@ struct BackupFile {
 };
 
 // Copies the live data, `database` and the keys in `data_dir`, into the new file `path`. Safe while
-// serving. What comes from PostgreSQL is in it as a SQLite file.
+// serving. What comes from PostgreSQL is in it as a SQLite file. Before it the keys of households,
+// into `path`.keys.
 // Errors: INVALID_ARGUMENT for a short passphrase or a relative path; ALREADY_EXISTS; DATA_LOSS
 // when the copy is not sound; UNAVAILABLE, RESOURCE_EXHAUSTED for the disk.
 absl::StatusOr<BackupFile> WriteBackup(sql::Database& database, const std::string& data_dir,
@@ -36,8 +38,11 @@ struct BackupFacts {
   int64_t organizations = 0;
   std::string spki_sha256;  // of the certificate, 32 bytes: what phones pin
   absl::Time last_change;   // InfinitePast without one
+  // So many households have contact data whose key is not there: nobody can read it any more.
+  int64_t households_without_key = 0;
 };
 
+// Takes `path`.keys in as well when it is there and not older than 7 days.
 // Unpacks to a temporary folder and checks everything: keys, certificate, integrity, foreign keys,
 // invariants. Errors: as OpenFile of shared/crypto/sealed_file.h; FAILED_PRECONDITION with "newer"
 // (exit code 4); DATA_LOSS naming what does not hold.

@@ -10,6 +10,7 @@
 #include "server/attendance/attendance_store.h"
 #include "server/hours/ledger_commands.h"
 #include "server/hours/record_proto.h"
+#include "server/rpc/reason.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
 #include "shared/domain/hours_rules.h"
@@ -58,7 +59,7 @@ absl::StatusOr<Record> WriteRecord(rpc::Context& context, const Shift& shift,
                         ? RecordState::kWaiting
                         : RecordState::kConfirmed;
   }
-  ASSIGN_OR_RETURN(Record record, hours::WriteService(context, shift, service));
+  ASSIGN_OR_RETURN(Record record, hours::WriteService(context, hours::PlanOf(shift), service));
   attendance.service_record_id = record.record_id;
   return record;
 }
@@ -210,7 +211,7 @@ absl::Status EnterAttendance(rpc::Context& context, const v1::EnterAttendanceReq
   ASSIGN_OR_RETURN(const Shift shift, FindShift(context, request.shift(), "shift"));
   ASSIGN_OR_RETURN(const std::string person_id, FindPerson(context, request.person(), "person"));
   if (IsSelf(context.caller, person_id)) return OwnMinutes();
-  RETURN_IF_ERROR(CheckReason(request.reason()));
+  RETURN_IF_ERROR(rpc::CheckReason(request.reason()));
   if (!request.has_check_in_time()) return InvalidField("check_in_time", "When did they come?");
   if (!request.has_check_out_time()) return InvalidField("check_out_time", "When did they leave?");
   hours::Service entry;

@@ -17,13 +17,6 @@ namespace {
 using events::Shift;
 using v1::AttendanceClaim;
 
-constexpr size_t kLongestReason = 200;  // characters
-
-size_t CountCharacters(absl::string_view text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-}
-
 absl::StatusOr<ClaimMethod> MethodOf(const AttendanceClaim& claim) {
   switch (claim.method()) {
     case AttendanceClaim::METHOD_SITE_CODE:
@@ -82,13 +75,6 @@ absl::StatusOr<std::string> FindPerson(rpc::Context& context, absl::string_view 
                    AttendanceStore(context.tx).PersonExists(context.organization_id, id));
   if (!exists) return NotFound(name);
   return id;
-}
-
-absl::Status CheckReason(absl::string_view reason) {
-  if (reason.empty() || CountCharacters(reason) > kLongestReason) {
-    return InvalidField("reason", "Give a reason of at most 200 characters.");
-  }
-  return absl::OkStatus();
 }
 
 bool StandsAbove(const rpc::Caller& caller, const Shift& shift) {

@@ -19,9 +19,6 @@ absl::StatusOr<events::Shift> FindShift(rpc::Context& context, absl::string_view
 // Errors: FIELD_INVALID {field}; NOT_FOUND for who is not in the organisation or was merged.
 absl::StatusOr<std::string> FindPerson(rpc::Context& context, absl::string_view name,
                                        absl::string_view field);
-// At most 200 characters, and not empty. Errors: FIELD_INVALID {reason}.
-absl::Status CheckReason(absl::string_view reason);
-
 // The shift's leader, a coordinator or administrator whose scope covers it, the local operator.
 bool StandsAbove(const rpc::Caller& caller, const events::Shift& shift);
 // Is the caller this person? The local operator is nobody.

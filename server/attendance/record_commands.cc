@@ -12,6 +12,7 @@
 #include "server/hours/record_proto.h"
 #include "server/hours/rule_pack_store.h"
 #include "server/notices/notice_commands.h"
+#include "server/rpc/reason.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/hours_rules.h"
 #include "shared/domain/resource_names.h"
@@ -50,16 +51,6 @@ absl::Status Tell(rpc::Context& context, const Record& record, v1::Notice::Kind 
                                    .subject = ResourceName(kServiceRecords, record.record_id),
                                    .parameters = {{"minutes", absl::StrCat(record.counted_minutes)},
                                                   {"reason", record.reason}}});
-}
-
-absl::StatusOr<Record> Reverse(rpc::Context& context, const Record& original,
-                               absl::string_view reason) {
-  Record reversal = original;
-  reversal.state = RecordState::kReversal;
-  reversal.counted_minutes = -original.counted_minutes;
-  reversal.correction_of = original.record_id;
-  reversal.reason = std::string(reason);
-  return hours::AppendRecord(context, std::move(reversal));
 }
 
 absl::StatusOr<HourRules> RulesOf(rpc::Context& context, const Record& record) {
@@ -105,7 +96,7 @@ absl::Status DecideRecord(rpc::Context& context, const v1::DecideRecordRequest& 
   ASSIGN_OR_RETURN(const Record waiting,
                    FindFor(context, request.service_record(), RecordState::kWaiting));
   if (!request.confirm() || !request.reason().empty()) {
-    RETURN_IF_ERROR(CheckReason(request.reason()));
+    RETURN_IF_ERROR(rpc::CheckReason(request.reason()));
   }
   Record decided = waiting;
   decided.state = request.confirm() ? RecordState::kConfirmed : RecordState::kRefused;
@@ -127,9 +118,10 @@ absl::Status CorrectRecord(rpc::Context& context, const v1::CorrectRecordRequest
                            v1::CorrectRecordResponse& response) {
   ASSIGN_OR_RETURN(const Record original,
                    FindFor(context, request.service_record(), RecordState::kConfirmed));
-  RETURN_IF_ERROR(CheckReason(request.reason()));
+  RETURN_IF_ERROR(rpc::CheckReason(request.reason()));
   ASSIGN_OR_RETURN(Record restated, Restated(context, original, request));
-  ASSIGN_OR_RETURN(const Record reversal, Reverse(context, original, request.reason()));
+  ASSIGN_OR_RETURN(const Record reversal,
+                   hours::ReverseRecord(context, original, request.reason()));
   ASSIGN_OR_RETURN(restated, hours::AppendRecord(context, std::move(restated)));
   RETURN_IF_ERROR(AttendanceStore(context.tx).MoveRecord(original.record_id, restated.record_id));
   RETURN_IF_ERROR(Tell(context, restated, v1::Notice::KIND_HOURS_CORRECTED));

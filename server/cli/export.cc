@@ -1,4 +1,5 @@
 // export: streams a file from the server; it gets its name when it is whole.
+#include <memory>
 #include <string>
 
 #include "absl/flags/flag.h"
@@ -29,11 +30,17 @@ Format FormatOf(const std::string& path) {
   return v1::ExportHoursRequest::FORMAT_UNSPECIFIED;
 }
 
-absl::StatusOr<int64_t> Receive(LocalSession& session, const v1::ExportHoursFileRequest& request,
-                                OutputFile& file) {
+// The pieces that a method streams, in their order.
+template <typename Request, typename Response>
+using Download = std::unique_ptr<grpc::ClientReader<Response>> (v1::AdminService::Stub::*)(
+    grpc::ClientContext*, const Request&);
+
+template <typename Request, typename Response>
+absl::StatusOr<int64_t> Receive(LocalSession& session, Download<Request, Response> method,
+                                const Request& request, OutputFile& file) {
   const auto context = session.NewContext();
-  const auto stream = session.stub().ExportHoursFile(context.get(), request);
-  v1::ExportHoursFileResponse piece;
+  const auto stream = (session.stub().*method)(context.get(), request);
+  Response piece;
   int64_t bytes = 0;
   while (stream->Read(&piece)) {
     const absl::Status written = file.Write(piece.chunk());
@@ -48,22 +55,23 @@ absl::StatusOr<int64_t> Receive(LocalSession& session, const v1::ExportHoursFile
   return bytes;
 }
 
-absl::StatusOr<int64_t> ExportHours(const std::string& path,
-                                    const v1::ExportHoursFileRequest& request) {
-  ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
-  ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(path));
-  ASSIGN_OR_RETURN(const int64_t bytes, Receive(*session, request, file));
-  RETURN_IF_ERROR(file.Commit());
-  return bytes;
+// Gives the exit code.
+template <typename Request, typename Response>
+int Save(const std::string& path, Download<Request, Response> method, const Request& request) {
+  const auto save = [&]() -> absl::StatusOr<int64_t> {
+    ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
+    ASSIGN_OR_RETURN(OutputFile file, OutputFile::Create(path));
+    ASSIGN_OR_RETURN(const int64_t bytes, Receive(*session, method, request, file));
+    RETURN_IF_ERROR(file.Commit());
+    return bytes;
+  };
+  const absl::StatusOr<int64_t> bytes = save();
+  if (!bytes.ok()) return Fail(bytes.status());
+  Print(absl::StrCat(path, ": ", *bytes, " bytes\n"));
+  return kOk;
 }
 
-}  // namespace
-
-int Export(const CommandLine& line) {
-  if (line.words.size() != 3 || line.words[1] != "hours") {
-    return FailUsage("usage: glimmerd export hours FILE");
-  }
-  const std::string& path = line.words[2];
+int ExportHours(const std::string& path) {
   v1::ExportHoursFileRequest request;
   v1::ExportHoursRequest& inner = *request.mutable_request();
   inner.set_format(FormatOf(path));
@@ -73,10 +81,30 @@ int Export(const CommandLine& line) {
   inner.mutable_filter()->set_owner(absl::GetFlag(FLAGS_unit));
   inner.mutable_filter()->set_start_date(absl::GetFlag(FLAGS_from));
   inner.mutable_filter()->set_end_date(absl::GetFlag(FLAGS_to));
-  const absl::StatusOr<int64_t> bytes = ExportHours(path, request);
-  if (!bytes.ok()) return Fail(bytes.status());
-  Print(absl::StrCat(path, ": ", *bytes, " bytes\n"));
-  return kOk;
+  return Save(path, &v1::AdminService::Stub::ExportHoursFile, request);
+}
+
+int ExportLedgers(const std::string& path) {
+  const std::string format = absl::GetFlag(FLAGS_format);
+  if (format.empty() ? !absl::EndsWithIgnoreCase(path, ".xlsx") : format != "xlsx") {
+    return FailUsage("ledgers come as .xlsx");
+  }
+  if (absl::GetFlag(FLAGS_from).empty() || absl::GetFlag(FLAGS_to).empty()) {
+    return FailUsage("ledgers have a period: --from=YYYY-MM-DD --to=YYYY-MM-DD");
+  }
+  v1::ExportLedgersFileRequest request;
+  request.mutable_request()->set_unit(absl::GetFlag(FLAGS_unit));
+  request.mutable_request()->set_start_date(absl::GetFlag(FLAGS_from));
+  request.mutable_request()->set_end_date(absl::GetFlag(FLAGS_to));
+  return Save(path, &v1::AdminService::Stub::ExportLedgersFile, request);
+}
+
+}  // namespace
+
+int Export(const CommandLine& line) {
+  if (line.words.size() == 3 && line.words[1] == "hours") return ExportHours(line.words[2]);
+  if (line.words.size() == 3 && line.words[1] == "ledgers") return ExportLedgers(line.words[2]);
+  return FailUsage("usage: glimmerd export hours|ledgers FILE");
 }
 
 }  // namespace glimmer::cli

@@ -39,9 +39,13 @@ ABSL_FLAG(bool, webhook_phones, false, "put people's phone numbers into them");
 ABSL_FLAG(std::string, log_level, "info", "debug, info, warning or error");
 ABSL_FLAG(bool, apply, false, "do it; otherwise only say what would be done");
 ABSL_FLAG(bool, skip_bad_rows, false, "apply the good rows although some fail");
+ABSL_FLAG(bool, public_text_is_fine, false,
+          "wishes: somebody has looked at what seems to hold an address or number");
 ABSL_FLAG(std::string, unit, "", "units/{id} or a unit's name; default: the organisation");
 ABSL_FLAG(std::string, host_unit, "", "ics: community where the events happen; default: --unit");
 ABSL_FLAG(int, capacity, 10, "ics: places of each shift");
+ABSL_FLAG(std::string, shift, "", "chat: shifts/{id} that the list is about");
+ABSL_FLAG(bool, wishes, false, "chat: the list is about wishes");
 ABSL_FLAG(std::string, from, "", "export: first day, YYYY-MM-DD");
 ABSL_FLAG(std::string, to, "", "export: last day, YYYY-MM-DD");
 ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by the file's name");

@@ -20,9 +20,11 @@ namespace glimmer::cli {
 namespace {
 
 // What admin.sock takes, less what surrounds the file.
-constexpr size_t kLargestFile = 60 * 1024 * 1024;
+constexpr size_t kLargestFile = size_t{60} * 1024 * 1024;
 
+// Also a question keeps a row out, where somebody has to look first.
 bool HasErrors(const v1::ImportReport& report) {
+  if (!report.rejected_rows().empty()) return true;
   for (const v1::ImportProblem& problem : report.problems()) {
     if (!problem.question()) return true;
   }
@@ -104,8 +106,26 @@ absl::StatusOr<v1::ImportReport> SendCalendar(LocalSession& session, const File&
   return std::move(*response.mutable_report());
 }
 
+absl::StatusOr<v1::ImportReport> SendWishes(LocalSession& session, const File& file, bool apply) {
+  v1::ImportWishesFileRequest request;
+  request.set_request_id(NewRequestId());
+  v1::ImportWishesRequest& inner = *request.mutable_request();
+  inner.set_unit(absl::GetFlag(FLAGS_unit));
+  inner.set_content(file.content);
+  inner.set_file_name(file.name);
+  inner.set_skip_bad_rows(absl::GetFlag(FLAGS_skip_bad_rows));
+  inner.set_public_text_is_fine(absl::GetFlag(FLAGS_public_text_is_fine));
+  inner.set_apply(apply);
+  v1::ImportWishesFileResponse response;
+  const auto context = session.NewContext();
+  const grpc::Status status = session.stub().ImportWishesFile(context.get(), request, &response);
+  if (!status.ok()) return FromGrpc(status);
+  return std::move(*response.mutable_report());
+}
+
 Sender SenderOf(absl::string_view kind) {
   if (kind == "people") return &SendPeople;
+  if (kind == "wishes") return &SendWishes;
   return kind == "ics" ? &SendCalendar : nullptr;
 }
 
@@ -161,11 +181,59 @@ int ImportFile(Sender send, const std::string& path) {
   return refused ? kFailure : kOk;
 }
 
+absl::StatusOr<v1::ChatReading> SendChat(const std::string& path) {
+  ASSIGN_OR_RETURN(const File file, ReadInput(path));
+  ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
+  v1::ReadChatFileRequest request;
+  request.set_shift(absl::GetFlag(FLAGS_shift));
+  request.set_unit(absl::GetFlag(FLAGS_unit));
+  request.set_content(file.content);
+  v1::ReadChatFileResponse response;
+  const auto context = session->NewContext();
+  const grpc::Status status = session->stub().ReadChatFile(context.get(), request, &response);
+  if (!status.ok()) return OfFile(path, FromGrpc(status));
+  return std::move(*response.mutable_reading());
+}
+
+void PrintLines(absl::string_view heading,
+                const google::protobuf::RepeatedPtrField<v1::ChatLine>& lines) {
+  Print(absl::StrCat(heading, ": ", lines.size(), "\n"));
+  for (const v1::ChatLine& line : lines) {
+    std::string text = absl::StrCat("  ", line.line(), ": ", line.text());
+    if (!line.reason().empty()) absl::StrAppend(&text, "  [", line.reason(), "]");
+    for (const v1::ChatPerson& person : line.candidates()) {
+      absl::StrAppend(&text, "\n      ", person.display_name(), " ", person.person());
+    }
+    Print(text + "\n");
+  }
+}
+
+// Reads and says; what follows from it is decided by somebody.
+int ReadChat(const std::string& path) {
+  if (absl::GetFlag(FLAGS_shift).empty() != absl::GetFlag(FLAGS_wishes)) {
+    return FailUsage("import chat needs --shift=shifts/ID or --wishes");
+  }
+  if (absl::GetFlag(FLAGS_apply)) return FailUsage("import chat only reads; --apply is not for it");
+  const absl::StatusOr<v1::ChatReading> read = SendChat(path);
+  if (!read.ok()) return Fail(read.status());
+  if (absl::GetFlag(FLAGS_json)) {
+    PrintJson(*read);
+    return kOk;
+  }
+  PrintLines("matched", read->matched());
+  PrintLines("questions", read->questions());
+  PrintLines("conflicts", read->conflicts());
+  PrintLines("ignored", read->ignored());
+  Print(absl::StrCat("\n", read->reply()));
+  return kOk;
+}
+
 }  // namespace
 
 int Import(const CommandLine& line) {
+  if (line.words.size() == 3 && line.words[1] == "chat") return ReadChat(line.words[2]);
   const Sender send = line.words.size() == 3 ? SenderOf(line.words[1]) : nullptr;
-  if (send == nullptr) return FailUsage("usage: glimmerd import people|ics FILE");
+  if (send == nullptr) return FailUsage("usage: glimmerd import people|ics|wishes|chat FILE");
   return ImportFile(send, line.words[2]);
 }
 

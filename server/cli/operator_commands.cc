@@ -67,7 +67,11 @@ std::string Describe(const admin::BackupFacts& facts) {
   const std::string last = facts.last_change == absl::InfinitePast()
                                ? "no change yet"
                                : absl::StrCat("last change ", absl::FormatTime(facts.last_change));
-  return absl::StrCat("schema ", facts.schema, ", ", last);
+  const std::string dead = facts.households_without_key == 0
+                               ? ""
+                               : absl::StrCat(", ", facts.households_without_key,
+                                              " households whose address is gone with its key");
+  return absl::StrCat("schema ", facts.schema, ", ", last, dead);
 }
 
 int Verify(const std::string& path) {

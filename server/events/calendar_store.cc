@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "server/events/shift_store.h"
+#include "server/rpc/change_log_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -85,7 +86,7 @@ absl::StatusOr<std::vector<CalendarEntry>> CalendarStore::ListOfPerson(absl::str
 absl::StatusOr<std::vector<CalendarEntry>> CalendarStore::ListOfUnit(
     absl::string_view organization_id, absl::string_view path, const CalendarRange& range) {
   return tx_.QueryAll(MapEntry, kListOfUnit, organization_id, range.ended_after - kLongestShift,
-                      range.started_before, range.ended_after, path, absl::StrCat(path, "\x7f"),
+                      range.started_before, range.ended_after, path, rpc::PathEnd(path),
                       range.limit);
 }
 

@@ -1,11 +1,11 @@
 #include "server/events/event_commands.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "server/signups/line_commands.h"
 #include "shared/base/time_convert.h"
+#include "shared/base/utf8.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -13,13 +13,6 @@ namespace glimmer::events {
 namespace {
 
 constexpr size_t kSiteKeySize = 32;
-
-// Code points: what a person counts as characters, near enough.
-size_t Characters(absl::string_view utf8) {
-  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char octet) {
-    return (static_cast<unsigned char>(octet) & 0xC0) != 0x80;
-  }));
-}
 
 absl::Status CheckLeader(rpc::Context& context, const std::string& person_id) {
   if (person_id.empty()) return absl::OkStatus();
@@ -56,7 +49,7 @@ absl::Status CheckWords(const Event& event) {
                           {"description", event.description, 2000},
                           {"bring", event.bring, 200}};
   for (const Limit& limit : limits) {
-    if (Characters(limit.text) > limit.most) {
+    if (CountCharacters(limit.text) > limit.most) {
       return InvalidField(limit.field, "This text is too long.");
     }
   }
@@ -169,7 +162,7 @@ absl::StatusOr<Shift> CancelShift(rpc::Context& context, absl::string_view shift
   if (shift.start_time <= context.now) {
     return MakeError(v1::ERROR_REASON_SHIFT_STARTED, "The shift has begun or is over.");
   }
-  if (Characters(reason) > 200)
+  if (CountCharacters(reason) > 200)
     return InvalidField("reason", "A reason has at most 200 characters.");
   RETURN_IF_ERROR(EventStore(context.tx).MarkCancelled(shift_id, reason, context.now));
   RETURN_IF_ERROR(signups::CancelAllOnShift(context, std::string(shift_id), std::string(reason)));

@@ -14,6 +14,7 @@
 #include "server/rpc/change_log_store.h"
 #include "server/rpc/page_token.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 #include "shared/rpc/status_convert.h"
@@ -36,9 +37,7 @@ absl::Status DoCreateEvent(rpc::Context& context, const v1::CreateEventRequest& 
                            v1::CreateEventResponse& out) {
   ASSIGN_OR_RETURN(Event event, EventFromProto(in.event()));
   ASSIGN_OR_RETURN(const Pattern pattern, PatternFromProto(in.pattern()));
-  if (!in.event_id().empty() && !IsId(in.event_id())) {
-    return InvalidField("event_id", "An id has 26 characters.");
-  }
+  RETURN_IF_ERROR(CheckChosenId("event_id", in.event_id()));
   event.event_id = in.event_id();
   ASSIGN_OR_RETURN(const EventWithShifts made, events::CreateEvent(context, event, pattern));
   *out.mutable_event() = ToProto(made.event);
@@ -114,8 +113,7 @@ absl::Status DoListShifts(rpc::Context& context, const v1::ListShiftsRequest& in
     int64_t after_us = 0;
     int64_t start_us = 0;
     if (!absl::SimpleAtoi(position[0], &after_us) || !absl::SimpleAtoi(position[1], &start_us)) {
-      return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID,
-                       "This page_token is not of this method.");
+      return rpc::WrongPageToken();
     }
     after = FromMicros(after_us);
     start = FromMicros(start_us);
@@ -238,9 +236,7 @@ grpc::ServerUnaryReactor* EventService::CreateShift(grpc::CallbackServerContext*
          v1::CreateShiftResponse& out) -> absl::Status {
         ASSIGN_OR_RETURN(const std::string event_id, IdOf(kEvents, in.event(), "event"));
         ASSIGN_OR_RETURN(const Pattern pattern, PatternFromProto(in.pattern()));
-        if (!in.shift_id().empty() && !IsId(in.shift_id())) {
-          return InvalidField("shift_id", "An id has 26 characters.");
-        }
+        RETURN_IF_ERROR(CheckChosenId("shift_id", in.shift_id()));
         ASSIGN_OR_RETURN(const Shift shift,
                          events::CreateShift(context, event_id, in.shift_id(), pattern));
         *out.mutable_shift() = ToProto(shift);

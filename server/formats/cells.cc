@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,8 @@
 #include "absl/strings/strip.h"
 #include "server/formats/text_decode.h"
 #include "shared/base/status_macros.h"
+#include "shared/base/utf8.h"
+#include "shared/domain/wish_rules.h"
 
 namespace glimmer::formats {
 namespace {
@@ -179,10 +182,6 @@ bool IsLandline(absl::string_view digits) {
   return local >= 7 && local <= 8 && digits[area] >= '2';
 }
 
-size_t CountCharacters(absl::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
-}
-
 // Names copied from tables are stretched with spaces to equal width: `王  芳`.
 std::string JoinName(const std::string& name) {
   std::string joined;
@@ -260,6 +259,29 @@ absl::StatusOr<int64_t> ParseMinutes(absl::string_view cell) {
     return CellError("DURATION_TOO_LONG", "This is more than 100,000 hours.");
   }
   return std::llround(*minutes);
+}
+
+absl::StatusOr<CellQuantity> ParseQuantity(absl::string_view cell) {
+  const std::string text = absl::StrReplaceAll(Normalize(cell), {{" ", ""}, {",", ""}});
+  absl::string_view rest = text;
+  const std::optional<double> number = ConsumeNumber(rest);
+  const bool another = std::any_of(rest.begin(), rest.end(), absl::ascii_isdigit);
+  const double thousandths = number.value_or(0) * kOnePiece;
+  if (thousandths < 1 || thousandths > kMostQuantity || another) {
+    return CellError("QUANTITY_UNREADABLE", "This is not a quantity. Write it like 5 or 5双.");
+  }
+  return CellQuantity{std::llround(thousandths), std::string(rest)};
+}
+
+absl::StatusOr<bool> ParseYesNo(absl::string_view cell) {
+  static constexpr absl::string_view kYes[] = {"是", "对", "可", "可以", "能",  "√",
+                                               "✓",  "✔",  "1",  "y",    "yes", "true"};
+  static constexpr absl::string_view kNo[] = {"否", "不", "不是", "不可", "不可以", "不能", "×",
+                                              "✗",  "✘",  "0",    "n",    "no",     "false"};
+  const std::string word = Fold(cell);
+  if (std::find(std::begin(kYes), std::end(kYes), word) != std::end(kYes)) return true;
+  if (std::find(std::begin(kNo), std::end(kNo), word) != std::end(kNo)) return false;
+  return CellError("YES_NO_UNREADABLE", "Write yes or no.");
 }
 
 absl::StatusOr<std::string> ParsePhone(absl::string_view cell) {

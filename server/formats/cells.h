@@ -28,6 +28,17 @@ absl::StatusOr<int> ParseYear(absl::string_view cell);
 // DURATION_UNREADABLE, DURATION_TOO_LONG (more than 100,000 hours).
 absl::StatusOr<int64_t> ParseMinutes(absl::string_view cell);
 
+// How much of what: `5双`, `两箱`, `2.5 公斤`, `3`. In thousandths; what it is counted in may be
+// empty. Reasons: QUANTITY_UNREADABLE (no number in front, none above 0, or more than 1,000,000).
+struct CellQuantity {
+  int64_t thousandths = 0;
+  std::string measure;
+};
+absl::StatusOr<CellQuantity> ParseQuantity(absl::string_view cell);
+
+// `是`, `可以`, `√`, `yes`, or `否`, `不可`, `×`, `no`; 1 and 0, too. Reasons: YES_NO_UNREADABLE.
+absl::StatusOr<bool> ParseYesNo(absl::string_view cell);
+
 // Digits only: a mainland mobile number (11 digits) or landline (area code and number, or 7 to 8
 // digits of a local one); a foreign number keeps its +. Spaces, dashes, brackets, +86 are dropped.
 // Reasons: PHONE_SCIENTIFIC (a spreadsheet cut its digits, 1.38E+10), PHONE_SEVERAL,

@@ -1,14 +1,10 @@
-// Tables of header aliases, refused words and language names. All are in folded form (see Fold):
+// Tables of header aliases and language names. All are in folded form (see Fold):
 // lower case, no spaces.
 #include "server/formats/people_columns.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_replace.h"
 #include "server/formats/text_decode.h"
 
 namespace glimmer::formats {
@@ -146,24 +142,6 @@ constexpr Alias kAliases[] = {
     {"totalhours", PeopleField::kStatedTime},
 };
 
-// A header that contains one of these is refused: better one column too many than a leak.
-constexpr absl::string_view kRefusedParts[] = {
-    "身份证",    "身份号",      "证件",      "护照",        "通行证",         "社保号",
-    "民族",      "族别",        "政治",      "党派",        "党支部",         "党组织",
-    "入党",      "宗教",        "信仰",      "健康",        "病史",           "疾病",
-    "病情",      "病症",        "慢性病",    "残疾",        "残障",           "血型",
-    "体检",      "用药",        "过敏",      "收入",        "工资",           "低保",
-    "银行卡",    "银行账",      "指纹",      "人脸",        "identity",       "idcard",
-    "idnumber",  "nationalid",  "passport",  "ssn",         "socialsecurity", "ethnic",
-    "political", "partymember", "religio",   "health",      "medical",        "disease",
-    "illness",   "disabilit",   "disabled",  "allerg",      "bloodtype",      "income",
-    "salary",    "bankaccount", "biometric", "fingerprint",
-};
-
-// Too short to be looked for inside other words.
-constexpr absl::string_view kRefusedWhole[] = {"党员",  "是否党员", "党员身份", "党龄", "idno",
-                                               "idno.", "race",     "faith",    "party"};
-
 constexpr std::pair<absl::string_view, absl::string_view> kLanguages[] = {
     {"中文", "zh"},        {"汉语", "zh"},
     {"普通话", "zh"},      {"国语", "zh"},
@@ -204,40 +182,10 @@ constexpr std::pair<absl::string_view, absl::string_view> kLanguages[] = {
     {"zh-tw", "zh-TW"},    {"zh-hk", "zh-HK"},
     {"zh-hans", "zh-Hans"}};
 
-std::optional<PeopleField> AliasOf(absl::string_view key) {
-  for (const auto& [alias, field] : kAliases) {
-    if (alias == key) return field;
-  }
-  return std::nullopt;
-}
-
-bool IsRefused(absl::string_view folded, absl::string_view key) {
-  return std::any_of(std::begin(kRefusedParts), std::end(kRefusedParts),
-                     [&](auto part) { return absl::StrContains(folded, part); }) ||
-         std::any_of(std::begin(kRefusedWhole), std::end(kRefusedWhole),
-                     [&](auto word) { return folded == word || key == word; });
-}
-
-// Without what stands in brackets and without marks of obligation.
-std::string WithoutExtras(absl::string_view folded) {
-  std::string key;
-  int depth = 0;
-  for (const char c : absl::StrReplaceAll(folded, {{"【", "("}, {"】", ")"}})) {
-    if (c == '(' || c == '[') ++depth;
-    if (depth == 0 && c != '*' && c != ':' && c != '\n' && c != '\r') key.push_back(c);
-    if ((c == ')' || c == ']') && depth > 0) --depth;
-  }
-  return key;
-}
-
 }  // namespace
 
 ColumnMeaning MeaningOf(absl::string_view header) {
-  const std::string folded = Fold(header);
-  if (const auto field = AliasOf(folded)) return {field, false};
-  const std::string key = WithoutExtras(folded);
-  if (IsRefused(folded, key)) return {std::nullopt, true};
-  return {AliasOf(key), false};
+  return MeaningAmong<PeopleField>(kAliases, header);
 }
 
 std::optional<absl::string_view> LanguageTag(absl::string_view name) {

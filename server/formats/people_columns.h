@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/strings/string_view.h"
+#include "server/formats/sheet_columns.h"
 
 namespace glimmer::formats {
 
@@ -21,10 +22,7 @@ enum class PeopleField {
   kStatedTime,
 };
 
-struct ColumnMeaning {
-  std::optional<PeopleField> field;  // empty: the column is dropped
-  bool refused = false;              // identity number, ethnicity, health and the like
-};
+using ColumnMeaning = Meaning<PeopleField>;
 
 // Case, width, spaces, brackets and `*` do not matter: `* 手机号（必填）` is a phone.
 ColumnMeaning MeaningOf(absl::string_view header);

@@ -1,110 +1,25 @@
-// From table to people: find the header, empty what must not be read, then row by row.
+// What the cells of a roster say of a person.
 #include "server/formats/people_sheet.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "server/formats/cells.h"
-#include "server/formats/csv.h"
 #include "server/formats/people_columns.h"
 #include "server/formats/text_decode.h"
-#include "server/formats/xlsx_reader.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::formats {
 namespace {
 
-constexpr size_t kRowsToSearchHeader = 10;
 constexpr size_t kMaxTextCharacters = 80;
 constexpr size_t kMaxSkillCharacters = 40;
 constexpr size_t kMaxValues = 20;
-
-struct SheetColumn {
-  size_t index = 0;
-  std::string header;
-  PeopleField field = PeopleField::kName;
-};
-
-absl::StatusOr<Table> ReadTable(absl::string_view bytes) {
-  if (absl::StartsWith(bytes, "PK\x03\x04") || absl::StartsWith(bytes, "\xD0\xCF\x11\xE0")) {
-    return ReadXlsx(bytes);
-  }
-  ASSIGN_OR_RETURN(const std::string text, DecodeText(bytes));
-  return ParseCsv(text);
-}
-
-// How many different fields a row names, if it names the name.
-size_t HeaderScore(const Row& row) {
-  std::set<PeopleField> fields;
-  size_t refused = 0;
-  for (const std::string& cell : row.cells) {
-    const ColumnMeaning meaning = MeaningOf(cell);
-    if (meaning.field) fields.insert(*meaning.field);
-    if (meaning.refused) ++refused;
-  }
-  return fields.count(PeopleField::kName) > 0 ? fields.size() + refused : 0;
-}
-
-absl::StatusOr<size_t> FindHeader(const Table& table) {
-  size_t best = 0;
-  size_t best_score = 0;
-  for (size_t i = 0; i < std::min(table.rows.size(), kRowsToSearchHeader); ++i) {
-    const size_t score = HeaderScore(table.rows[i]);
-    if (score > best_score) {
-      best = i;
-      best_score = score;
-    }
-  }
-  if (best_score > 0) return best;
-  return absl::InvalidArgumentError(
-      "No header row with a column for names (姓名, name) in the first 10 rows.");
-}
-
-// What people write into a cell to say that there is nothing to write.
-bool IsBlankMark(absl::string_view text) {
-  constexpr std::array<absl::string_view, 10> kMarks = {"-",  "--",   "—",   "——",   "/",
-                                                        "无", "暂无", "n/a", "none", "#N/A"};
-  return std::find(kMarks.begin(), kMarks.end(), text) != kMarks.end();
-}
-
-std::string CleanCell(const Row& row, size_t column) {
-  if (column >= row.cells.size()) return "";
-  std::string text = Normalize(row.cells[column]);
-  // Our own formula guard, in a file of rejected rows that comes back.
-  if (text.size() > 1 && text[0] == '\'' && absl::StrContains("=+-@|", text.substr(1, 1))) {
-    text.erase(0, 1);
-  }
-  return IsBlankMark(text) ? "" : text;
-}
-
-std::string FirstCell(const Row& row) {
-  for (const std::string& cell : row.cells) {
-    if (!cell.empty()) return cell;
-  }
-  return "";
-}
-
-bool HoldsIdentityNumber(absl::string_view text) {
-  if (LooksLikeIdentityNumber(text)) return true;
-  std::string run;
-  for (const char c : absl::StrCat(text, " ")) {
-    if (absl::ascii_isalnum(c)) {
-      run.push_back(c);
-      continue;
-    }
-    if (LooksLikeIdentityNumber(run)) return true;
-    run.clear();
-  }
-  return false;
-}
 
 // `A、B；C/D` in one cell.
 std::vector<std::string> SplitList(absl::string_view text) {
@@ -118,15 +33,6 @@ std::vector<std::string> SplitList(absl::string_view text) {
     }
   }
   return values;
-}
-
-size_t Characters(absl::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
-}
-
-absl::Status CheckLength(absl::string_view text, size_t limit) {
-  if (Characters(text) <= limit) return absl::OkStatus();
-  return CellError("TEXT_TOO_LONG", absl::StrCat("This is longer than ", limit, " characters."));
 }
 
 absl::Status AddValues(absl::string_view text, size_t limit, std::vector<std::string>& values) {
@@ -153,13 +59,6 @@ absl::Status AddLanguages(absl::string_view text, std::vector<std::string>& lang
 }
 
 // A column of a field that an earlier column has already filled adds nothing, lists apart.
-absl::Status ReadText(absl::string_view text, std::string& target) {
-  if (!target.empty()) return absl::OkStatus();
-  RETURN_IF_ERROR(CheckLength(text, kMaxTextCharacters));
-  target = std::string(text);
-  return absl::OkStatus();
-}
-
 template <typename Target, typename Parser>
 absl::Status ReadValue(absl::string_view text, Parser parse, Target& target) {
   if (target != Target{}) return absl::OkStatus();
@@ -174,9 +73,10 @@ absl::Status ReadField(PeopleField field, absl::string_view text, PersonRow& per
     case PeopleField::kPhone:
       return ReadValue(text, ParsePhone, person.phone);
     case PeopleField::kExternalId:
-      return ReadText(absl::StrReplaceAll(text, {{" ", ""}}), person.external_id);
+      return TakeText(absl::StrReplaceAll(text, {{" ", ""}}), kMaxTextCharacters,
+                      person.external_id);
     case PeopleField::kHomeUnit:
-      return ReadText(text, person.home_unit);
+      return TakeText(text, kMaxTextCharacters, person.home_unit);
     case PeopleField::kCommunities:
       return AddValues(text, kMaxTextCharacters, person.communities);
     case PeopleField::kBirth:
@@ -193,198 +93,72 @@ absl::Status ReadField(PeopleField field, absl::string_view text, PersonRow& per
   return absl::OkStatus();
 }
 
-// Lines under the table: totals, who filled it in, notes.
-bool IsFooter(absl::string_view text) {
-  constexpr std::array<absl::string_view, 11> kFooters = {
-      "合计", "总计", "小计", "共计", "填表人", "制表", "审核", "负责人", "备注", "说明", "total"};
-  const std::string folded = Fold(text);
-  return std::any_of(kFooters.begin(), kFooters.end(), [&](absl::string_view word) {
-    return folded == word || absl::StartsWith(folded, absl::StrCat(word, ":"));
-  });
-}
-
-class PeopleParser {
+class PeopleForm final : public RowForm {
  public:
-  explicit PeopleParser(absl::string_view file_name) {
-    const size_t slash = file_name.find_last_of("/\\");
-    sheet_.file =
-        std::string(slash == absl::string_view::npos ? file_name : file_name.substr(slash + 1));
-  }
+  explicit PeopleForm(PeopleSheet& sheet) : sheet_(sheet) {}
 
-  absl::StatusOr<PeopleSheet> Parse(Table table) {
-    ASSIGN_OR_RETURN(const size_t header, FindHeader(table));
-    sheet_.header_row = table.rows[header].number;
-    ReadHeader(table.rows[header]);
-    NameColumnsWithoutHeader(table, header);
-    for (size_t i = header + 1; i < table.rows.size(); ++i) {
-      Row& row = table.rows[i];
-      for (const size_t column : refused_) {
-        if (column < row.cells.size()) row.cells[column].clear();
-      }
-      ReadRow(row);
-    }
-    AskAboutDuplicates();
-    return std::move(sheet_);
+  Meaning MeaningOf(absl::string_view header) const override {
+    const ColumnMeaning meaning = formats::MeaningOf(header);
+    if (!meaning.field) return {std::nullopt, meaning.refused};
+    return {static_cast<int>(*meaning.field), false};
   }
+  int key_field() const override { return static_cast<int>(PeopleField::kName); }
+  std::string NoHeader() const override {
+    return "No header row with a column for names (姓名, name) in the first 10 rows.";
+  }
+  void Begin(int row) override { person_ = PersonRow{.row = row}; }
+  absl::Status Read(int field, absl::string_view text) override {
+    return ReadField(static_cast<PeopleField>(field), text, person_);
+  }
+  absl::Status Check() override {
+    if (!person_.name.empty()) return absl::OkStatus();
+    return CellError("NAME_MISSING", "There is no name.");
+  }
+  void Keep() override { sheet_.rows.push_back(std::move(person_)); }
 
  private:
-  void ReadHeader(const Row& row) {
-    for (size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string header = absl::StrReplaceAll(Normalize(row.cells[i]), {{"\n", " "}});
-      if (header.empty()) continue;
-      const ColumnMeaning meaning = MeaningOf(header);
-      if (meaning.field) {
-        columns_.push_back({i, header, *meaning.field});
-        sheet_.columns.push_back(header);
-      } else if (meaning.refused) {
-        refused_.push_back(i);
-        sheet_.refused_columns.push_back(header);
-      } else {
-        sheet_.unknown_columns.push_back(header);
-      }
-    }
-    header_cells_ = row.cells;
-  }
-
-  void NameColumnsWithoutHeader(const Table& table, size_t header) {
-    std::set<size_t> nameless;
-    for (size_t i = header + 1; i < table.rows.size(); ++i) {
-      const auto& cells = table.rows[i].cells;
-      for (size_t column = 0; column < cells.size(); ++column) {
-        const bool named = column < header_cells_.size() && !header_cells_[column].empty();
-        if (!named && !cells[column].empty()) nameless.insert(column);
-      }
-    }
-    for (const size_t column : nameless) {
-      sheet_.unknown_columns.push_back(absl::StrCat("(", ColumnLetter(column), ")"));
-    }
-  }
-
-  void ReadRow(const Row& row) {
-    std::vector<std::string> cells;
-    for (const SheetColumn& column : columns_) cells.push_back(CleanCell(row, column.index));
-    const auto filled = std::count_if(cells.begin(), cells.end(),
-                                      [](const std::string& cell) { return !cell.empty(); });
-    if (filled == 0) return;
-    if (IsFooter(FirstCell(row)) || IsFooter(CleanCell(row, NameColumn().index))) {
-      sheet_.skipped_rows.push_back(row.number);
-      return;
-    }
-    const size_t problems_before = sheet_.problems.size();
-    PersonRow person{.row = row.number};
-    for (size_t i = 0; i < columns_.size(); ++i) {
-      if (cells[i].empty()) continue;
-      absl::Status status;
-      if (HoldsIdentityNumber(cells[i])) {
-        status = CellError("IDENTITY_NUMBER",
-                           "This looks like an identity number, which must not be collected.");
-        cells[i].clear();
-      } else {
-        status = ReadField(columns_[i].field, cells[i], person);
-      }
-      if (!status.ok()) AddProblem(row.number, columns_[i], status);
-    }
-    if (person.name.empty() && sheet_.problems.size() == problems_before) {
-      AddProblem(row.number, NameColumn(), CellError("NAME_MISSING", "There is no name."));
-    }
-    if (sheet_.problems.size() == problems_before) {
-      sheet_.rows.push_back(std::move(person));
-    } else {
-      Reject(row.number, std::move(cells), problems_before);
-    }
-  }
-
-  const SheetColumn& NameColumn() const {
-    return *std::find_if(columns_.begin(), columns_.end(),
-                         [](const SheetColumn& c) { return c.field == PeopleField::kName; });
-  }
-
-  void AddProblem(int row, const SheetColumn& column, const absl::Status& status) {
-    sheet_.problems.push_back({.file = sheet_.file,
-                               .row = row,
-                               .column = column.header,
-                               .column_letter = ColumnLetter(column.index),
-                               .reason_code = CellReason(status),
-                               .text = std::string(status.message())});
-  }
-
-  void Reject(int row, std::vector<std::string> cells, size_t first_problem) {
-    std::string text;
-    for (size_t i = first_problem; i < sheet_.problems.size(); ++i) {
-      const SheetProblem& problem = sheet_.problems[i];
-      absl::StrAppend(&text, text.empty() ? "" : " ", problem.column, ": ", problem.text);
-    }
-    sheet_.rejected.push_back({row, std::move(cells), std::move(text)});
-  }
-
-  void Ask(int row, int other_row, absl::string_view reason, absl::string_view text) {
-    sheet_.questions.push_back({.file = sheet_.file,
-                                .row = row,
-                                .reason_code = std::string(reason),
-                                .text = absl::StrCat(text, " as row ", other_row, "."),
-                                .other_row = other_row});
-  }
-
-  void AskAboutDuplicates() {
-    std::map<std::string, int> by_external_id;
-    std::map<std::string, std::vector<const PersonRow*>> by_name;
-    for (const PersonRow& person : sheet_.rows) {
-      if (!person.external_id.empty()) {
-        const auto [first, added] = by_external_id.emplace(person.external_id, person.row);
-        if (!added) {
-          Ask(person.row, first->second, "SAME_EXTERNAL_ID", "The same volunteer number");
-          continue;
-        }
-      }
-      auto& namesakes = by_name[Fold(person.name)];
-      const auto same_phone =
-          std::find_if(namesakes.begin(), namesakes.end(), [&](const PersonRow* other) {
-            return !person.phone.empty() && other->phone == person.phone;
-          });
-      const auto no_phone = std::find_if(
-          namesakes.begin(), namesakes.end(),
-          [&](const PersonRow* other) { return person.phone.empty() || other->phone.empty(); });
-      if (same_phone != namesakes.end()) {
-        Ask(person.row, (*same_phone)->row, "SAME_NAME_AND_PHONE", "The same name and phone");
-      } else if (no_phone != namesakes.end()) {
-        Ask(person.row, (*no_phone)->row, "SAME_NAME", "The same name");
-      }
-      namesakes.push_back(&person);
-    }
-  }
-
-  PeopleSheet sheet_;
-  std::vector<SheetColumn> columns_;
-  std::vector<size_t> refused_;
-  std::vector<std::string> header_cells_;
+  PeopleSheet& sheet_;
+  PersonRow person_;
 };
+
+void AskAboutDuplicates(PeopleSheet& sheet) {
+  std::map<std::string, int> by_external_id;
+  std::map<std::string, std::vector<const PersonRow*>> by_name;
+  for (const PersonRow& person : sheet.rows) {
+    if (!person.external_id.empty()) {
+      const auto [first, added] = by_external_id.emplace(person.external_id, person.row);
+      if (!added) {
+        AskAboutRow(person.row, first->second, "SAME_EXTERNAL_ID", "The same volunteer number",
+                    sheet);
+        continue;
+      }
+    }
+    auto& namesakes = by_name[Fold(person.name)];
+    const auto same_phone =
+        std::find_if(namesakes.begin(), namesakes.end(), [&](const PersonRow* other) {
+          return !person.phone.empty() && other->phone == person.phone;
+        });
+    const auto no_phone = std::find_if(
+        namesakes.begin(), namesakes.end(),
+        [&](const PersonRow* other) { return person.phone.empty() || other->phone.empty(); });
+    if (same_phone != namesakes.end()) {
+      AskAboutRow(person.row, (*same_phone)->row, "SAME_NAME_AND_PHONE", "The same name and phone",
+                  sheet);
+    } else if (no_phone != namesakes.end()) {
+      AskAboutRow(person.row, (*no_phone)->row, "SAME_NAME", "The same name", sheet);
+    }
+    namesakes.push_back(&person);
+  }
+}
 
 }  // namespace
 
 absl::StatusOr<PeopleSheet> ParsePeople(absl::string_view bytes, absl::string_view file_name) {
-  ASSIGN_OR_RETURN(Table table, ReadTable(bytes));
-  return PeopleParser(file_name).Parse(std::move(table));
-}
-
-absl::Status WriteRejectedRows(const PeopleSheet& sheet, const ByteSink& sink) {
-  CsvWriter writer(sink);
-  std::vector<Cell> cells(sheet.columns.begin(), sheet.columns.end());
-  cells.insert(cells.end(), {Cell("row"), Cell("problem")});
-  RETURN_IF_ERROR(writer.WriteRow(cells));
-  for (const RejectedRow& rejected : sheet.rejected) {
-    cells.assign(rejected.cells.begin(), rejected.cells.end());
-    cells.insert(cells.end(), {Cell(int64_t{rejected.row}), Cell(rejected.problems)});
-    RETURN_IF_ERROR(writer.WriteRow(cells));
-  }
-  return writer.Finish();
-}
-
-std::string ColumnLetter(size_t column) {
-  std::string letters;
-  for (size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-    letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  }
-  return letters;
+  PeopleSheet sheet;
+  PeopleForm form(sheet);
+  RETURN_IF_ERROR(ReadOfficeSheet(bytes, file_name, form, sheet));
+  AskAboutDuplicates(sheet);
+  return sheet;
 }
 
 }  // namespace glimmer::formats

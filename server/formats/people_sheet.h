@@ -1,5 +1,5 @@
-// A roster as an office made it (XLSX, or CSV in any usual encoding) read into people, problems
-// and questions. Decides nothing about the database: the importer compares and applies. Pure.
+// A roster as an office made it, read into people, problems and questions. Decides nothing about
+// the database: the importer compares and applies. Pure.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
-#include "server/formats/table.h"
+#include "server/formats/office_sheet.h"
 
 namespace glimmer::formats {
 
@@ -30,52 +30,15 @@ struct PersonRow {
   std::optional<int64_t> stated_minutes;  // service time the office states; no record of service
 };
 
-// Something wrong or worth asking, at a place. Texts never repeat what a cell holds.
-struct SheetProblem {
-  std::string file;
-  int row = 0;
-  std::string column;         // header as in the file; empty when the whole row is meant
-  std::string column_letter;  // "C"
-  std::string reason_code;    // see cells.h; also below
-  std::string text;           // English
-  int other_row = 0;          // questions: the earlier row it may be the same person as
-};
-
-struct RejectedRow {
-  int row = 0;
-  std::vector<std::string> cells;  // of the imported columns only, in their order
-  std::string problems;
-};
-
-struct PeopleSheet {
-  std::string file;  // without folders
-  int header_row = 0;
+// Further reasons of problems: LANGUAGE_UNKNOWN, TOO_MANY_VALUES, NAME_MISSING. Questions:
+// SAME_EXTERNAL_ID, SAME_NAME_AND_PHONE, SAME_NAME (one of the two has no phone); their rows are in
+// `rows` all the same: two people may share a name, and a family a phone.
+struct PeopleSheet : OfficeSheet {
   std::vector<PersonRow> rows;
-  // Further reasons: IDENTITY_NUMBER (such a number in any cell), LANGUAGE_UNKNOWN, TEXT_TOO_LONG,
-  // TOO_MANY_VALUES. A row with a problem is not in `rows`.
-  std::vector<SheetProblem> problems;
-  // SAME_EXTERNAL_ID, SAME_NAME_AND_PHONE, SAME_NAME (one of the two has no phone). The rows are in
-  // `rows` all the same: two people may share a name, and a family a phone.
-  std::vector<SheetProblem> questions;
-  std::vector<std::string> columns;  // headers that are imported
-  std::vector<std::string> refused_columns;
-  std::vector<std::string> unknown_columns;
-  std::vector<int> skipped_rows;  // totals and signature lines under the table
-  std::vector<RejectedRow> rejected;
 };
 
-// Reads a roster; whether it is XLSX or CSV is seen from its bytes. The header row is searched in
-// the first ten rows that are not empty and must have a column for names. Columns of identity
-// numbers, ethnicity, political status, religion, health, income and the like are emptied before
-// anything looks at them and only their names come back.
-// Errors: INVALID_ARGUMENT when the file cannot be read at all or has no header row.
+// Reads a roster as ReadOfficeSheet does; it must have a column for names.
+// Errors: as ReadOfficeSheet.
 absl::StatusOr<PeopleSheet> ParsePeople(absl::string_view bytes, absl::string_view file_name);
-
-// The rejected rows as CSV for correction and another import: imported columns only, then the row
-// number and the problems. An identity number is not repeated.
-absl::Status WriteRejectedRows(const PeopleSheet& sheet, const ByteSink& sink);
-
-// "A", "Z", "AA" for 0, 25, 26.
-std::string ColumnLetter(size_t column);
 
 }  // namespace glimmer::formats

@@ -309,7 +309,7 @@ absl::StatusOr<Context> ReadContext(XlsxPackage& package, const RelationsHandler
 
 }  // namespace
 
-absl::StatusOr<Table> ReadXlsx(absl::string_view bytes) {
+absl::StatusOr<Table> ReadXlsx(absl::string_view bytes, absl::string_view sheet_name) {
   ASSIGN_OR_RETURN(const auto package, XlsxPackage::Open(bytes));
   ASSIGN_OR_RETURN(const std::string workbook_part, WorkbookPart(*package));
   WorkbookHandler workbook;
@@ -320,7 +320,7 @@ absl::StatusOr<Table> ReadXlsx(absl::string_view bytes) {
                         [](const Sheet& sheet) { return !sheet.hidden; });
   for (const Sheet& sheet : workbook.sheets) {
     const std::string part = relations.Worksheet(sheet.relation_id);
-    if (part.empty()) continue;
+    if (part.empty() || (!sheet_name.empty() && sheet.name != sheet_name)) continue;
     ASSIGN_OR_RETURN(const Context context, ReadContext(*package, relations, workbook.from_1904));
     Table table{.sheet_name = sheet.name, .rows = {}};
     SheetHandler handler(context, table);

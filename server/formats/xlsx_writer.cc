@@ -4,7 +4,7 @@
 #include <unicode/unistr.h>
 #include <xlsxwriter.h>
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -17,13 +17,18 @@
 #include "server/formats/text_decode.h"
 #include "server/formats/xlsx_verify.h"
 #include "shared/base/status_macros.h"
+#include "shared/base/utf8.h"
 
 namespace glimmer::formats {
 namespace {
 
 constexpr size_t kMaxSheetName = 31;
-constexpr int64_t kMaxCellText = 32'767;
+constexpr size_t kMaxCellText = 32'767;
 constexpr int64_t kRowsBetweenDiskChecks = 4096;
+constexpr uint8_t kPaperA4 = 9;
+constexpr double kLargeFont = 18;
+constexpr double kLargeHeight = 36;  // points
+constexpr double kNoteHeight = 32;
 
 // At most `length` UTF-16 units, as Excel counts, without cutting a character.
 std::string Shorten(absl::string_view utf8, size_t length) {
@@ -46,10 +51,6 @@ std::string WithoutControls(absl::string_view text) {
   return clean;
 }
 
-bool CharactersAbove(absl::string_view utf8, int64_t limit) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }) > limit;
-}
-
 absl::Status FromLibrary(lxw_error error, absl::string_view doing) {
   if (error == LXW_NO_ERROR) return absl::OkStatus();
   const std::string text = absl::StrCat(doing, ": ", lxw_strerror(error));
@@ -69,7 +70,7 @@ absl::Status FromLibrary(lxw_error error, absl::string_view doing) {
 // Before a row is begun, so that a refused row leaves nothing behind.
 absl::Status CheckCell(const Cell& cell) {
   const auto* text = std::get_if<std::string>(&cell);
-  if (text != nullptr && CharactersAbove(*text, kMaxCellText)) {
+  if (text != nullptr && CountCharacters(*text) > kMaxCellText) {
     return absl::InvalidArgumentError("A text is longer than the 32,767 characters of a cell.");
   }
   const auto* decimal = std::get_if<double>(&cell);
@@ -100,6 +101,9 @@ class LibraryWorkbook final : public Workbook {
     time_format_ = NewFormat("yyyy-mm-dd hh:mm");
     integer_format_ = NewFormat("0");
     decimal_format_ = NewFormat("0.0##");
+    for (size_t i = 0; i < line_formats_.size(); ++i) {
+      line_formats_[i] = NewLineFormat(static_cast<LineStyle>(i));
+    }
     return absl::OkStatus();
   }
 
@@ -109,8 +113,26 @@ class LibraryWorkbook final : public Workbook {
     return BeginSheet(1);
   }
 
+  absl::Status AddPage(absl::string_view name, std::vector<double> widths) override {
+    columns_.clear();
+    for (const double width : widths) columns_.push_back({"", ColumnType::kText, width});
+    name_ = std::string(name);
+    return BeginPage();
+  }
+
+  absl::Status AppendLine(LineStyle style, absl::Span<const std::string> texts) override {
+    if (!page_) return absl::FailedPreconditionError("There is no page yet.");
+    if (texts.size() > (style == LineStyle::kField ? columns_.size() : 1)) {
+      return absl::InvalidArgumentError("The line has more texts than places.");
+    }
+    for (const std::string& text : texts) RETURN_IF_ERROR(CheckCell(text));
+    RETURN_IF_ERROR(style == LineStyle::kField ? WriteField(texts) : WriteAcross(style, texts));
+    ++row_;
+    return absl::OkStatus();
+  }
+
   absl::Status AppendRow(absl::Span<const Cell> cells) override {
-    if (sheet_ == nullptr) return absl::FailedPreconditionError("There is no sheet yet.");
+    if (sheet_ == nullptr || page_) return absl::FailedPreconditionError("There is no sheet yet.");
     if (cells.size() > columns_.size()) {
       return absl::InvalidArgumentError("The row has more cells than the sheet has columns.");
     }
@@ -137,6 +159,24 @@ class LibraryWorkbook final : public Workbook {
     format_set_num_format(format, code);
     return format;
   }
+
+  lxw_format* NewLineFormat(LineStyle style) {
+    lxw_format* format = NewFormat("@");
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    const bool large = style == LineStyle::kTitle || style == LineStyle::kWarning;
+    if (large) {
+      format_set_bold(format);
+      format_set_font_size(format, kLargeFont);
+      format_set_align(format, LXW_ALIGN_CENTER);
+    }
+    if (style == LineStyle::kWarning) format_set_font_color(format, LXW_COLOR_RED);
+    if (style == LineStyle::kWarning || style == LineStyle::kField) {
+      format_set_border(format, LXW_BORDER_THIN);
+    }
+    return format;
+  }
+  lxw_format* FormatOf(LineStyle style) const { return line_formats_[static_cast<size_t>(style)]; }
 
   std::vector<int64_t> RowsBySheet() const {
     std::vector<int64_t> rows = full_sheets_;
@@ -170,7 +210,7 @@ class LibraryWorkbook final : public Workbook {
     }
   }
 
-  absl::Status BeginSheet(int part) {
+  absl::Status NewSheet(int part) {
     if (sheet_ != nullptr) RETURN_IF_ERROR(CheckDisk());
     const std::string name = UniqueName(part);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
@@ -180,6 +220,57 @@ class LibraryWorkbook final : public Workbook {
     row_ = 0;
     last_written_ = -1;
     written_rows_ = 0;
+    return absl::OkStatus();
+  }
+
+  absl::Status BeginPage() {
+    RETURN_IF_ERROR(NewSheet(1));
+    page_ = true;
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      const auto column = static_cast<lxw_col_t>(i);
+      RETURN_IF_ERROR(
+          FromLibrary(worksheet_set_column(sheet_, column, column, columns_[i].width, nullptr),
+                      "Setting a column"));
+    }
+    worksheet_set_paper(sheet_, kPaperA4);
+    worksheet_fit_to_pages(sheet_, 1, 1);
+    worksheet_center_horizontally(sheet_);
+    return absl::OkStatus();
+  }
+
+  absl::Status WriteField(absl::Span<const std::string> texts) {
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      const std::string text = i < texts.size() ? WithoutControls(texts[i]) : "";
+      RETURN_IF_ERROR(WriteFramed(i, text));
+    }
+    return absl::OkStatus();
+  }
+
+  // An empty value has its frame, too.
+  absl::Status WriteFramed(size_t column, const std::string& text) {
+    if (!text.empty()) return WriteText(column, text, FormatOf(LineStyle::kField));
+    CountWritten();
+    return FromLibrary(
+        worksheet_write_blank(sheet_, static_cast<lxw_row_t>(row_), static_cast<lxw_col_t>(column),
+                              FormatOf(LineStyle::kField)),
+        "Writing a field");
+  }
+
+  absl::Status WriteAcross(LineStyle style, absl::Span<const std::string> texts) {
+    const auto row = static_cast<lxw_row_t>(row_);
+    const double height = style == LineStyle::kNote ? kNoteHeight : kLargeHeight;
+    RETURN_IF_ERROR(FromLibrary(worksheet_set_row(sheet_, row, height, nullptr), "Setting a row"));
+    CountWritten();
+    const std::string text = texts.empty() ? "" : WithoutControls(texts.front());
+    return FromLibrary(
+        worksheet_merge_range(sheet_, row, 0, row, static_cast<lxw_col_t>(columns_.size() - 1),
+                              text.c_str(), FormatOf(style)),
+        "Writing a line");
+  }
+
+  absl::Status BeginSheet(int part) {
+    RETURN_IF_ERROR(NewSheet(part));
+    page_ = false;
     for (size_t i = 0; i < columns_.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       RETURN_IF_ERROR(FromLibrary(worksheet_set_column(sheet_, column, column, columns_[i].width,
@@ -273,7 +364,9 @@ class LibraryWorkbook final : public Workbook {
   lxw_format* time_format_ = nullptr;
   lxw_format* integer_format_ = nullptr;
   lxw_format* decimal_format_ = nullptr;
+  std::array<lxw_format*, 4> line_formats_ = {};  // by LineStyle
   std::vector<Column> columns_;
+  bool page_ = false;  // the last sheet is one
   std::string name_;
   std::set<std::string> names_;
   int part_ = 0;     // of the sheet's name; 0 before the first

@@ -1,5 +1,6 @@
-// Writes .xlsx files row by row in constant memory. Identifiers stay text, dates are real dates,
-// and no text ever becomes a formula. A workbook belongs to one thread.
+// Writes .xlsx files row by row in constant memory: tables, and pages to be printed. Identifiers
+// stay text, dates are real dates, and no text ever becomes a formula. A workbook belongs to one
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,14 @@ struct Column {
   std::string header;
   ColumnType type = ColumnType::kText;
   double width = 12;  // characters
+};
+
+// A line of a page.
+enum class LineStyle {
+  kTitle,    // across the page, large
+  kWarning,  // across the page, large, red and framed
+  kField,    // a name and its value, framed
+  kNote,     // across the page, wrapped
 };
 
 struct WorkbookOptions {
@@ -49,6 +58,14 @@ class Workbook {
   // a number that is not finite (nothing of the row is written);
   // FAILED_PRECONDITION before AddSheet; RESOURCE_EXHAUSTED when the disk is full.
   virtual absl::Status AppendRow(absl::Span<const Cell> cells) = 0;
+
+  // Begins a page of A4 with a column for each width, in characters; it is printed on one sheet of
+  // paper. AppendRow is not for pages, AppendLine for nothing else.
+  virtual absl::Status AddPage(absl::string_view name, std::vector<double> widths) = 0;
+
+  // `texts` has one text, or for a field at most one for each column.
+  // Errors: as AppendRow.
+  virtual absl::Status AppendLine(LineStyle style, absl::Span<const std::string> texts) = 0;
 
   // Writes the file and reads it once more to see that it is whole. Without it no file appears.
   // Nothing may be called afterwards.

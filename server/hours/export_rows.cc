@@ -43,16 +43,6 @@ std::string StateName(RecordState state) {
   return "";
 }
 
-std::string ClassName(EvidenceClass evidence_class) {
-  const auto number = static_cast<int64_t>(evidence_class);
-  return number >= 1 && number <= 4 ? std::string(1, static_cast<char>('A' + number - 1)) : "";
-}
-
-// The catalogue's words stand in the order of the enums.
-std::string WordAt(Lang lang, TextId first, int64_t number) {
-  return Word(lang, static_cast<TextId>(static_cast<int64_t>(first) + number - 1));
-}
-
 std::string TitleOf(const UnitTitles& units, const std::string& unit_id) {
   const auto it = units.find(unit_id);
   return it == units.end() ? "" : it->second;
@@ -122,7 +112,7 @@ std::vector<Cell> RecordsRow(const Record& record) {
           record.break_minutes,
           record.counted_minutes,
           StateName(record.state),
-          ClassName(record.evidence_class),
+          formats::EvidenceLetter(static_cast<int64_t>(record.evidence_class)),
           ResourceName(kServiceRecords, record.correction_of),
           ResourceName(kRulePacks, record.rule_pack_id)};
 }
@@ -205,10 +195,10 @@ std::vector<Cell> RecordRow(Lang lang, const UnitTitles& units, const Record& re
           record.break_minutes,
           record.counted_minutes,
           DisplayHours(record.counted_minutes),
-          WordAt(lang, TextId::kStateConfirmed, static_cast<int64_t>(record.state)),
-          ClassName(record.evidence_class),
-          WordAt(lang, TextId::kVerdictStrong, static_cast<int64_t>(record.verdict)),
-          WordAt(lang, TextId::kSourceAttendance, static_cast<int64_t>(record.source)),
+          formats::TextAt(lang, TextId::kStateConfirmed, static_cast<int64_t>(record.state)),
+          formats::EvidenceLetter(static_cast<int64_t>(record.evidence_class)),
+          formats::TextAt(lang, TextId::kVerdictStrong, static_cast<int64_t>(record.verdict)),
+          formats::TextAt(lang, TextId::kSourceAttendance, static_cast<int64_t>(record.source)),
           record.correction_of,
           record.rule_pack_id,
           MinuteCell(record.record_time, record.time_zone)};

@@ -17,6 +17,7 @@
 #include "server/hours/rule_pack_store.h"
 #include "server/rpc/page_token.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -26,11 +27,6 @@ namespace {
 using formats::TextId;
 
 constexpr absl::string_view kListMethod = "ListServiceRecords";
-
-absl::Status CheckDate(absl::string_view date, absl::string_view field) {
-  if (date.empty() || ParseCivilDay(date).ok()) return absl::OkStatus();
-  return InvalidField(field, "Dates are YYYY-MM-DD.");
-}
 
 std::string KeyName(FigureGroup group, const std::string& key) {
   switch (group) {
@@ -86,7 +82,7 @@ absl::StatusOr<int64_t> ReadPosition(absl::string_view token) {
   ASSIGN_OR_RETURN(const std::vector<std::string> parts, rpc::ReadPageToken(kListMethod, token, 1));
   int64_t before = INT64_MAX;
   if (!parts.empty() && !absl::SimpleAtoi(parts[0], &before)) {
-    return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "This page_token is not of this method.");
+    return rpc::WrongPageToken();
   }
   return before;
 }
@@ -106,8 +102,8 @@ absl::StatusOr<RecordFilter> ReadFilter(rpc::Context& context, const v1::RecordF
   } else {
     ASSIGN_OR_RETURN(out.person_id, IdOf(kPeople, filter.owner(), "filter.owner"));
   }
-  RETURN_IF_ERROR(CheckDate(filter.start_date(), "filter.start_date"));
-  RETURN_IF_ERROR(CheckDate(filter.end_date(), "filter.end_date"));
+  RETURN_IF_ERROR(CheckOptionalDay("filter.start_date", filter.start_date()));
+  RETURN_IF_ERROR(CheckOptionalDay("filter.end_date", filter.end_date()));
   if (!filter.end_date().empty() && filter.end_date() < filter.start_date()) {
     return InvalidField("filter.end_date", "The last day is before the first.");
   }
@@ -175,8 +171,9 @@ absl::Status CreateRulePack(rpc::Context& context, const v1::CreateRulePackReque
   RETURN_IF_ERROR(CheckHourRules(pack.rules));
   ASSIGN_OR_RETURN(const std::string zone, store.TimeZoneOf(context.organization_id));
   ASSIGN_OR_RETURN(const std::string today, CivilDateOf(context.now, zone));
-  if (!ParseCivilDay(pack.start_date).ok() || pack.start_date < today) {
-    return InvalidField("start_date", "Rules begin on a date (YYYY-MM-DD), today at the earliest.");
+  RETURN_IF_ERROR(CheckDay("start_date", pack.start_date));
+  if (pack.start_date < today) {
+    return InvalidField("start_date", "Rules begin today at the earliest.");
   }
   ASSIGN_OR_RETURN(
       const std::vector<DatedRulePack> packs,

@@ -1,17 +1,14 @@
 #include "server/hours/hours_export.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <memory>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "server/formats/csv.h"
+#include "server/formats/workbook_file.h"
 #include "server/formats/xlsx_writer.h"
 #include "server/hours/export_rows.h"
 
@@ -29,28 +26,6 @@ constexpr int kPage = 5000;
 using OnRecord = std::function<absl::Status(const Record&)>;
 
 std::string Word(Lang lang, TextId id) { return std::string(formats::Text(lang, id)); }
-
-// A folder for nobody else, gone with everything in it at the end.
-class ScratchFolder {
- public:
-  explicit ScratchFolder(const std::string& parent) {
-    std::error_code error;
-    const auto base = parent.empty() ? std::filesystem::temp_directory_path(error)
-                                     : std::filesystem::path(parent);
-    std::string name = (base / "glimmer-export-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~ScratchFolder() {
-    std::error_code error;
-    if (!path_.empty()) std::filesystem::remove_all(path_, error);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 // Reads what one job asks for, each in a transaction of its own.
 class Reader {
@@ -178,29 +153,15 @@ absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book)
   return absl::OkStatus();
 }
 
-absl::Status SendFile(const std::string& path, const formats::ByteSink& sink) {
-  std::ifstream file(path, std::ios::binary);
-  std::vector<char> piece(64 * 1024);
-  while (file) {
-    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    const auto size = static_cast<size_t>(file.gcount());
-    if (size > 0) RETURN_IF_ERROR(sink(absl::string_view(piece.data(), size)));
-  }
-  return file.eof() ? absl::OkStatus() : absl::InternalError("the workbook cannot be read back");
-}
-
 absl::Status WriteWorkbook(Reader& reader, Lang lang, const ExportJob& job,
                            const formats::ByteSink& sink) {
-  const ScratchFolder folder(job.temp_dir);
-  if (folder.path().empty()) return absl::InternalError("no folder for the workbook");
-  const std::string path = folder.path() + "/hours.xlsx";
-  ASSIGN_OR_RETURN(const std::unique_ptr<Workbook> book,
-                   Workbook::Create(path, {.temp_dir = folder.path()}));
+  formats::WorkbookFile file;
+  ASSIGN_OR_RETURN(const std::unique_ptr<Workbook> book, file.Begin());
   RETURN_IF_ERROR(AddFigureSheets(reader, lang, *book));
   RETURN_IF_ERROR(AddRecordSheet(reader, lang, *book));
   RETURN_IF_ERROR(AddDefinitionSheet(lang, job, *book));
   RETURN_IF_ERROR(book->Close());
-  return SendFile(path, sink);
+  return file.Send(sink);
 }
 
 // The file is made by several reads: all of them see the rows there were at the first.

@@ -19,7 +19,6 @@ struct ExportJob {
   ExportFormat format = ExportFormat::kXlsx;
   std::string language;  // of an Accept-Language header
   absl::Time now;        // stands in the file; as_of when the filter has none
-  std::string temp_dir;  // where a workbook grows; empty: the system's
 };
 
 // Makes the file and gives it to `sink` in pieces, in constant memory. Waits for the database: not

@@ -52,13 +52,19 @@ absl::StatusOr<Record> AppendRecord(rpc::Context& context, Record record) {
   return *std::move(written);
 }
 
-absl::StatusOr<Record> WriteService(rpc::Context& context, const events::Shift& shift,
+Plan PlanOf(const events::Shift& shift) {
+  return {shift.shift_id,  shift.event_id,     shift.title,
+          shift.category,  shift.host_unit_id, shift.organizing_unit_id,
+          shift.time_zone, shift.start_time,   shift.end_time};
+}
+
+absl::StatusOr<Record> WriteService(rpc::Context& context, const Plan& plan,
                                     const Service& service) {
-  const ServiceTimes times = {shift.start_time, shift.end_time, service.check_in, service.check_out,
+  const ServiceTimes times = {plan.start_time, plan.end_time, service.check_in, service.check_out,
                               service.break_minutes};
   RETURN_IF_ERROR(CheckServiceTimes(times));
   Record record;
-  ASSIGN_OR_RETURN(record.civil_date, CivilDateOf(service.check_in, shift.time_zone));
+  ASSIGN_OR_RETURN(record.civil_date, CivilDateOf(service.check_in, plan.time_zone));
   ASSIGN_OR_RETURN(
       const std::vector<DatedRulePack> packs,
       EnsureRulePacks(context.tx, {context.organization_id, context.now, context.random}));
@@ -70,15 +76,15 @@ absl::StatusOr<Record> WriteService(rpc::Context& context, const events::Shift& 
                        .HomeUnitOn(context.organization_id, service.person_id, record.civil_date));
   record.organization_id = context.organization_id;
   record.source = service.source;
-  record.shift_id = shift.shift_id;
-  record.event_id = shift.event_id;
-  record.title = shift.title;
-  record.category = shift.category;
-  record.host_unit_id = shift.host_unit_id;
-  record.organizing_unit_id = shift.organizing_unit_id;
-  record.time_zone = shift.time_zone;
-  record.planned_start = shift.start_time;
-  record.planned_end = shift.end_time;
+  record.shift_id = plan.shift_id;
+  record.event_id = plan.event_id;
+  record.title = plan.title;
+  record.category = plan.category;
+  record.host_unit_id = plan.host_unit_id;
+  record.organizing_unit_id = plan.organizing_unit_id;
+  record.time_zone = plan.time_zone;
+  record.planned_start = plan.start_time;
+  record.planned_end = plan.end_time;
   record.check_in = service.check_in;
   record.check_out = service.check_out;
   record.break_minutes = service.break_minutes;
@@ -91,6 +97,16 @@ absl::StatusOr<Record> WriteService(rpc::Context& context, const events::Shift& 
   record.correction_of = service.correction_of;
   record.reason = service.reason;
   return AppendRecord(context, std::move(record));
+}
+
+absl::StatusOr<Record> ReverseRecord(rpc::Context& context, const Record& original,
+                                     absl::string_view reason) {
+  Record reversal = original;
+  reversal.state = RecordState::kReversal;
+  reversal.counted_minutes = -original.counted_minutes;
+  reversal.correction_of = original.record_id;
+  reversal.reason = std::string(reason);
+  return AppendRecord(context, std::move(reversal));
 }
 
 }  // namespace glimmer::hours

@@ -11,7 +11,21 @@
 
 namespace glimmer::hours {
 
-// One stay of one person at a shift.
+// What a service was planned as.
+struct Plan {
+  std::string shift_id;  // empty for a wish's
+  std::string event_id;  // empty for a wish's
+  std::string title;
+  std::string category;
+  std::string host_unit_id;
+  std::string organizing_unit_id;
+  std::string time_zone;
+  absl::Time start_time;
+  absl::Time end_time;
+};
+Plan PlanOf(const events::Shift& shift);
+
+// One stay of one person.
 struct Service {
   std::string person_id;
   absl::Time check_in;
@@ -28,8 +42,12 @@ struct Service {
 
 // Appends the record of a stay, counted by the rule pack in force on its civil date.
 // Errors: TIMES_INVALID; FIELD_INVALID {break_minutes}.
-absl::StatusOr<Record> WriteService(rpc::Context& context, const events::Shift& shift,
+absl::StatusOr<Record> WriteService(rpc::Context& context, const Plan& plan,
                                     const Service& service);
+
+// Appends the reversal of a record that is in force.
+absl::StatusOr<Record> ReverseRecord(rpc::Context& context, const Record& original,
+                                     absl::string_view reason);
 
 // Appends `record` as it stands under a new id, by this caller, at this time, and gives it back as
 // it can be read. The row that it supersedes gets a feed line, too.

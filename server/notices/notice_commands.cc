@@ -27,6 +27,13 @@ absl::Status Notify(rpc::Context& context, const NewNotice& notice) {
   return NoticeStore(context.tx).Insert(row);
 }
 
+absl::Status NotifyOther(rpc::Context& context, const NewNotice& notice) {
+  if (notice.person_id.empty() || notice.person_id == context.caller.person_id) {
+    return absl::OkStatus();
+  }
+  return Notify(context, notice);
+}
+
 absl::StatusOr<v1::Notice> MarkSeen(rpc::Context& context, const std::string& notice_id) {
   NoticeStore store(context.tx);
   ASSIGN_OR_RETURN(const v1::Notice before, store.Get(notice_id));

@@ -21,6 +21,8 @@ struct NewNotice {
 
 // A person without account gets a row, too: the coordinator sees that nobody could be told.
 absl::Status Notify(rpc::Context& context, const NewNotice& notice);
+// What somebody else has done: nobody is told what they did themselves, and nobody is nobody.
+absl::Status NotifyOther(rpc::Context& context, const NewNotice& notice);
 
 // The person's phone says that the notice was opened; once is enough. Errors: NOT_FOUND.
 absl::StatusOr<v1::Notice> MarkSeen(rpc::Context& context, const std::string& notice_id);

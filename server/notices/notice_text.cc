@@ -32,6 +32,22 @@ constexpr Wording kWordings[] = {
     {Notice::KIND_HOURS_CORRECTED, TextId::kNoticeHoursCorrected, "reason"},
     {Notice::KIND_SIGNED_UP_FOR_YOU, TextId::kNoticeSignedUpForYou, ""},
     {Notice::KIND_SIGN_UP_CANCELLED, TextId::kNoticeEnded, ""},
+    {Notice::KIND_WISH_CLAIM_LAPSED, TextId::kNoticeWishLapsed, ""},
+    {Notice::KIND_WISH_WITHDRAWN, TextId::kNoticeWishWithdrawn, "reason"},
+    {Notice::KIND_WISH_CONFIRMED, TextId::kNoticeWishConfirmed, ""},
+    {Notice::KIND_WISH_RETURNED, TextId::kNoticeWishReturned, "reason"},
+    {Notice::KIND_WISH_CODE_WRONG, TextId::kNoticeWishCodeWrong, "left"},
+    {Notice::KIND_WISH_APPROVED, TextId::kNoticeWishApproved, ""},
+    {Notice::KIND_WISH_DECLINED, TextId::kNoticeWishDeclined, "reason"},
+    {Notice::KIND_WISH_CLAIMED_FOR_YOU, TextId::kNoticeWishClaimedForYou, ""},
+    {Notice::KIND_WISH_CLAIM_RELEASED, TextId::kNoticeWishReleased, ""},
+    {Notice::KIND_WISH_CORRECTED, TextId::kNoticeWishCorrected, ""},
+    {Notice::KIND_WISH_CALL_BACK_DUE, TextId::kNoticeWishCallBack, ""},
+    {Notice::KIND_MANY_ADDRESSES_READ, TextId::kNoticeManyAddresses, "count"},
+    {Notice::KIND_FOLLOW_UP_PLANNED, TextId::kNoticeFollowUpPlanned, "due_date"},
+    {Notice::KIND_FOLLOW_UP_REOPENED, TextId::kNoticeFollowUpReopened, "reason"},
+    {Notice::KIND_DEED_CONFIRMED, TextId::kNoticeDeedConfirmed, ""},
+    {Notice::KIND_DEED_REFUSED, TextId::kNoticeDeedRefused, "reason"},
 };
 
 std::string Moment(absl::Time time, const absl::TimeZone& zone, Lang lang) {
@@ -60,7 +76,7 @@ std::string Title(const Notice& notice, const absl::TimeZone& zone, Lang lang) {
 }
 
 // Lines would end a mail's header, and a reason is somebody's free text.
-std::string OneLine(std::string text) {
+std::string OneLine(const std::string& text) {
   return absl::StrReplaceAll(text, {{"\r\n", " "}, {"\n", " "}, {"\r", " "}});
 }
 

@@ -5,8 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
-#include "server/people/import_texts.h"
+#include "server/imports/import_texts.h"
 #include "server/people/name_keys.h"
 #include "server/people/people_commands.h"
 #include "server/people/people_import.h"
@@ -18,11 +17,8 @@ namespace {
 
 using formats::PeopleField;
 using formats::PersonRow;
-
-bool Reaches(const rpc::Caller& caller, absl::string_view path) {
-  return caller.local || caller.Covers(v1::ROLE_COORDINATOR, path) ||
-         caller.Covers(v1::ROLE_ORGANIZATION_ADMIN, path);
-}
+using imports::ImportText;
+using imports::Reaches;
 
 bool HasNumber(const Person& person) {
   return std::any_of(person.external_ids.begin(), person.external_ids.end(),
@@ -66,33 +62,6 @@ std::string HeaderOf(const formats::PeopleSheet& sheet, PeopleField field) {
   return "";
 }
 
-UnitNames::UnitNames(const std::vector<Unit>& units) {
-  for (const Unit& unit : units) {  // parents first
-    const auto parent = full_names_.find(unit.parent_unit_id);
-    const std::string full = parent == full_names_.end()
-                                 ? unit.display_name
-                                 : absl::StrCat(parent->second, "/", unit.display_name);
-    full_names_[unit.unit_id] = full;
-    const std::vector<std::string> words = absl::StrSplit(full, '/');
-    for (size_t i = 0; i < words.size(); ++i) {
-      const std::string name =
-          absl::StrJoin(words.begin() + static_cast<long>(i), words.end(), "/");
-      by_name_[NameFold(name)].push_back(unit);
-    }
-  }
-}
-
-const std::vector<Unit>& UnitNames::Named(absl::string_view name) const {
-  static const std::vector<Unit> kNone;
-  const auto found = by_name_.find(NameFold(name));
-  return found == by_name_.end() ? kNone : found->second;
-}
-
-std::string UnitNames::FullName(absl::string_view unit_id) const {
-  const auto found = full_names_.find(std::string(unit_id));
-  return found == full_names_.end() ? "" : found->second;
-}
-
 ImportPlanner::ImportPlanner(rpc::Context& context, const formats::PeopleSheet& sheet,
                              const UnitNames& units, absl::string_view today,
                              absl::string_view home_unit_id)
@@ -117,16 +86,10 @@ void ImportPlanner::Ask(RowPlan& plan, absl::string_view code) {
 // Empty when the row names none or one that is not to be had, which is a problem of the plan.
 std::string ImportPlanner::HomeOf(const PersonRow& row, RowPlan& plan) {
   if (row.home_unit.empty()) return "";
-  std::vector<Unit> units = units_.Named(row.home_unit);
-  units.erase(
-      std::remove_if(units.begin(), units.end(),
-                     [this](const Unit& unit) { return !Reaches(context_.caller, unit.path); }),
-      units.end());
+  const std::vector<Unit> units = units_.Reached(context_.caller, row.home_unit);
   if (units.size() == 1) return units[0].unit_id;
-  std::vector<std::string> names;
-  for (const Unit& unit : units) names.push_back(units_.FullName(unit.unit_id));
   Problem(plan, PeopleField::kHomeUnit, units.empty() ? "UNIT_UNKNOWN" : "UNIT_AMBIGUOUS",
-          absl::StrJoin(names, ", "));
+          units_.FullNames(units));
   return "";
 }
 
@@ -134,10 +97,8 @@ void ImportPlanner::PlanCommunities(const PersonRow& row, RowPlan& plan) {
   for (const std::string& name : row.communities) {
     const std::vector<Unit>& units = units_.Named(name);
     if (units.size() != 1) {
-      std::vector<std::string> names;
-      for (const Unit& unit : units) names.push_back(units_.FullName(unit.unit_id));
       Problem(plan, PeopleField::kCommunities, units.empty() ? "UNIT_UNKNOWN" : "UNIT_AMBIGUOUS",
-              absl::StrJoin(names, ", "));
+              units_.FullNames(units));
       continue;
     }
     const std::string& id = units[0].unit_id;

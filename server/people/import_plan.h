@@ -10,47 +10,26 @@
 #include "server/formats/catalogue.h"
 #include "server/formats/people_columns.h"
 #include "server/formats/people_sheet.h"
+#include "server/imports/import_report.h"
+#include "server/imports/unit_names.h"
 #include "server/people/person_store.h"
 #include "server/people/unit_store.h"
 #include "server/rpc/context.h"
 
 namespace glimmer::people {
 
-enum class RowEffect { kCreate, kUpdate, kNothing, kFails };
+using imports::RowEffect;
+using imports::UnitNames;
 
-struct RowProblem {
-  std::string column;  // header; empty for the row as a whole
-  std::string text;
-  bool question = false;
-};
-
-struct RowPlan {
-  int row = 0;
-  RowEffect effect = RowEffect::kNothing;
+struct RowPlan : imports::RowOutcome {
   Person person;             // as it would be
   std::string home_unit_id;  // to be set; empty leaves it
   std::string home_start_date;
   std::vector<std::string> communities;  // to be added
-  std::vector<std::string> fields;       // "field: old -> new"
-  std::vector<RowProblem> problems;
 };
 
 // The header of the first column that holds `field`, empty when none does.
 std::string HeaderOf(const formats::PeopleSheet& sheet, formats::PeopleField field);
-
-// The units by what a roster may call them: the name, or the name with those above it ("A/B").
-class UnitNames {
- public:
-  explicit UnitNames(const std::vector<Unit>& units);
-
-  const std::vector<Unit>& Named(absl::string_view name) const;
-  // "Town/Village".
-  std::string FullName(absl::string_view unit_id) const;
-
- private:
-  std::map<std::string, std::vector<Unit>> by_name_;
-  std::map<std::string, std::string> full_names_;
-};
 
 class ImportPlanner {
  public:

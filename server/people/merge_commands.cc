@@ -51,8 +51,9 @@ void AddMissing(const std::vector<std::string>& from, std::vector<std::string>& 
   }
 }
 
+// Where the duplicate saw it, the person does; whoever else saw it sees other names in it.
 absl::Status PushMoved(rpc::Context& context, const std::vector<MovedResource>& moved,
-                       absl::string_view person_id) {
+                       absl::string_view person_id, absl::string_view duplicate_id) {
   std::map<std::string, std::vector<std::string>> staff;
   for (const MovedResource& resource : moved) {
     std::vector<std::string>& keys = staff[resource.shift_id];
@@ -61,8 +62,15 @@ absl::Status PushMoved(rpc::Context& context, const std::vector<MovedResource>& 
                        events::ShiftStore(context.tx).Get(resource.shift_id));
       keys = events::StaffKeys(shift);
     }
-    std::vector<std::string> audience = {rpc::PersonKey(person_id)};
+    std::vector<std::string> audience;
+    for (const std::string& reader : resource.readers) {
+      audience.push_back(rpc::PersonKey(reader == duplicate_id ? person_id : reader));
+    }
     audience.insert(audience.end(), keys.begin(), keys.end());
+    const std::vector<std::string> staff_of_unit = rpc::PathKeys(resource.unit_path);
+    audience.insert(audience.end(), staff_of_unit.begin(), staff_of_unit.end());
+    const std::vector<std::string> coordinators = rpc::CoordinatorKeys(resource.coordinated_path);
+    audience.insert(audience.end(), coordinators.begin(), coordinators.end());
     context.changes.push_back(
         {resource.name, rpc::ChangeKind::kUpsert, rpc::Audience(audience), ""});
   }
@@ -97,6 +105,11 @@ absl::StatusOr<Person> MergePeople(rpc::Context& context, absl::string_view pers
     return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Both are on one shift.",
                      {{"shift", ResourceName(kShifts, shift)}});
   }
+  ASSIGN_OR_RETURN(const std::string claim, merge.SharedWish());
+  if (!claim.empty()) {
+    return MakeError(v1::ERROR_REASON_ALREADY_CLAIMED, "Both have claimed one wish.",
+                     {{"wish_claim", ResourceName(kWishClaims, claim)}});
+  }
   RETURN_IF_ERROR(Record(context, person, duplicate));
   ASSIGN_OR_RETURN(const auto moved, merge.Resources());
   ASSIGN_OR_RETURN(const auto before, store.PathsOf(person_id));
@@ -110,7 +123,7 @@ absl::StatusOr<Person> MergePeople(rpc::Context& context, absl::string_view pers
   RETURN_IF_ERROR(store.Update(person, context.now));
   RETURN_IF_ERROR(PushPerson(context, store, duplicate_id, duplicate_before));
   RETURN_IF_ERROR(PushPerson(context, store, person_id, before));
-  RETURN_IF_ERROR(PushMoved(context, moved, person_id));
+  RETURN_IF_ERROR(PushMoved(context, moved, person_id, duplicate_id));
   return store.Get(person_id);
 }
 

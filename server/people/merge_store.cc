@@ -1,5 +1,7 @@
 #include "server/people/merge_store.h"
 
+#include "absl/strings/str_split.h"
+
 namespace glimmer::people {
 namespace {
 
@@ -13,19 +15,65 @@ constexpr absl::string_view kSharedShift =
     "UNION SELECT a.shift_id FROM attendances a JOIN attendances b ON b.shift_id = a.shift_id "
     "WHERE a.person_id = $1 AND b.person_id = $2 ORDER BY 1 LIMIT 1";
 
+constexpr absl::string_view kSharedWish =
+    "SELECT b.wish_claim_id FROM wish_claims a JOIN wish_claims b ON b.wish_id = a.wish_id "
+    "WHERE a.person_id = $1 AND b.person_id = $2 AND a.state <= 2 AND b.state <= 2 "
+    "ORDER BY 1 LIMIT 1";
+
 constexpr absl::string_view kGrantsInForce =
     "SELECT g.role, g.scope_unit_id, u.path FROM role_grants g "
     "JOIN units u ON u.unit_id = g.scope_unit_id WHERE g.person_id IN ($1, $2) "
     "AND g.revoke_time_us IS NULL AND g.end_time_us > $3";
 
+// Its readers stand with a space between them.
 constexpr absl::string_view kResources =
-    "SELECT 'sign_ups/' || sign_up_id, shift_id FROM sign_ups WHERE person_id = $1 "
-    "UNION ALL SELECT 'attendances/' || attendance_id, shift_id FROM attendances "
+    "SELECT 'sign_ups/' || sign_up_id, shift_id, '', person_id, '' FROM sign_ups "
     "WHERE person_id = $1 "
-    "UNION ALL SELECT 'service_records/' || r.service_record_id, COALESCE(r.shift_id, '') "
-    "FROM service_records r JOIN subject_keys k ON k.subject_key = r.subject_key "
-    "WHERE k.person_id = $1 "
-    "UNION ALL SELECT 'notices/' || notice_id, '' FROM notices WHERE person_id = $1 ORDER BY 1";
+    "UNION ALL SELECT 'attendances/' || attendance_id, shift_id, '', person_id, '' "
+    "FROM attendances WHERE person_id = $1 "
+    "UNION ALL SELECT 'service_records/' || r.service_record_id, COALESCE(r.shift_id, ''), '', "
+    "k.person_id, '' FROM service_records r "
+    "JOIN subject_keys k ON k.subject_key = r.subject_key WHERE k.person_id = $1 "
+    "UNION ALL SELECT 'wishes/' || w.wish_id, '', u.path, "
+    "COALESCE(w.proposer_person_id, '') || ' ' || COALESCE(w.contact_person_id, ''), '' "
+    "FROM wishes w JOIN units u ON u.unit_id = w.unit_id WHERE w.publish_time_us IS NULL "
+    "AND $1 IN (w.proposer_person_id, w.contact_person_id) "
+    "UNION ALL SELECT 'wish_claims/' || c.wish_claim_id, '', u.path, c.person_id, '' "
+    "FROM wish_claims c JOIN wishes w ON w.wish_id = c.wish_id "
+    "JOIN units u ON u.unit_id = w.unit_id WHERE c.person_id = $1 "
+    "UNION ALL SELECT 'follow_ups/' || f.follow_up_id, '', u.path, "
+    "COALESCE(f.opener_person_id, '') || ' ' || COALESCE(f.owner_person_id, ''), '' "
+    "FROM follow_ups f JOIN units u ON u.unit_id = f.unit_id "
+    "WHERE $1 IN (f.opener_person_id, f.owner_person_id, f.finisher_person_id) "
+    "UNION ALL SELECT 'deeds/' || d.deed_id, '', u.path, "
+    "COALESCE(d.doer_person_id, '') || ' ' || COALESCE(d.recorder_person_id, ''), '' FROM deeds d "
+    "JOIN units u ON u.unit_id = d.unit_id WHERE $1 IN (d.doer_person_id, d.recorder_person_id) "
+    "UNION ALL SELECT 'households/' || h.household_id, '', '', h.contact_person_id, u.path "
+    "FROM households h JOIN units u ON u.unit_id = h.unit_id WHERE h.contact_person_id = $1 "
+    "UNION ALL SELECT 'gifts/' || g.gift_id, '', u.path, '', '' FROM gifts g "
+    "JOIN units u ON u.unit_id = g.unit_id "
+    "WHERE $1 IN (g.donor_person_id, g.handler_person_id, g.receipt_issuer_person_id) "
+    "UNION ALL SELECT 'notices/' || notice_id, '', '', person_id, '' FROM notices "
+    "WHERE person_id = $1 ORDER BY 1";
+
+// Nobody comes along twice, nor with themselves.
+constexpr absl::string_view kDropSharedCompanions =
+    "DELETE FROM wish_companions WHERE person_id IN ($1, $2) AND (EXISTS "
+    "(SELECT 1 FROM wish_claims c WHERE c.wish_claim_id = wish_companions.wish_claim_id "
+    "AND c.person_id = $1) OR (person_id = $2 AND EXISTS (SELECT 1 FROM wish_companions k "
+    "WHERE k.wish_claim_id = wish_companions.wish_claim_id AND k.person_id = $1)))";
+
+constexpr absl::string_view kMoveGranted =
+    "UPDATE role_grants SET granter_person_id = $1 WHERE granter_person_id = $2 "
+    "AND person_id <> $1";
+constexpr absl::string_view kMoveGrants =
+    "UPDATE role_grants SET person_id = $1 WHERE person_id = $2 "
+    "AND (granter_person_id IS NULL OR granter_person_id <> $1)";
+constexpr absl::string_view kDropSharedAffiliations =
+    "DELETE FROM affiliations WHERE person_id = $2 AND EXISTS (SELECT 1 FROM affiliations k "
+    "WHERE k.person_id = $1 AND k.unit_id = affiliations.unit_id "
+    "AND (k.start_date = affiliations.start_date "
+    "OR (k.end_date IS NULL AND affiliations.end_date IS NULL)))";
 
 // In this order. A grant between the two would become one to oneself: it ends and stays behind.
 constexpr absl::string_view kMoves[] = {
@@ -35,18 +83,29 @@ constexpr absl::string_view kMoves[] = {
     "UPDATE events SET leader_person_id = $1 WHERE leader_person_id = $2",
     "UPDATE shifts SET leader_person_id = $1 WHERE leader_person_id = $2",
     "UPDATE notices SET person_id = $1 WHERE person_id = $2",
+    "UPDATE wishes SET proposer_person_id = $1 WHERE proposer_person_id = $2",
+    "UPDATE wishes SET contact_person_id = $1 WHERE contact_person_id = $2",
+    "UPDATE wish_claims SET person_id = $1 WHERE person_id = $2",
+    "UPDATE wish_claims SET actor_person_id = $1 WHERE actor_person_id = $2",
+    kDropSharedCompanions,
+    "UPDATE wish_companions SET person_id = $1 WHERE person_id = $2",
+    "UPDATE gifts SET donor_person_id = $1 WHERE donor_person_id = $2",
+    "UPDATE gifts SET handler_person_id = $1 WHERE handler_person_id = $2",
+    "UPDATE gifts SET receipt_issuer_person_id = $1 WHERE receipt_issuer_person_id = $2",
+    "UPDATE follow_ups SET opener_person_id = $1 WHERE opener_person_id = $2",
+    "UPDATE follow_ups SET owner_person_id = $1 WHERE owner_person_id = $2",
+    "UPDATE follow_ups SET finisher_person_id = $1 WHERE finisher_person_id = $2",
+    "UPDATE households SET contact_person_id = $1 WHERE contact_person_id = $2",
+    "UPDATE households SET next_contact_person_id = $1 WHERE next_contact_person_id = $2",
+    "UPDATE deeds SET doer_person_id = $1 WHERE doer_person_id = $2",
+    "UPDATE deeds SET recorder_person_id = $1 WHERE recorder_person_id = $2",
     "UPDATE external_ids SET person_id = $1 WHERE person_id = $2",
     "UPDATE subject_keys SET person_id = $1, former = TRUE WHERE person_id = $2",
     "UPDATE devices SET person_id = $1 WHERE person_id = $2",
     "UPDATE invitations SET creator_person_id = $1 WHERE creator_person_id = $2",
-    "UPDATE role_grants SET granter_person_id = $1 WHERE granter_person_id = $2 "
-    "AND person_id <> $1",
-    "UPDATE role_grants SET person_id = $1 WHERE person_id = $2 "
-    "AND (granter_person_id IS NULL OR granter_person_id <> $1)",
-    "DELETE FROM affiliations WHERE person_id = $2 AND EXISTS (SELECT 1 FROM affiliations k "
-    "WHERE k.person_id = $1 AND k.unit_id = affiliations.unit_id "
-    "AND (k.start_date = affiliations.start_date "
-    "OR (k.end_date IS NULL AND affiliations.end_date IS NULL)))",
+    kMoveGranted,
+    kMoveGrants,
+    kDropSharedAffiliations,
     "UPDATE affiliations SET person_id = $1 WHERE person_id = $2",
     "UPDATE people SET merged_into_person_id = $1 WHERE merged_into_person_id = $2",
 };
@@ -79,6 +138,12 @@ absl::StatusOr<std::string> MergeStore::SharedShift() {
   return shift.value_or("");
 }
 
+absl::StatusOr<std::string> MergeStore::SharedWish() {
+  ASSIGN_OR_RETURN(auto claim, tx_.QueryOne([](const Row& row) { return row.Text(0); }, kSharedWish,
+                                            kept_, duplicate_));
+  return claim.value_or("");
+}
+
 absl::StatusOr<std::vector<rpc::Grant>> MergeStore::GrantsInForce(absl::Time now) {
   return tx_.QueryAll(
       [](const Row& row) {
@@ -90,7 +155,8 @@ absl::StatusOr<std::vector<rpc::Grant>> MergeStore::GrantsInForce(absl::Time now
 absl::StatusOr<std::vector<MovedResource>> MergeStore::Resources() {
   return tx_.QueryAll(
       [](const Row& row) {
-        return MovedResource{row.Text(0), row.Text(1)};
+        return MovedResource{row.Text(0), row.Text(1), row.Text(2),
+                             absl::StrSplit(row.Text(3), ' ', absl::SkipEmpty()), row.Text(4)};
       },
       kResources, duplicate_);
 }

@@ -14,8 +14,11 @@
 namespace glimmer::people {
 
 struct MovedResource {
-  std::string name;      // "sign_ups/ID"
-  std::string shift_id;  // empty when it is on none
+  std::string name;                  // "sign_ups/ID"
+  std::string shift_id;              // empty when it is on none
+  std::string unit_path;             // of a unit whose staff see it by that alone; empty otherwise
+  std::vector<std::string> readers;  // people who see it as theirs, as it stood before the merge
+  std::string coordinated_path;      // of a unit whose coordinators alone see it; empty otherwise
 };
 
 class MergeStore {
@@ -25,6 +28,8 @@ class MergeStore {
 
   // A shift on which both have a live sign-up or both have attended; empty when there is none.
   absl::StatusOr<std::string> SharedShift();
+  // A claim of the duplicate on a wish that the other has claimed, too; empty without one.
+  absl::StatusOr<std::string> SharedWish();
   // Roles in force of either person.
   absl::StatusOr<std::vector<rpc::Grant>> GrantsInForce(absl::Time now);
   // What of the duplicate others see under the person's name.

@@ -5,11 +5,11 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "shared/text/name_fold.h"
 
 namespace glimmer::people {
 
-// NFKC case-folded without white space or middle dots: equal for names that look alike.
-std::string NameFold(absl::string_view name);
+using glimmer::NameFold;
 
 // Lower-case syllables with single spaces: "zeng xiao ming" for 曾小明, "muller" for Müller. A
 // surname with a reading of its own (单 shan, 尉迟 yu chi) gets that reading; ü is v, as typed.

@@ -6,8 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "server/formats/cells.h"
 #include "server/people/people_proto.h"
-#include "shared/base/time_convert.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
+#include "shared/domain/wish_rules.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::people {
@@ -17,20 +18,10 @@ absl::Status Taken(const std::string& resource) {
   return MakeError(v1::ERROR_REASON_ALREADY_EXISTS, "This is taken.", {{"resource", resource}});
 }
 
-absl::Status CheckDay(absl::string_view field, absl::string_view day) {
-  const auto parsed = ParseCivilDay(day);
-  if (!parsed.ok() || FormatCivilDay(*parsed) != day) {
-    return InvalidField(field, "A date is YYYY-MM-DD.");
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Unit> GetUnit(rpc::Context& context, absl::string_view unit_id) {
-  ASSIGN_OR_RETURN(Unit unit, UnitStore(context.tx).Get(unit_id));
-  if (unit.organization_id != context.organization_id) {
-    return NotFound(ResourceName(kUnits, unit_id));
-  }
-  return unit;
+absl::Status CheckCeiling(const Unit& unit) {
+  const bool fits = unit.wish_ceiling_fen >= 0 && unit.wish_ceiling_fen <= kMostCeilingFen;
+  if (fits && unit.parent_unit_id.empty()) return absl::OkStatus();
+  return InvalidField("wish_ceiling_fen", "Of the organisation itself, 0 to 100,000,000.");
 }
 
 // The name in its normal form, free below the parent.
@@ -116,12 +107,29 @@ absl::StatusOr<Unit> CreateUnit(rpc::Context& context, Unit unit) {
   return unit;
 }
 
-absl::StatusOr<Unit> RenameUnit(rpc::Context& context, absl::string_view unit_id,
-                                absl::string_view display_name) {
+absl::StatusOr<Unit> UpdateUnit(rpc::Context& context, absl::string_view unit_id,
+                                const UnitChange& change) {
   ASSIGN_OR_RETURN(Unit unit, GetUnit(context, unit_id));
-  if (display_name.empty() || display_name == unit.display_name) return unit;
-  ASSIGN_OR_RETURN(unit.display_name, UnitName(context, unit.parent_unit_id, display_name));
-  RETURN_IF_ERROR(UnitStore(context.tx).Rename(unit_id, unit.display_name));
+  const Unit before = unit;
+  if (!change.display_name.empty() && change.display_name != before.display_name) {
+    ASSIGN_OR_RETURN(unit.display_name,
+                     UnitName(context, unit.parent_unit_id, change.display_name));
+  }
+  unit.one_person_closes = change.one_person_closes.value_or(before.one_person_closes);
+  unit.wish_ceiling_fen = change.wish_ceiling_fen.value_or(before.wish_ceiling_fen);
+  if (unit.wish_ceiling_fen != before.wish_ceiling_fen) RETURN_IF_ERROR(CheckCeiling(unit));
+  if (unit == before) return unit;
+  if (unit.wish_ceiling_fen != before.wish_ceiling_fen) {
+    RETURN_IF_ERROR(
+        rpc::Audit(context, {ResourceName(kUnits, unit_id), "UpdateUnit",
+                             absl::StrCat("wish_ceiling_fen ", unit.wish_ceiling_fen)}));
+  }
+  if (unit.one_person_closes != before.one_person_closes) {
+    RETURN_IF_ERROR(rpc::Audit(
+        context, {ResourceName(kUnits, unit_id), "UpdateUnit",
+                  unit.one_person_closes ? "one_person_closes" : "second_person_closes"}));
+  }
+  RETURN_IF_ERROR(UnitStore(context.tx).Update(unit));
   PushUnit(context, unit_id);
   return unit;
 }
@@ -146,6 +154,14 @@ absl::StatusOr<Person> ReadLivePerson(rpc::Context& context, PersonStore& store,
   if (person.merged_into_person_id.empty()) return person;
   return MakeError(v1::ERROR_REASON_PERSON_MERGED, "The person was merged into another.",
                    {{"merged_into", ResourceName(kPeople, person.merged_into_person_id)}});
+}
+
+absl::StatusOr<Person> NeedLivePerson(rpc::Context& context, absl::string_view name,
+                                      absl::string_view field) {
+  ASSIGN_OR_RETURN(const std::string id, IdOf(kPeople, name, field));
+  ASSIGN_OR_RETURN(const std::string today, TodayOf(context));
+  PersonStore store(context.tx, today);
+  return ReadLivePerson(context, store, id);
 }
 
 absl::Status PushPerson(rpc::Context& context, PersonStore& store, absl::string_view person_id,

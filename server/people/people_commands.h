@@ -2,6 +2,7 @@
 // people go to themselves and to the coordinators of their home and their communities.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,15 @@ namespace glimmer::people {
 
 // `unit.unit_id` may be empty. Errors: FIELD_INVALID; NOT_FOUND; ALREADY_EXISTS.
 absl::StatusOr<Unit> CreateUnit(rpc::Context& context, Unit unit);
-// An empty name leaves it. Errors: FIELD_INVALID; NOT_FOUND; ALREADY_EXISTS.
-absl::StatusOr<Unit> RenameUnit(rpc::Context& context, absl::string_view unit_id,
-                                absl::string_view display_name);
+// What is empty or unset stays.
+struct UnitChange {
+  std::string display_name;
+  std::optional<bool> one_person_closes;
+  std::optional<int64_t> wish_ceiling_fen;  // of the root alone
+};
+// A rule that is changed is on record. Errors: FIELD_INVALID; NOT_FOUND; ALREADY_EXISTS.
+absl::StatusOr<Unit> UpdateUnit(rpc::Context& context, absl::string_view unit_id,
+                                const UnitChange& change);
 
 // At `person.home_unit_id` from `start_date` on; `person.person_id` may be empty.
 // Errors: FIELD_INVALID; NOT_FOUND; ALREADY_EXISTS for a taken id or number.
@@ -48,6 +55,10 @@ absl::StatusOr<Person> ReadPerson(rpc::Context& context, absl::string_view perso
 // Errors: NOT_FOUND; PERSON_MERGED.
 absl::StatusOr<Person> ReadLivePerson(rpc::Context& context, PersonStore& store,
                                       absl::string_view person_id);
+// The same by name, as of today. Errors: FIELD_INVALID {field} for what is no name of a person,
+// too.
+absl::StatusOr<Person> NeedLivePerson(rpc::Context& context, absl::string_view name,
+                                      absl::string_view field);
 
 // The feed lines of a changed person; `paths_before` are those of homes and affiliations before.
 absl::Status PushPerson(rpc::Context& context, PersonStore& store, absl::string_view person_id,

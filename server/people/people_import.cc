@@ -7,8 +7,9 @@
 #include "absl/strings/str_join.h"
 #include "server/formats/people_columns.h"
 #include "server/formats/people_sheet.h"
+#include "server/imports/import_report.h"
+#include "server/imports/import_texts.h"
 #include "server/people/import_plan.h"
-#include "server/people/import_texts.h"
 #include "server/people/people_commands.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
@@ -21,40 +22,15 @@ using formats::PeopleField;
 using formats::PeopleSheet;
 using formats::PersonRow;
 
-constexpr size_t kMostOctets = size_t{768} << 10;
-constexpr size_t kMostRowsNamed = 50;
-
-void AddProblem(const PeopleSheet& sheet, int row, RowProblem problem, v1::ImportReport& report) {
-  v1::ImportProblem* out = report.add_problems();
-  out->set_file(sheet.file);
-  out->set_row(row);
-  out->set_column(std::move(problem.column));
-  out->set_text(std::move(problem.text));
-  out->set_question(problem.question);
-}
-
-void ReportSheet(const PeopleSheet& sheet, formats::Lang lang, v1::ImportReport& report) {
-  const auto add = [&](const formats::SheetProblem& problem, bool question) {
-    AddProblem(sheet, problem.row,
-               {problem.column.empty() ? problem.column_letter : problem.column,
-                ProblemText(lang, problem), question},
-               report);
-  };
-  for (const auto& problem : sheet.problems) add(problem, false);
-  for (const auto& question : sheet.questions) add(question, true);
-  for (const int row : sheet.skipped_rows) {
-    AddProblem(sheet, row, {"", ImportText(lang, "FOOTER"), true}, report);
-  }
+void ReportStatedTime(const PeopleSheet& sheet, formats::Lang lang, v1::ImportReport& report) {
   const bool stated = std::any_of(sheet.rows.begin(), sheet.rows.end(), [](const PersonRow& row) {
     return row.stated_minutes.has_value();
   });
-  if (stated) {
-    AddProblem(sheet, 0,
-               {HeaderOf(sheet, PeopleField::kStatedTime), ImportText(lang, "STATED_TIME"), true},
-               report);
-  }
-  for (const std::string& column : sheet.refused_columns) report.add_refused_columns(column);
-  for (const std::string& column : sheet.unknown_columns) report.add_unknown_columns(column);
+  if (!stated) return;
+  imports::AddProblem(
+      sheet, 0,
+      {HeaderOf(sheet, PeopleField::kStatedTime), imports::ImportText(lang, "STATED_TIME"), true},
+      report);
 }
 
 std::string CellOf(const PersonRow& row, PeopleField field) {
@@ -83,54 +59,6 @@ std::string CellOf(const PersonRow& row, PeopleField field) {
   return "";
 }
 
-// A row that reads well and fails against the database, for the file of rejected rows.
-formats::RejectedRow Rejected(const PeopleSheet& sheet, const PersonRow& row, const RowPlan& plan) {
-  formats::RejectedRow rejected{row.row, {}, ""};
-  for (const std::string& header : sheet.columns) {
-    const auto field = formats::MeaningOf(header).field;
-    rejected.cells.push_back(field ? CellOf(row, *field) : "");
-  }
-  for (const RowProblem& problem : plan.problems) {
-    absl::StrAppend(&rejected.problems, rejected.problems.empty() ? "" : " ", problem.column, ": ",
-                    problem.text);
-  }
-  return rejected;
-}
-
-absl::Status WriteRejected(PeopleSheet& sheet, v1::ImportReport& report) {
-  if (sheet.rejected.empty()) return absl::OkStatus();
-  std::sort(sheet.rejected.begin(), sheet.rejected.end(),
-            [](const auto& a, const auto& b) { return a.row < b.row; });
-  std::string* out = report.mutable_rejected_rows();
-  return formats::WriteRejectedRows(sheet, [out](absl::string_view piece) {
-    out->append(piece.data(), piece.size());
-    return absl::OkStatus();
-  });
-}
-
-void ReportPlan(const PeopleSheet& sheet, const PersonRow& row, const RowPlan& plan,
-                v1::ImportReport& report) {
-  for (const RowProblem& problem : plan.problems) AddProblem(sheet, plan.row, problem, report);
-  switch (plan.effect) {
-    case RowEffect::kCreate:
-      report.set_created(report.created() + 1);
-      break;
-    case RowEffect::kUpdate:
-      report.set_updated(report.updated() + 1);
-      break;
-    case RowEffect::kNothing:
-      report.set_unchanged(report.unchanged() + 1);
-      return;
-    case RowEffect::kFails:
-      return;
-  }
-  v1::ImportChange* change = report.add_changes();
-  change->set_row(plan.row);
-  change->set_resource(ResourceName(kPeople, plan.person.person_id));
-  change->set_title(row.name);
-  for (const std::string& field : plan.fields) change->add_fields(field);
-}
-
 absl::Status Apply(rpc::Context& context, PersonStore& store, absl::string_view today,
                    RowPlan& plan) {
   Person& person = plan.person;
@@ -153,15 +81,6 @@ absl::Status Apply(rpc::Context& context, PersonStore& store, absl::string_view 
   return PushPerson(context, store, person.person_id, before);
 }
 
-absl::Status BadRows(const PeopleSheet& sheet) {
-  std::vector<int> rows;
-  for (const auto& rejected : sheet.rejected) rows.push_back(rejected.row);
-  std::sort(rows.begin(), rows.end());
-  if (rows.size() > kMostRowsNamed) rows.resize(kMostRowsNamed);
-  return MakeError(v1::ERROR_REASON_IMPORT_HAS_BAD_ROWS, "The file has rows that fail.",
-                   {{"rows", absl::StrJoin(rows, ",")}});
-}
-
 absl::StatusOr<std::vector<RowPlan>> PlanAll(rpc::Context& context, PeopleSheet& sheet,
                                              absl::string_view today,
                                              absl::string_view home_unit_id) {
@@ -172,7 +91,12 @@ absl::StatusOr<std::vector<RowPlan>> PlanAll(rpc::Context& context, PeopleSheet&
   std::vector<RowPlan> plans;
   for (const PersonRow& row : sheet.rows) {
     ASSIGN_OR_RETURN(RowPlan plan, planner.Plan(row));
-    if (plan.effect == RowEffect::kFails) sheet.rejected.push_back(Rejected(sheet, row, plan));
+    if (plan.effect == RowEffect::kFails) {
+      sheet.rejected.push_back(imports::Rejected(sheet, plan, [&row](const std::string& header) {
+        const auto field = formats::MeaningOf(header).field;
+        return field ? CellOf(row, *field) : std::string();
+      }));
+    }
     plans.push_back(std::move(plan));
   }
   return plans;
@@ -195,13 +119,8 @@ absl::Status ApplyAll(rpc::Context& context, const ImportOptions& options, absl:
 
 absl::StatusOr<v1::ImportReport> ImportPeople(rpc::Context& context, absl::string_view content,
                                               const ImportOptions& options) {
-  if (content.empty() || (!context.caller.local && content.size() > kMostOctets)) {
-    return InvalidField("content", "A file is missing or has more than 768 KiB.");
-  }
-  ASSIGN_OR_RETURN(const Unit home, UnitStore(context.tx).Get(options.home_unit_id));
-  if (home.organization_id != context.organization_id) {
-    return NotFound(ResourceName(kUnits, options.home_unit_id));
-  }
+  RETURN_IF_ERROR(imports::CheckContent(content, context.caller.local));
+  RETURN_IF_ERROR(GetUnit(context, options.home_unit_id));
   absl::StatusOr<PeopleSheet> sheet = formats::ParsePeople(content, options.file_name);
   if (!sheet.ok()) {
     return MakeError(v1::ERROR_REASON_FILE_UNREADABLE, sheet.status().message(),
@@ -210,13 +129,20 @@ absl::StatusOr<v1::ImportReport> ImportPeople(rpc::Context& context, absl::strin
   ASSIGN_OR_RETURN(const std::string today, TodayOf(context));
   ASSIGN_OR_RETURN(std::vector<RowPlan> plans,
                    PlanAll(context, *sheet, today, options.home_unit_id));
-  if (options.apply && !options.skip_bad_rows && !sheet->rejected.empty()) return BadRows(*sheet);
+  if (options.apply && !options.skip_bad_rows && !sheet->rejected.empty()) {
+    return imports::BadRows(*sheet);
+  }
   if (options.apply) RETURN_IF_ERROR(ApplyAll(context, options, today, plans));
   v1::ImportReport report;
   report.set_applied(options.apply);
-  ReportSheet(*sheet, formats::FromAcceptLanguage(context.language), report);
-  for (size_t i = 0; i < plans.size(); ++i) ReportPlan(*sheet, sheet->rows[i], plans[i], report);
-  RETURN_IF_ERROR(WriteRejected(*sheet, report));
+  const formats::Lang lang = formats::FromAcceptLanguage(context.language);
+  imports::ReportSheet(*sheet, lang, report);
+  ReportStatedTime(*sheet, lang, report);
+  for (size_t i = 0; i < plans.size(); ++i) {
+    imports::ReportRow(*sheet, plans[i], ResourceName(kPeople, plans[i].person.person_id),
+                       sheet->rows[i].name, report);
+  }
+  RETURN_IF_ERROR(imports::WriteRejected(*sheet, report));
   return report;
 }
 

@@ -11,6 +11,8 @@ v1::Unit ToProto(const Unit& unit) {
   out.set_parent(ResourceName(kUnits, unit.parent_unit_id));
   out.set_display_name(unit.display_name);
   out.set_kind(static_cast<v1::Unit::Kind>(unit.kind));
+  out.set_wish_ceiling_fen(unit.wish_ceiling_fen);
+  out.set_one_person_closes(unit.one_person_closes);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "server/people/people_import.h"
 #include "server/people/people_proto.h"
 #include "server/rpc/page_token.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -26,11 +27,6 @@ absl::Status AnswerUnit(const absl::StatusOr<Unit>& unit, Response& out) {
   RETURN_IF_ERROR(unit.status());
   *out.mutable_unit() = ToProto(*unit);
   return absl::OkStatus();
-}
-
-absl::Status CheckChosenId(absl::string_view field, absl::string_view id) {
-  if (id.empty() || IsId(id)) return absl::OkStatus();
-  return InvalidField(field, "An id has 26 characters.");
 }
 
 absl::Status DoListUnits(rpc::Context& context, const v1::ListUnitsRequest&,
@@ -55,13 +51,15 @@ absl::Status DoCreateUnit(rpc::Context& context, const v1::CreateUnitRequest& in
 absl::Status DoUpdateUnit(rpc::Context& context, const v1::UpdateUnitRequest& in,
                           v1::UpdateUnitResponse& out) {
   ASSIGN_OR_RETURN(const std::string id, IdOf(kUnits, in.unit(), "unit"));
-  return AnswerUnit(RenameUnit(context, id, in.display_name()), out);
+  UnitChange change{in.display_name(), std::nullopt, std::nullopt};
+  if (in.has_one_person_closes()) change.one_person_closes = in.one_person_closes();
+  if (in.has_wish_ceiling_fen()) change.wish_ceiling_fen = in.wish_ceiling_fen();
+  return AnswerUnit(people::UpdateUnit(context, id, change), out);
 }
 
 absl::Status DoListPeople(rpc::Context& context, const v1::ListPeopleRequest& in,
                           v1::ListPeopleResponse& out) {
-  ASSIGN_OR_RETURN(const std::string unit_id, IdOf(kUnits, in.unit(), "unit"));
-  ASSIGN_OR_RETURN(const Unit unit, UnitStore(context.tx).Get(unit_id));
+  ASSIGN_OR_RETURN(const Unit unit, NeedUnit(context, in.unit(), "unit"));
   PersonQuery query;
   query.organization_id = context.organization_id;
   query.unit_path = unit.path;

@@ -6,6 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "server/formats/cells.h"
 #include "server/people/people_commands.h"
+#include "shared/base/utf8.h"
+#include "shared/domain/field_checks.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::people {
@@ -16,18 +18,8 @@ constexpr size_t kMostSkillCharacters = 40;
 constexpr size_t kMostNumberOctets = 80;
 constexpr int64_t kEarliestBirthYear = 1900;
 
-size_t Characters(absl::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; });
-}
-
 bool HasControl(absl::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return absl::ascii_iscntrl(c); });
-}
-
-bool IsLanguageTag(absl::string_view tag) {
-  return !tag.empty() && tag.size() <= 35 && absl::ascii_isalpha(tag[0]) &&
-         std::all_of(tag.begin(), tag.end(),
-                     [](char c) { return absl::ascii_isalnum(c) || c == '-'; });
 }
 
 bool IsSystem(absl::string_view system) {
@@ -50,7 +42,8 @@ absl::Status CheckExternalIds(const std::vector<ExternalId>& ids) {
     if (formats::LooksLikeIdentityNumber(value)) {
       return InvalidField("external_ids", "Identity numbers are not kept.");
     }
-    if (std::find(ids.begin(), ids.begin() + i, ids[i]) != ids.begin() + i) {
+    const auto here = ids.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(ids.begin(), here, *here) != here) {
       return InvalidField("external_ids", "A number is named twice.");
     }
   }
@@ -68,7 +61,7 @@ absl::Status CheckLists(const Person& person) {
     return InvalidField("skills", "These are too many skills.");
   }
   for (const std::string& skill : person.skills) {
-    if (skill.empty() || Characters(skill) > kMostSkillCharacters || HasControl(skill)) {
+    if (skill.empty() || CountCharacters(skill) > kMostSkillCharacters || HasControl(skill)) {
       return InvalidField("skills", "A skill has 1 to 40 characters in one line.");
     }
   }

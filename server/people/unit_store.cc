@@ -14,7 +14,7 @@ using sql::Row;
 
 #define GLIMMER_SELECT_UNIT                                               \
   "SELECT unit_id, organization_id, COALESCE(parent_unit_id, ''), kind, " \
-  "display_name, path FROM units "
+  "display_name, path, one_person_closes, wish_ceiling_fen FROM units "
 
 constexpr absl::string_view kFind = GLIMMER_SELECT_UNIT "WHERE unit_id = $1";
 // A path sorts behind the paths that it begins with.
@@ -24,7 +24,9 @@ constexpr absl::string_view kFindBelow =
 constexpr absl::string_view kInsert =
     "INSERT INTO units (unit_id, organization_id, parent_unit_id, kind, display_name, path, "
     "create_time_us) VALUES ($1, $2, $3, $4, $5, $6, $7)";
-constexpr absl::string_view kRename = "UPDATE units SET display_name = $2 WHERE unit_id = $1";
+constexpr absl::string_view kUpdate =
+    "UPDATE units SET display_name = $2, one_person_closes = $3, wish_ceiling_fen = $4 "
+    "WHERE unit_id = $1";
 constexpr absl::string_view kTimeZone =
     "SELECT time_zone FROM organizations WHERE organization_id = $1";
 
@@ -36,6 +38,8 @@ Unit MapUnit(const Row& row) {
   unit.kind = static_cast<UnitKind>(row.Int(3));
   unit.display_name = row.Text(4);
   unit.path = row.Text(5);
+  unit.one_person_closes = row.Bool(6);
+  unit.wish_ceiling_fen = row.Int(7);
   return unit;
 }
 
@@ -67,8 +71,11 @@ absl::Status UnitStore::Insert(const Unit& unit, absl::Time now) {
       .status();
 }
 
-absl::Status UnitStore::Rename(absl::string_view unit_id, absl::string_view display_name) {
-  return tx_.Execute(kRename, unit_id, display_name).status();
+absl::Status UnitStore::Update(const Unit& unit) {
+  return tx_
+      .Execute(kUpdate, unit.unit_id, unit.display_name, unit.one_person_closes,
+               unit.wish_ceiling_fen)
+      .status();
 }
 
 absl::StatusOr<std::string> UnitStore::TimeZoneOf(absl::string_view organization_id) {
@@ -76,6 +83,20 @@ absl::StatusOr<std::string> UnitStore::TimeZoneOf(absl::string_view organization
                                            organization_id));
   if (!zone) return absl::InternalError("the organisation has no row");
   return *std::move(zone);
+}
+
+absl::StatusOr<Unit> GetUnit(rpc::Context& context, absl::string_view unit_id) {
+  ASSIGN_OR_RETURN(Unit unit, UnitStore(context.tx).Get(unit_id));
+  if (unit.organization_id != context.organization_id) {
+    return NotFound(ResourceName(kUnits, unit_id));
+  }
+  return unit;
+}
+
+absl::StatusOr<Unit> NeedUnit(rpc::Context& context, absl::string_view name,
+                              absl::string_view field) {
+  ASSIGN_OR_RETURN(const std::string id, IdOf(kUnits, name, field));
+  return GetUnit(context, id);
 }
 
 absl::StatusOr<std::string> TodayOf(rpc::Context& context) {

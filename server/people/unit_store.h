@@ -23,6 +23,10 @@ struct Unit {
   UnitKind kind = UnitKind::kBranch;
   std::string display_name;
   std::string path;
+  bool one_person_closes = false;  // its follow-ups, without a second person
+  int64_t wish_ceiling_fen = 0;    // of the root: what a wish may be worth; 0: nothing is said
+
+  bool operator==(const Unit&) const = default;
 };
 
 class UnitStore {
@@ -38,7 +42,8 @@ class UnitStore {
                                                 absl::string_view display_name);
 
   absl::Status Insert(const Unit& unit, absl::Time now);
-  absl::Status Rename(absl::string_view unit_id, absl::string_view display_name);
+  // Its name and its rules.
+  absl::Status Update(const Unit& unit);
 
   // IANA name.
   absl::StatusOr<std::string> TimeZoneOf(absl::string_view organization_id);
@@ -46,6 +51,12 @@ class UnitStore {
  private:
   sql::Transaction& tx_;
 };
+
+// Of the caller's organisation. Errors: NOT_FOUND.
+absl::StatusOr<Unit> GetUnit(rpc::Context& context, absl::string_view unit_id);
+// The same by name. Errors: NOT_FOUND; FIELD_INVALID {field} for what is no name of a unit.
+absl::StatusOr<Unit> NeedUnit(rpc::Context& context, absl::string_view name,
+                              absl::string_view field);
 
 // Today in the organisation's time zone, as YYYY-MM-DD.
 absl::StatusOr<std::string> TodayOf(rpc::Context& context);

@@ -1,13 +1,9 @@
 // The append-only audit table and the subject keys that it names people by.
-#include "absl/strings/str_cat.h"
+#include "server/rpc/audit_chain_store.h"
 #include "server/rpc/context.h"
 
 namespace glimmer::rpc {
 namespace {
-
-constexpr absl::string_view kInsertAudit =
-    "INSERT INTO audit_records (audit_record_id, organization_id, actor, subject, action, purpose, "
-    "record_time_us, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, NULL)";
 
 constexpr absl::string_view kFindSubject =
     "SELECT subject_key FROM subject_keys WHERE person_id = $1 AND NOT former";
@@ -18,10 +14,9 @@ constexpr absl::string_view kInsertSubject =
 }  // namespace
 
 absl::Status Audit(Context& context, const AuditEntry& entry) {
-  return context.tx
-      .Execute(kInsertAudit, context.NewId(), context.organization_id, context.caller.subject,
-               entry.subject, entry.action, entry.purpose, context.now)
-      .status();
+  return AppendAuditRow(context.tx,
+                        {context.NewId(), context.organization_id, 0, context.caller.subject,
+                         entry.subject, entry.action, entry.purpose, context.now});
 }
 
 absl::StatusOr<std::string> SubjectKeyOf(sql::Transaction& tx, RandomSource& random,

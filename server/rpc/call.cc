@@ -14,6 +14,7 @@
 #include "shared/crypto/hashing.h"
 #include "shared/rpc/error.h"
 #include "shared/rpc/status_convert.h"
+#include "shared/sql/text_arguments.h"
 
 namespace glimmer::rpc {
 namespace {
@@ -62,7 +63,7 @@ struct Call {
   google::protobuf::Message& response;
   Handler handler;
   grpc::ServerUnaryReactor* reactor;
-  AfterCall after;
+  internal::Steps steps;  // its handler has moved on
 
   std::string caller;
   std::string organization_id;
@@ -127,7 +128,7 @@ absl::Status Call::Read(sql::Transaction& tx) {
 }
 
 void Call::Finish(const absl::Status& status) {
-  if (after) after(status);
+  if (steps.after) steps.after(status);
   if (status.ok() && sequence > 0) deps.feed_signal.Notify(organization_id, sequence);
   LogCall(method, status, caller, deps.clock.Now() - info.start);
   reactor->Finish(ToGrpc(Presentable(status)));
@@ -139,6 +140,19 @@ std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps
   return std::shared_ptr<Call>(new Call{deps, deps.policy.For(request.GetDescriptor()),
                                         ReadCallInfo(*rpc, deps), request, response,
                                         std::move(handler), rpc->DefaultReactor()});
+}
+
+void FinishWrite(const std::shared_ptr<Call>& call, const absl::Status& status) {
+  if (!status.ok()) {
+    sql::Work work = call->steps.refused ? call->steps.refused(status) : nullptr;
+    if (work == nullptr) return call->Finish(status);
+    return call->deps.database.Write(std::move(work),
+                                     [call, status](const absl::Status&) { call->Finish(status); });
+  }
+  if (!call->steps.make) return call->Finish(status);
+  if (!call->steps.threads->Submit([call] { call->Finish(call->steps.make()); })) {
+    call->Finish(Busy(absl::Seconds(5)));
+  }
 }
 
 }  // namespace
@@ -173,6 +187,9 @@ absl::StatusOr<Caller> Admit(const Deps& deps, const MethodPolicy& method, const
 
 absl::Status Presentable(const absl::Status& status) {
   if (status.ok() || ReasonOf(status) != v1::ERROR_REASON_UNSPECIFIED) return status;
+  if (sql::IsUnfitText(status)) {
+    return MakeError(v1::ERROR_REASON_FIELD_INVALID, "A text holds a NUL character.");
+  }
   switch (status.code()) {
     case absl::StatusCode::kUnavailable:
       return MakeError(v1::ERROR_REASON_STORAGE_UNAVAILABLE,
@@ -189,7 +206,8 @@ absl::Status Presentable(const absl::Status& status) {
 
 void LogCall(const MethodPolicy& method, const absl::Status& status, const std::string& caller,
              absl::Duration took) {
-  const bool internal = !status.ok() && ReasonOf(status) == v1::ERROR_REASON_UNSPECIFIED;
+  const bool internal =
+      !status.ok() && !sql::IsUnfitText(status) && ReasonOf(status) == v1::ERROR_REASON_UNSPECIFIED;
   std::vector<LogField> fields = {{"method", method.method},
                                   {"code", absl::StatusCodeToString(status.code())},
                                   {"caller", caller},
@@ -206,11 +224,11 @@ grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Dep
                                      const google::protobuf::Message& request,
                                      google::protobuf::Message& response, Steps steps) {
   auto call = NewCall(rpc, deps, request, response, std::move(steps.handler));
-  call->after = std::move(steps.after);
+  call->steps = std::move(steps);
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },
-                      [call](const absl::Status& status) { call->Finish(status); }, deadline);
+                      [call](const absl::Status& status) { FinishWrite(call, status); }, deadline);
   return reactor;
 }
 

@@ -15,6 +15,7 @@
 #include "server/rpc/context.h"
 #include "server/rpc/feed_signal.h"
 #include "server/rpc/policy.h"
+#include "server/rpc/report_threads.h"
 #include "shared/base/clock.h"
 
 namespace glimmer::rpc {
@@ -37,19 +38,41 @@ using Handler = std::function<absl::Status(Context&)>;
 // database: what follows from a commit (forget a cache) or from a refusal (count a failure).
 using AfterCall = std::function<void(const absl::Status&)>;
 
+// A refused call leaves nothing behind. What must stand all the same (a counted failure) is written
+// in a transaction of its own, and the answer leaves after that. Gives null when nothing must.
+using WriteAfterRefusal = std::function<sql::Work(const absl::Status&)>;
+
 // A handler and what follows it: WriteCall(rpc, deps, request, response, WithAfter{f, after}).
 template <typename F>
 struct WithAfter {
   F handler;
   AfterCall after;
+  WriteAfterRefusal refused = nullptr;
 };
 template <typename F>
 WithAfter(F, AfterCall) -> WithAfter<F>;
+template <typename F>
+WithAfter(F, AfterCall, WriteAfterRefusal) -> WithAfter<F>;
+
+// A handler, and what is made of its result beside the database (a file): once, on a report thread,
+// after the commit and before the answer leaves. WriteCall(..., ThenMake{f, threads, make}) with
+// `make(Response&)`. RESOURCE_EXHAUSTED when too many wait for the threads.
+template <typename F, typename M>
+struct ThenMake {
+  F handler;
+  ReportThreads& threads;
+  M make;
+};
+template <typename F, typename M>
+ThenMake(F, ReportThreads&, M) -> ThenMake<F, M>;
 
 namespace internal {
 struct Steps {
   Handler handler;
-  AfterCall after;
+  AfterCall after = nullptr;
+  WriteAfterRefusal refused = nullptr;
+  ReportThreads* threads = nullptr;
+  std::function<absl::Status()> make = nullptr;
 };
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
@@ -70,12 +93,24 @@ grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps
       {[request, response, handler = steps.handler](Context& context) -> absl::Status {
          return handler(context, *request, *response);
        },
-       steps.after});
+       steps.after, steps.refused});
+}
+template <typename Request, typename Response, typename F, typename M>
+grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                    const Request* request, Response* response,
+                                    ThenMake<F, M> steps) {
+  return internal::StartWrite(
+      rpc, deps, *request, *response,
+      {.handler = [request, response, handler = steps.handler](Context& context) -> absl::Status {
+         return handler(context, *request, *response);
+       },
+       .threads = &steps.threads,
+       .make = [response, make = steps.make] { return make(*response); }});
 }
 template <typename Request, typename Response, typename F>
 grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const Request* request, Response* response, F handler) {
-  return WriteCall(rpc, deps, request, response, WithAfter<F>{handler, nullptr});
+  return WriteCall(rpc, deps, request, response, WithAfter<F>{handler, nullptr, nullptr});
 }
 
 // The same in a read transaction: one consistent snapshot, no writes, no request_id.

@@ -35,6 +35,8 @@ struct Caller {
   bool HasRole(v1::Role role) const;
   // True when a grant of `role` covers `unit_path`.
   bool Covers(v1::Role role, absl::string_view unit_path) const;
+  // Coordinates or administers the unit.
+  bool IsStaffOf(absl::string_view unit_path) const;
 };
 
 // Where a resource stands in the organisation, for the scope check.

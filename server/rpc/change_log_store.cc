@@ -1,5 +1,7 @@
 #include "server/rpc/change_log_store.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
@@ -39,7 +41,27 @@ std::vector<std::string> PathKeys(absl::string_view unit_path) {
   return keys;
 }
 
-std::string Audience(const std::vector<std::string>& keys) { return absl::StrJoin(keys, " "); }
+std::string CoordinatorKey(absl::string_view unit_id) {
+  return absl::StrCat("coordinator:", unit_id);
+}
+
+std::vector<std::string> CoordinatorKeys(absl::string_view unit_path) {
+  std::vector<std::string> keys;
+  for (absl::string_view id : absl::StrSplit(unit_path, '/', absl::SkipEmpty())) {
+    keys.push_back(CoordinatorKey(id));
+  }
+  return keys;
+}
+
+std::string PathEnd(absl::string_view unit_path) { return absl::StrCat(unit_path, "\x7f"); }
+
+std::string Audience(const std::vector<std::string>& keys) {
+  std::vector<absl::string_view> once;
+  for (const std::string& key : keys) {
+    if (std::find(once.begin(), once.end(), key) == once.end()) once.push_back(key);
+  }
+  return absl::StrJoin(once, " ");
+}
 
 absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
                                                        absl::string_view request_id) {

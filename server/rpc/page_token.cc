@@ -21,10 +21,14 @@ absl::StatusOr<std::vector<std::string>> ReadPageToken(absl::string_view method,
   std::vector<std::string> parts;
   if (absl::WebSafeBase64Unescape(token, &text)) parts = absl::StrSplit(text, '\n');
   if (parts.size() != columns + 1 || parts[0] != method) {
-    return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "This page_token is not of this method.");
+    return WrongPageToken();
   }
   parts.erase(parts.begin());
   return parts;
+}
+
+absl::Status WrongPageToken() {
+  return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "This page_token is not of this method.");
 }
 
 absl::StatusOr<int> PageSize(int asked, int standard, int limit) {

@@ -17,6 +17,9 @@ std::string MakePageToken(absl::string_view method, const std::vector<std::strin
 absl::StatusOr<std::vector<std::string>> ReadPageToken(absl::string_view method,
                                                        absl::string_view token, size_t columns);
 
+// PAGE_TOKEN_INVALID: for a position that is none of the method's.
+absl::Status WrongPageToken();
+
 // 0 means `standard`, above `limit` means `limit`. Errors: FIELD_INVALID {page_size} when negative.
 absl::StatusOr<int> PageSize(int asked, int standard = 50, int limit = 200);
 

@@ -8,12 +8,19 @@
 #include "glimmer/v1/access_service.pb.h"
 #include "glimmer/v1/admin_service.pb.h"
 #include "glimmer/v1/attendance_service.pb.h"
+#include "glimmer/v1/chat_service.pb.h"
+#include "glimmer/v1/deed_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
+#include "glimmer/v1/figure_service.pb.h"
+#include "glimmer/v1/follow_up_service.pb.h"
+#include "glimmer/v1/gift_service.pb.h"
 #include "glimmer/v1/hours_service.pb.h"
+#include "glimmer/v1/household_service.pb.h"
 #include "glimmer/v1/notice_service.pb.h"
 #include "glimmer/v1/people_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
 #include "glimmer/v1/sync_service.pb.h"
+#include "glimmer/v1/wish_service.pb.h"
 #include "server/rpc/secrets.h"
 #include "shared/rpc/error.h"
 
@@ -30,12 +37,19 @@ std::vector<const FileDescriptor*> ServiceFiles() {
   return {v1::GetServerInfoRequest::descriptor()->file(),
           v1::CreateAdministratorRequest::descriptor()->file(),
           v1::CheckInRequest::descriptor()->file(),
+          v1::ReadShiftChatListRequest::descriptor()->file(),
+          v1::RecordDeedRequest::descriptor()->file(),
           v1::CreateEventRequest::descriptor()->file(),
+          v1::OpenFollowUpRequest::descriptor()->file(),
           v1::GetFiguresRequest::descriptor()->file(),
           v1::ListNoticesRequest::descriptor()->file(),
           v1::ListUnitsRequest::descriptor()->file(),
           v1::CreateSignUpRequest::descriptor()->file(),
-          v1::ListChangesRequest::descriptor()->file()};
+          v1::ListChangesRequest::descriptor()->file(),
+          v1::ProposeWishRequest::descriptor()->file(),
+          v1::CreateHouseholdRequest::descriptor()->file(),
+          v1::RecordGiftRequest::descriptor()->file(),
+          v1::GetLedgerFiguresRequest::descriptor()->file()};
 }
 
 const FieldDescriptor* FindField(const Descriptor* message, absl::string_view path) {
@@ -119,6 +133,10 @@ bool Caller::Covers(v1::Role role, absl::string_view unit_path) const {
     if (grant.role == role && absl::StartsWith(unit_path, grant.scope_path)) return true;
   }
   return false;
+}
+
+bool Caller::IsStaffOf(absl::string_view unit_path) const {
+  return Covers(v1::ROLE_COORDINATOR, unit_path) || Covers(v1::ROLE_ORGANIZATION_ADMIN, unit_path);
 }
 
 absl::StatusOr<Policy> Policy::Load() { return LoadFrom(ServiceFiles()); }

@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "server/notices/notice_commands.h"
 #include "server/signups/line_commands.h"
-#include "shared/base/ids.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -90,9 +90,7 @@ ShiftFacts RulesOf(const JoinFacts& facts) {
 }
 
 absl::Status Joining::CheckRequest() const {
-  if (!request_.sign_up_id.empty() && !IsId(request_.sign_up_id)) {
-    return InvalidField("sign_up_id", "An id has 26 characters of Crockford's base32.");
-  }
+  RETURN_IF_ERROR(CheckChosenId("sign_up_id", request_.sign_up_id));
   if (request_.override_reason.size() > kLongestReason) {
     return InvalidField("override_reason", "A reason has at most 500 bytes.");
   }

@@ -78,7 +78,7 @@ absl::StatusOr<RosterPosition> StartOf(const std::string& page_token) {
   if (columns.empty()) return start;
   if (!absl::SimpleAtoi(columns[0], &start.group) ||
       !absl::SimpleAtoi(columns[1], &start.join_sequence)) {
-    return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "The page_token is none of this method.");
+    return rpc::WrongPageToken();
   }
   return start;
 }

@@ -117,8 +117,7 @@ SignUp MapSignUp(const Row& row) {
   s.join_sequence = row.Int(c++);
   s.start_time = FromMicros(row.Int(c++));
   s.end_time = FromMicros(row.Int(c++));
-  if (!row.IsNull(c)) s.offer_expire_time = FromMicros(row.Int(c));
-  ++c;
+  s.offer_expire_time = row.OptionalTime(c++);
   s.cover_wanted = row.Bool(c++);
   s.left_late = row.Bool(c++);
   s.actor_person_id = row.Text(c++);
@@ -177,10 +176,6 @@ Commitment MapCommitment(const Row& row) {
 }
 
 DueOffer MapDueOffer(const Row& row) { return {row.Text(0), row.Text(1), row.Text(2)}; }
-
-sql::Value NullableTime(const std::optional<absl::Time>& time) {
-  return time ? sql::Value(ToMicros(*time)) : sql::Value(nullptr);
-}
 
 }  // namespace
 
@@ -271,7 +266,7 @@ absl::StatusOr<bool> SignUpStore::Insert(const SignUp& s) {
 absl::Status SignUpStore::Update(const SignUp& s) {
   return tx_
       .Execute(kUpdate, s.sign_up_id, static_cast<int64_t>(s.state),
-               NullableTime(s.offer_expire_time), s.cover_wanted, s.left_late, s.update_time)
+               sql::Nullable(s.offer_expire_time), s.cover_wanted, s.left_late, s.update_time)
       .status();
 }
 

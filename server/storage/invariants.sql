@@ -51,6 +51,132 @@ SELECT 'free_place_and_line', COUNT(*) FROM sign_ups u
 SELECT 'offer_expire_time', COUNT(*) FROM sign_ups
   WHERE state = 3 AND offer_expire_time_us > start_time_us - 7200000000;
 
+-- What was claimed, brought and confirmed of a wish is the sum of its claims, and never more than it.
+SELECT 'wish_counts', COUNT(*) FROM wishes w WHERE (w.claimed, w.delivered, w.confirmed) <> (
+  SELECT COALESCE(SUM(c.quantity), 0),
+    COALESCE(SUM(c.quantity) FILTER (WHERE c.state IN (2, 3)), 0),
+    COALESCE(SUM(c.quantity) FILTER (WHERE c.state = 3), 0)
+  FROM wish_claims c WHERE c.wish_id = w.wish_id AND c.state <= 3);
+
+SELECT 'wish_quantity', COUNT(*) FROM wishes WHERE claimed > quantity;
+
+-- The state of a published wish follows from its counts.
+SELECT 'wish_state', COUNT(*) FROM wishes WHERE state BETWEEN 2 AND 5 AND state <>
+  CASE WHEN confirmed = quantity THEN 5 WHEN delivered = quantity THEN 4
+    WHEN claimed = quantity THEN 3 ELSE 2 END;
+
+-- Somebody is to call back while something was brought that is not confirmed, and only then.
+SELECT 'wish_call_back', COUNT(*) FROM wishes WHERE (call_back_time_us IS NOT NULL) <>
+  (state BETWEEN 2 AND 4 AND delivered > confirmed);
+
+SELECT 'one_claim_of_a_person', COUNT(*) FROM (
+  SELECT person_id FROM wish_claims WHERE state <= 2 GROUP BY wish_id, person_id
+  HAVING COUNT(*) > 1) AS doubled;
+
+-- Nothing is claimed of what is in review or was taken back.
+SELECT 'claim_of_no_wish', COUNT(*) FROM wish_claims c JOIN wishes w ON w.wish_id = c.wish_id
+  WHERE c.state = 1 AND w.state IN (1, 6, 7, 8);
+
+-- Where a wish belongs is erased when it is done with.
+SELECT 'wish_secrets', COUNT(*) FROM wish_secrets s JOIN wishes w ON w.wish_id = s.wish_id
+  WHERE w.state IN (6, 7, 8);
+
+-- What figures of the past are made from says of every wish what its row says.
+SELECT 'wish_outcomes', COUNT(*) FROM wishes w WHERE COALESCE((
+  SELECT MAX(o.state) FROM wish_outcomes o
+  WHERE o.wish_id = w.wish_id AND o.end_time_us IS NULL), 0) <>
+  CASE WHEN w.state IN (5, 6) THEN 5
+    WHEN w.state = 8 AND w.publish_time_us IS NOT NULL THEN 8 ELSE 0 END;
+
+-- Receipts of a year are numbered from 1 without a gap, and the counter stands at the last.
+SELECT 'gift_receipt_gap', COUNT(*) FROM (
+  SELECT organization_id FROM gifts WHERE receipt_number IS NOT NULL
+  GROUP BY organization_id, receipt_year
+  HAVING MIN(receipt_number) <> 1 OR MAX(receipt_number) <> COUNT(*)) AS gaps;
+
+SELECT 'gift_receipt_counter', COUNT(*) FROM gift_receipt_years y WHERE y.last_number <> (
+  SELECT COUNT(*) FROM gifts g
+  WHERE g.organization_id = y.organization_id AND g.receipt_year = y.year);
+
+SELECT 'gift_receipt_year', COUNT(*) FROM gifts g WHERE g.receipt_year IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM gift_receipt_years y
+    WHERE y.organization_id = g.organization_id AND y.year = g.receipt_year);
+
+-- What was done about a follow-up leads to where it stands, without a gap.
+SELECT 'follow_up_history', COUNT(*) FROM follow_ups f
+  LEFT JOIN follow_up_records r ON r.follow_up_id = f.follow_up_id AND r.sequence = (
+    SELECT MAX(l.sequence) FROM follow_up_records l WHERE l.follow_up_id = f.follow_up_id)
+  WHERE r.action IS NULL OR f.state <> CASE r.action WHEN 5 THEN 2 ELSE r.action END
+  OR COALESCE(f.due_date, '') <> COALESCE(r.due_date, '') OR r.sequence <> (
+    SELECT COUNT(*) FROM follow_up_records n WHERE n.follow_up_id = f.follow_up_id);
+
+SELECT 'follow_up_reopenings', COUNT(*) FROM follow_ups f WHERE f.reopenings <> (
+  SELECT COUNT(*) FROM follow_up_records r WHERE r.follow_up_id = f.follow_up_id AND r.action = 5);
+
+-- Somebody sees to what is planned, and somebody has said that it is done.
+SELECT 'follow_up_people', COUNT(*) FROM follow_ups
+  WHERE (state = 1) <> (owner_person_id IS NULL)
+  OR (state >= 3) <> (finisher_person_id IS NOT NULL);
+
+-- A deed has a doer.
+SELECT 'deed_doer', COUNT(*) FROM deeds WHERE doer_person_id IS NULL AND doer_unit_id IS NULL;
+
+SELECT 'ledger_organization', COUNT(*) FROM (
+  SELECT f.organization_id, f.unit_id FROM follow_ups f
+  UNION ALL SELECT d.organization_id, d.unit_id FROM deeds d
+  UNION ALL SELECT g.organization_id, g.unit_id FROM gifts g) AS l
+  JOIN units u ON u.unit_id = l.unit_id WHERE u.organization_id <> l.organization_id;
+
+-- A household's consent records have no gap, and lead to where it stands.
+SELECT 'consent_sequence', COUNT(*) FROM (
+  SELECT household_id FROM consent_records GROUP BY household_id
+  HAVING MIN(sequence) <> 1 OR MAX(sequence) <> COUNT(*)) AS gaps;
+
+SELECT 'household_state', COUNT(*) FROM households h WHERE h.state <> (
+  SELECT CASE WHEN COUNT(*) FILTER (WHERE r.kind = 5) > 0 THEN 4
+    WHEN COALESCE(MAX(r.sequence) FILTER (WHERE r.kind = 3), 0) >
+      COALESCE(MAX(r.sequence) FILTER (WHERE r.kind = 4), 0) THEN 3
+    WHEN COUNT(*) FILTER (WHERE r.kind = 2) > 0 THEN 2 ELSE 1 END
+  FROM consent_records r WHERE r.household_id = h.household_id);
+
+-- What is in force, or waits for the household's word, was given.
+SELECT 'household_consent', COUNT(*) FROM households h JOIN consent_records r
+  ON r.household_id = h.household_id AND r.sequence IN (h.consent_sequence, h.provisional_sequence)
+  WHERE r.kind <> 1 OR r.expire_time_us <> CASE WHEN r.sequence = h.consent_sequence
+    THEN h.consent_expire_time_us ELSE h.provisional_expire_time_us END;
+
+-- Contact data entered together with a consent, under a key that an old backup may lack; and every
+-- household has a subject key.
+SELECT 'household_secrets', COUNT(*) FROM households h
+  WHERE (h.min_people > 0) <> EXISTS (
+    SELECT 1 FROM household_secrets s WHERE s.household_id = h.household_id)
+  OR (h.min_people = 0 AND EXISTS (
+    SELECT 1 FROM household_keys k WHERE k.household_id = h.household_id))
+  OR (h.min_people > 0) <> EXISTS (SELECT 1 FROM consent_records r
+    WHERE r.household_id = h.household_id AND r.kind = 1)
+  OR NOT EXISTS (SELECT 1 FROM household_subjects k WHERE k.household_id = h.household_id);
+
+SELECT 'household_organization', COUNT(*) FROM households h
+  JOIN units u ON u.unit_id = h.unit_id
+  LEFT JOIN people p ON p.person_id = h.contact_person_id
+  WHERE u.organization_id <> h.organization_id
+  OR COALESCE(p.organization_id, h.organization_id) <> h.organization_id;
+
+-- The chain of the audit table has no gap and ends at its head. That each link fits is for
+-- rpc::CheckAuditChain.
+SELECT 'audit_gap', COUNT(*) FROM (
+  SELECT organization_id FROM audit_records WHERE sequence IS NOT NULL GROUP BY organization_id
+  HAVING MAX(sequence) - MIN(sequence) + 1 <> COUNT(*)) AS gaps;
+
+SELECT 'audit_head', COUNT(*) FROM audit_heads h
+  LEFT JOIN audit_records a
+  ON a.organization_id = h.organization_id AND a.sequence = h.sequence
+  WHERE h.sequence > 0 AND (a.chain IS NULL OR a.chain <> h.chain);
+
+SELECT 'audit_behind_head', COUNT(*) FROM audit_records a
+  LEFT JOIN audit_heads h ON h.organization_id = a.organization_id
+  WHERE a.sequence IS NOT NULL AND a.sequence > COALESCE(h.sequence, 0);
+
 -- The feed has no gap behind its counter.
 SELECT 'feed_counter', COUNT(*) FROM organizations o WHERE o.last_sequence < (
   SELECT COALESCE(MAX(c.sequence), 0) FROM changes c

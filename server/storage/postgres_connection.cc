@@ -11,6 +11,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "shared/sql/text_arguments.h"
 
 namespace glimmer::storage {
 namespace {
@@ -283,6 +284,7 @@ absl::StatusOr<std::string> PostgresConnection::Prepare(absl::string_view sql,
 absl::StatusOr<int64_t> PostgresConnection::Step(absl::string_view sql,
                                                  absl::Span<const Value> args,
                                                  absl::FunctionRef<void(const Row&)> on_row) {
+  RETURN_IF_ERROR(sql::CheckTexts(args));
   std::vector<Argument> arguments(args.size());
   std::vector<Oid> types;
   std::vector<const char*> values;

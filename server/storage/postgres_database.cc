@@ -49,6 +49,8 @@ class PostgresDatabase final : public sql::Database {
   // What is wrong with PostgreSQL is answered with each call, and passes.
   bool Healthy() const override { return true; }
   std::optional<int64_t> version() const override { return std::nullopt; }
+  // Its log is the operator's to keep or to drop.
+  absl::Status EmptyLog() override { return absl::OkStatus(); }
   sql::Engine engine() const override { return sql::Engine::kPostgres; }
 
  private:

@@ -7,9 +7,14 @@
 #include "server/attendance/attendance_parts.h"
 #include "server/events/event_proto.h"
 #include "server/hours/record_proto.h"
+#include "server/households/household_parts.h"
+#include "server/ledgers/deed_commands.h"
+#include "server/ledgers/follow_up_commands.h"
+#include "server/ledgers/gift_commands.h"
 #include "server/notices/notice_store.h"
 #include "server/people/people_proto.h"
 #include "server/signups/sign_up_proto.h"
+#include "server/wishes/wish_parts.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -81,11 +86,54 @@ absl::StatusOr<bool> FillNotice(rpc::Context& context, absl::string_view id, v1:
   return true;
 }
 
+absl::StatusOr<bool> FillWish(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(wishes::WishStore(context.tx).Find(id), [&](const wishes::Wish& wish) {
+    *change.mutable_wish() = wishes::ToProto(wish);
+  });
+}
+
+absl::StatusOr<bool> FillWishClaim(rpc::Context& context, absl::string_view id,
+                                   v1::Change& change) {
+  return SetIfFound(wishes::WishClaimStore(context.tx).Find(id),
+                    [&](const wishes::WishClaim& claim) {
+                      *change.mutable_wish_claim() = wishes::ToProto(claim);
+                    });
+}
+
+absl::StatusOr<bool> FillGift(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(ledgers::GiftStore(context.tx).Find(id), [&](const ledgers::Gift& gift) {
+    *change.mutable_gift() = ledgers::ToProto(gift);
+  });
+}
+
+absl::StatusOr<bool> FillFollowUp(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(ledgers::FollowUpStore(context.tx).Find(id),
+                    [&](const ledgers::FollowUp& follow_up) {
+                      *change.mutable_follow_up() = ledgers::ToProto(follow_up);
+                    });
+}
+
+absl::StatusOr<bool> FillDeed(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(ledgers::DeedStore(context.tx).Find(id), [&](const ledgers::Deed& deed) {
+    *change.mutable_deed() = ledgers::ToProto(deed);
+  });
+}
+
+absl::StatusOr<bool> FillHousehold(rpc::Context& context, absl::string_view id,
+                                   v1::Change& change) {
+  ASSIGN_OR_RETURN(const auto household, households::HouseholdStore(context.tx).Find(id));
+  if (!household) return false;
+  ASSIGN_OR_RETURN(*change.mutable_household(), households::ToProto(*household));
+  return true;
+}
+
 // In the order of a full load: what others refer to comes first.
-constexpr absl::string_view kCollections[] = {kUnits,   kPeople,      kEvents,         kShifts,
-                                              kSignUps, kAttendances, kServiceRecords, kNotices};
-constexpr Filler kFillers[] = {FillUnit,   FillPerson,     FillEvent,  FillShift,
-                               FillSignUp, FillAttendance, FillRecord, FillNotice};
+constexpr absl::string_view kCollections[] = {
+    kUnits,   kPeople, kEvents,     kShifts,    kSignUps, kAttendances, kServiceRecords,
+    kNotices, kWishes, kWishClaims, kFollowUps, kDeeds,   kGifts,       kHouseholds};
+constexpr Filler kFillers[] = {FillUnit,       FillPerson, FillEvent,  FillShift,    FillSignUp,
+                               FillAttendance, FillRecord, FillNotice, FillWish,     FillWishClaim,
+                               FillFollowUp,   FillDeed,   FillGift,   FillHousehold};
 static_assert(std::size(kCollections) == std::size(kFillers));
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "server/households/household_parts.h"
 #include "server/rpc/page_token.h"
 #include "server/sync/feed_resources.h"
 #include "server/sync/sync_store.h"
@@ -22,6 +23,8 @@ constexpr absl::string_view kMethod = "ListChanges";
 // Log rows looked at for one page; most are for other people.
 constexpr int kScan = 2000;
 constexpr absl::string_view kPeoplePrefix = "people/";
+constexpr absl::string_view kFollowUpsPrefix = "follow_ups/";
+constexpr absl::string_view kHouseholdsPrefix = "households/";
 
 // Where a phone stands. In a full load `collection` and `after` say how far it has got, and
 // `sequence` is where the changes begin that happened meanwhile.
@@ -47,7 +50,7 @@ absl::StatusOr<Position> ReadToken(const std::string& token) {
   if (!absl::SimpleAtoi(parts[0], &p.data_epoch) || !absl::SimpleAtoi(parts[2], &p.sequence) ||
       !absl::SimpleAtoi(parts[3], &p.collection) ||
       p.collection >= static_cast<int>(FeedCollections().size())) {
-    return MakeError(v1::ERROR_REASON_PAGE_TOKEN_INVALID, "This page_token is not of this method.");
+    return rpc::WrongPageToken();
   }
   return p;
 }
@@ -114,22 +117,31 @@ void AddKind(const std::string& name, v1::Change::Kind kind, v1::ListChangesResp
   change->set_kind(kind);
 }
 
-// A person is read as they are now, so what counts is who may see them now: they may have moved
-// between two units of the viewer, or away since the row was written.
-absl::Status AddPerson(rpc::Context& context, const Viewer& viewer, const std::string& name,
-                       v1::ListChangesResponse& response) {
+// What is sent is read as it is now, so what counts is who may see it now: a person may have moved
+// between two units of the viewer, or away since the row was written, a follow-up may have gone
+// from the viewer to another owner, a household may have paused.
+absl::StatusOr<bool> SeesNow(rpc::Context& context, const Viewer& viewer, const std::string& name) {
   ASSIGN_OR_RETURN(const ParsedName parsed, ParseName(name));
-  ASSIGN_OR_RETURN(const bool sees,
-                   SyncStore(context.tx, context.now).SeesPerson(viewer, parsed.id));
-  if (sees) return AddUpsert(context, name, response);
-  AddKind(name, v1::Change::KIND_REVOKED, response);
-  return absl::OkStatus();
+  SyncStore store(context.tx, context.now);
+  if (parsed.collection == kPeople) return store.SeesPerson(viewer, parsed.id);
+  if (parsed.collection == kHouseholds) {
+    ASSIGN_OR_RETURN(const auto household, households::HouseholdStore(context.tx).Find(parsed.id));
+    // One that is erased has nothing left to see.
+    return !household || households::IsInFeedOf(context.caller, *household);
+  }
+  return store.SeesFollowUp(viewer, parsed.id);
+}
+
+bool ChangesHands(absl::string_view name) {
+  return absl::StartsWith(name, kPeoplePrefix) || absl::StartsWith(name, kFollowUpsPrefix) ||
+         absl::StartsWith(name, kHouseholdsPrefix);
 }
 
 absl::Status AddChange(rpc::Context& context, const Viewer& viewer, const std::string& name,
                        rpc::ChangeKind kind, v1::ListChangesResponse& response) {
-  if (kind != rpc::ChangeKind::kTombstone && absl::StartsWith(name, kPeoplePrefix)) {
-    return AddPerson(context, viewer, name, response);
+  if (kind != rpc::ChangeKind::kTombstone && ChangesHands(name)) {
+    ASSIGN_OR_RETURN(const bool sees, SeesNow(context, viewer, name));
+    kind = sees ? rpc::ChangeKind::kUpsert : rpc::ChangeKind::kRevoked;
   }
   if (kind == rpc::ChangeKind::kUpsert) return AddUpsert(context, name, response);
   AddKind(name, static_cast<v1::Change::Kind>(kind), response);

@@ -26,7 +26,7 @@ using sql::Row;
 using sql::Value;
 
 // A phone holds what is recent: shifts, sign-ups and attendances this far back, and a
-// coordinator's ledger rows.
+// coordinator's ledger rows and gifts.
 constexpr absl::Duration kKept = absl::Hours(24 * 60);
 
 constexpr absl::string_view kFirstSequence =
@@ -47,6 +47,9 @@ constexpr absl::string_view kPathsOfPerson =
     "WHERE h.person_id = $1 AND h.end_date IS NULL UNION ALL "
     "SELECT u.path FROM affiliations a JOIN units u ON u.unit_id = a.unit_id "
     "WHERE a.person_id = $1 AND a.end_date IS NULL";
+constexpr absl::string_view kReadersOfFollowUp =
+    "SELECT COALESCE(f.opener_person_id, ''), COALESCE(f.owner_person_id, ''), u.path "
+    "FROM follow_ups f JOIN units u ON u.unit_id = f.unit_id WHERE f.follow_up_id = $1";
 // "state <= 3" says again what the first says, so that the index of live sign-ups serves.
 constexpr absl::string_view kWaitingOf =
     "SELECT shift_id, sign_up_id FROM sign_ups WHERE person_id = $1 AND state = 2 AND state <= 3";
@@ -91,6 +94,30 @@ constexpr SyncStore::VisibleList kOwnLists[] = {
     {kNotices, "pale",
      "SELECT notice_id FROM notices WHERE person_id = $1 AND notice_id > $2 "
      "AND create_time_us > $4 ORDER BY notice_id LIMIT $3"},
+    {kWishes, "oale",
+     "SELECT wish_id FROM wishes WHERE organization_id = $1 AND wish_id > $2 "
+     "AND publish_time_us IS NOT NULL AND (state <= 4 OR update_time_us > $4) "
+     "ORDER BY wish_id LIMIT $3"},
+    {kWishes, "opal",
+     "SELECT wish_id FROM wishes WHERE organization_id = $1 "
+     "AND (proposer_person_id = $2 OR contact_person_id = $2) AND state <= 5 AND wish_id > $3 "
+     "ORDER BY wish_id LIMIT $4"},
+    {kWishClaims, "pale",
+     "SELECT wish_claim_id FROM wish_claims WHERE person_id = $1 AND wish_claim_id > $2 "
+     "AND (state <= 2 OR update_time_us > $4) ORDER BY wish_claim_id LIMIT $3"},
+    {kFollowUps, "pale",
+     "SELECT follow_up_id FROM follow_ups WHERE (opener_person_id = $1 OR owner_person_id = $1) "
+     "AND follow_up_id > $2 AND (state <= 3 OR update_time_us > $4) "
+     "ORDER BY follow_up_id LIMIT $3"},
+    {kHouseholds, "pal",
+     "SELECT household_id FROM households WHERE contact_person_id = $1 AND household_id > $2 "
+     "ORDER BY household_id LIMIT $3"},
+    {kDeeds, "pal",
+     "SELECT deed_id FROM deeds WHERE doer_person_id = $1 AND deed_id > $2 "
+     "ORDER BY deed_id LIMIT $3"},
+    {kDeeds, "pale",
+     "SELECT deed_id FROM deeds WHERE recorder_person_id = $1 AND deed_id > $2 "
+     "AND (state = 1 OR update_time_us > $4) ORDER BY deed_id LIMIT $3"},
 };
 
 constexpr SyncStore::VisibleList kStaffLists[] = {
@@ -120,10 +147,40 @@ constexpr SyncStore::VisibleList kStaffLists[] = {
      "AND r.record_time_us > $5 AND EXISTS (SELECT 1 FROM units u WHERE u.unit_id IN "
      "(r.home_unit_id, r.host_unit_id, r.organizing_unit_id) AND u.path >= $1 AND u.path < $2) "
      "ORDER BY r.service_record_id LIMIT $4"},
+    {kWishes, "ftale",
+     "SELECT w.wish_id FROM wishes w JOIN units u ON u.unit_id = w.unit_id "
+     "WHERE u.path >= $1 AND u.path < $2 AND w.wish_id > $3 "
+     "AND (w.state <= 5 OR w.update_time_us > $5) ORDER BY w.wish_id LIMIT $4"},
+    {kWishClaims, "ftale",
+     "SELECT c.wish_claim_id FROM wish_claims c JOIN wishes w ON w.wish_id = c.wish_id "
+     "JOIN units u ON u.unit_id = w.unit_id WHERE u.path >= $1 AND u.path < $2 "
+     "AND c.wish_claim_id > $3 AND (c.state <= 2 OR c.update_time_us > $5) "
+     "ORDER BY c.wish_claim_id LIMIT $4"},
+    {kGifts, "ftale",
+     "SELECT g.gift_id FROM gifts g JOIN units u ON u.unit_id = g.unit_id "
+     "WHERE u.path >= $1 AND u.path < $2 AND g.gift_id > $3 AND g.update_time_us > $5 "
+     "ORDER BY g.gift_id LIMIT $4"},
+    {kFollowUps, "ftale",
+     "SELECT f.follow_up_id FROM follow_ups f JOIN units u ON u.unit_id = f.unit_id "
+     "WHERE u.path >= $1 AND u.path < $2 AND f.follow_up_id > $3 "
+     "AND (f.state <= 3 OR f.update_time_us > $5) ORDER BY f.follow_up_id LIMIT $4"},
+    {kDeeds, "ftale",
+     "SELECT d.deed_id FROM deeds d JOIN units u ON u.unit_id = d.unit_id "
+     "WHERE u.path >= $1 AND u.path < $2 AND d.deed_id > $3 "
+     "AND (d.state = 1 OR d.update_time_us > $5) ORDER BY d.deed_id LIMIT $4"},
 };
 
-// Every path below `path` sorts before this.
-std::string PathEnd(absl::string_view path) { return absl::StrCat(path, "\x7f"); }
+constexpr SyncStore::VisibleList kCoordinatorLists[] = {
+    {kHouseholds, "ftal",
+     "SELECT h.household_id FROM households h JOIN units u ON u.unit_id = h.unit_id "
+     "WHERE u.path >= $1 AND u.path < $2 AND h.household_id > $3 AND h.state IN (1, 2) "
+     "ORDER BY h.household_id LIMIT $4"},
+};
+
+bool InScope(const Viewer& viewer, absl::string_view unit_path) {
+  return std::any_of(viewer.scope_paths.begin(), viewer.scope_paths.end(),
+                     [&](const std::string& scope) { return absl::StartsWith(unit_path, scope); });
+}
 
 // Keeps the widest scopes only.
 std::vector<std::string> Widest(std::vector<std::string> paths) {
@@ -138,7 +195,7 @@ std::vector<std::string> Widest(std::vector<std::string> paths) {
 }  // namespace
 
 absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
-  Viewer viewer{caller.organization_id, caller.person_id, {}, {}, ""};
+  Viewer viewer{caller.organization_id, caller.person_id, {}, {}, {}, ""};
   viewer.keys.insert(std::string(rpc::kEverybody));
   viewer.keys.insert(rpc::PersonKey(caller.person_id));
   std::vector<std::string> epoch;
@@ -146,9 +203,16 @@ absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
     if (grant.role != v1::ROLE_COORDINATOR && grant.role != v1::ROLE_ORGANIZATION_ADMIN) continue;
     viewer.scope_paths.push_back(grant.scope_path);
     viewer.keys.insert(rpc::UnitKey(grant.scope_unit_id));
+    if (grant.role != v1::ROLE_COORDINATOR) continue;
+    viewer.coordinated_paths.push_back(grant.scope_path);
+    viewer.keys.insert(rpc::CoordinatorKey(grant.scope_unit_id));
   }
   viewer.scope_paths = Widest(std::move(viewer.scope_paths));
+  viewer.coordinated_paths = Widest(std::move(viewer.coordinated_paths));
   epoch = viewer.scope_paths;
+  for (const std::string& path : viewer.coordinated_paths) {
+    epoch.push_back(absl::StrCat("coordinator ", path));
+  }
   ASSIGN_OR_RETURN(const std::vector<std::string> led,
                    tx_.QueryAll([](const Row& row) { return row.Text(0); }, kLedShifts,
                                 caller.organization_id, caller.person_id, now_ - kKept));
@@ -205,14 +269,20 @@ absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& vi
   for (const VisibleList& list : kOwnLists) {
     if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
   }
-  for (const std::string& path : viewer.scope_paths) {
-    const std::string end = PathEnd(path);
-    values['f'] = absl::string_view(path);
-    values['t'] = absl::string_view(end);
-    for (const VisibleList& list : kStaffLists) {
-      if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
+  const auto collect_below = [&](const std::vector<std::string>& paths,
+                                 absl::Span<const VisibleList> lists) -> absl::Status {
+    for (const std::string& path : paths) {
+      const std::string end = rpc::PathEnd(path);
+      values['f'] = absl::string_view(path);
+      values['t'] = absl::string_view(end);
+      for (const VisibleList& list : lists) {
+        if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
+      }
     }
-  }
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(collect_below(viewer.scope_paths, kStaffLists));
+  RETURN_IF_ERROR(collect_below(viewer.coordinated_paths, kCoordinatorLists));
   std::vector<std::string> out(ids.begin(), ids.end());
   if (out.size() > static_cast<size_t>(limit)) out.resize(limit);
   return out;
@@ -224,10 +294,19 @@ absl::StatusOr<bool> SyncStore::SeesPerson(const Viewer& viewer, absl::string_vi
   ASSIGN_OR_RETURN(
       const std::vector<std::string> paths,
       tx_.QueryAll([](const Row& row) { return row.Text(0); }, kPathsOfPerson, person_id));
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::any_of(viewer.scope_paths.begin(), viewer.scope_paths.end(),
-                       [&](const std::string& scope) { return absl::StartsWith(path, scope); });
-  });
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return InScope(viewer, path); });
+}
+
+absl::StatusOr<bool> SyncStore::SeesFollowUp(const Viewer& viewer, absl::string_view follow_up_id) {
+  ASSIGN_OR_RETURN(const auto sees, tx_.QueryOne(
+                                        [&viewer](const Row& row) {
+                                          return row.Text(0) == viewer.person_id ||
+                                                 row.Text(1) == viewer.person_id ||
+                                                 InScope(viewer, row.Text(2));
+                                        },
+                                        kReadersOfFollowUp, follow_up_id));
+  return sees.value_or(false);
 }
 
 absl::StatusOr<WaitingIn> SyncStore::WaitingOf(const Viewer& viewer) {

@@ -22,8 +22,9 @@ struct Viewer {
   std::string person_id;
   std::vector<std::string>
       scope_paths;  // of coordinators and administrators, no one inside another
-  absl::flat_hash_set<std::string> keys;  // audience keys that are theirs
-  std::string scope_epoch;                // changes when roles or led shifts change
+  std::vector<std::string> coordinated_paths;  // the same of coordinators alone
+  absl::flat_hash_set<std::string> keys;       // audience keys that are theirs
+  std::string scope_epoch;                     // changes when roles or led shifts change
 };
 
 struct LogRow {
@@ -55,6 +56,8 @@ class SyncStore {
   // May the viewer see this person now? Themselves, and those who live in or report to a unit of
   // their roles' scopes.
   absl::StatusOr<bool> SeesPerson(const Viewer& viewer, absl::string_view person_id);
+  // And this follow-up? Who opened it, who owns it, and the staff of its unit.
+  absl::StatusOr<bool> SeesFollowUp(const Viewer& viewer, absl::string_view follow_up_id);
 
   // The shifts in whose lines the viewer waits, each with their sign-up there.
   absl::StatusOr<WaitingIn> WaitingOf(const Viewer& viewer);

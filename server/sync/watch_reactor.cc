@@ -19,8 +19,7 @@ constexpr absl::Duration kLongestStream = absl::Minutes(10);
 
 WatchReactor* WatchReactor::Start(const rpc::Deps& deps, grpc::CallbackServerContext* rpc,
                                   const v1::WatchChangesRequest& request) {
-  std::shared_ptr<WatchReactor> reactor(
-      new WatchReactor(deps, rpc::ReadCallInfo(*rpc, deps)));
+  std::shared_ptr<WatchReactor> reactor(new WatchReactor(deps, rpc::ReadCallInfo(*rpc, deps)));
   reactor->self_ = reactor;
   reactor->Admit(request);
   return reactor.get();

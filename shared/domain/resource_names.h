@@ -24,6 +24,12 @@ inline constexpr absl::string_view kAttendances = "attendances";
 inline constexpr absl::string_view kServiceRecords = "service_records";
 inline constexpr absl::string_view kRulePacks = "rule_packs";
 inline constexpr absl::string_view kNotices = "notices";
+inline constexpr absl::string_view kWishes = "wishes";
+inline constexpr absl::string_view kWishClaims = "wish_claims";
+inline constexpr absl::string_view kFollowUps = "follow_ups";
+inline constexpr absl::string_view kDeeds = "deeds";
+inline constexpr absl::string_view kGifts = "gifts";
+inline constexpr absl::string_view kHouseholds = "households";
 
 // "shifts/01J8..."; empty for an empty id, so that an unset reference stays unset.
 inline std::string ResourceName(absl::string_view collection, absl::string_view id) {

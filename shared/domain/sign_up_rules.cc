@@ -5,19 +5,14 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "shared/base/status_macros.h"
+#include "shared/domain/transitions.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer {
 namespace {
 
-struct Transition {
-  SignUpState from;
-  SignUpAction action;
-  SignUpState to;
-};
-
-// The whole machine. What is not here is refused.
-constexpr Transition kMachine[] = {
+// The whole machine.
+constexpr Transition<SignUpState, SignUpAction> kMachine[] = {
     {SignUpState::kWaitlisted, SignUpAction::kOffer, SignUpState::kOffered},
     {SignUpState::kOffered, SignUpAction::kAccept, SignUpState::kConfirmed},
     {SignUpState::kOffered, SignUpAction::kDecline, SignUpState::kDeclined},
@@ -85,9 +80,8 @@ absl::string_view StateName(SignUpState state) {
 }
 
 absl::StatusOr<SignUpState> NextState(SignUpState state, SignUpAction action) {
-  for (const Transition& transition : kMachine) {
-    if (transition.from == state && transition.action == action) return transition.to;
-  }
+  const std::optional<SignUpState> next = StateAfter(kMachine, state, action);
+  if (next) return *next;
   return MakeError(v1::ERROR_REASON_SIGN_UP_STATE, "The sign-up's state does not allow this.",
                    {{"state", StateName(state)}});
 }

@@ -37,6 +37,10 @@ absl::StatusCode CodeOf(v1::ErrorReason reason) {
     case v1::ERROR_REASON_ROLE_MISSING:
     case v1::ERROR_REASON_GRANT_NOT_ALLOWED:
     case v1::ERROR_REASON_OWN_MINUTES:
+    case v1::ERROR_REASON_OWN_DELIVERY:
+    case v1::ERROR_REASON_OWN_FOLLOW_UP:
+    case v1::ERROR_REASON_OWN_DEED:
+    case v1::ERROR_REASON_OWN_CONSENT:
       return absl::StatusCode::kPermissionDenied;
     case v1::ERROR_REASON_SESSION_INVALID:
     case v1::ERROR_REASON_DEVICE_INVALID:
@@ -51,6 +55,7 @@ absl::StatusCode CodeOf(v1::ErrorReason reason) {
     case v1::ERROR_REASON_ALREADY_EXISTS:
     case v1::ERROR_REASON_ALREADY_SIGNED_UP:
     case v1::ERROR_REASON_ALREADY_CHECKED:
+    case v1::ERROR_REASON_ALREADY_CLAIMED:
       return absl::StatusCode::kAlreadyExists;
     default:
       return absl::StatusCode::kFailedPrecondition;

@@ -34,6 +34,9 @@ inline Value Nullable(const std::optional<int64_t>& v) { return v ? Value(*v) : 
 inline Value Nullable(const std::optional<std::string>& v) {
   return v ? Value(absl::string_view(*v)) : Value(nullptr);
 }
+inline Value Nullable(const std::optional<absl::Time>& v) {
+  return v ? Value(absl::ToUnixMicros(*v)) : Value(nullptr);
+}
 // NULL for an empty text.
 inline Value NullIfEmpty(absl::string_view text) {
   return text.empty() ? Value(nullptr) : Value(text);
@@ -52,6 +55,10 @@ class Row {
 
   std::optional<int64_t> OptionalInt(int column) const {
     return IsNull(column) ? std::nullopt : std::optional<int64_t>(Int(column));
+  }
+  std::optional<absl::Time> OptionalTime(int column) const {
+    if (IsNull(column)) return std::nullopt;
+    return absl::FromUnixMicros(Int(column));
   }
 };
 
@@ -137,6 +144,11 @@ class Database {
   // Of the data, when this process alone writes it: as long as the number is the same, nothing was
   // committed. It changes before the first answer that tells of the commit.
   virtual std::optional<int64_t> version() const = 0;
+
+  // Leaves nothing of rows that were deleted in the log of the engine's own files, for what had to
+  // be erased; waits for readers, a second at most. Not for the thread of a work.
+  // Errors: UNAVAILABLE while somebody still reads an older state: try again.
+  virtual absl::Status EmptyLog() = 0;
 
   // For what is an engine's own: its soundness, its settings, its copies.
   virtual Engine engine() const = 0;

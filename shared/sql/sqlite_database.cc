@@ -1,6 +1,7 @@
 #include "shared/sql/sqlite_database.h"
 
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -97,6 +98,7 @@ class SqliteDatabase final : public Database {
   std::optional<int64_t> version() const override {
     return version_.load(std::memory_order_acquire);
   }
+  absl::Status EmptyLog() override;
   Engine engine() const override { return Engine::kSqlite; }
 
  private:
@@ -112,6 +114,7 @@ class SqliteDatabase final : public Database {
   void MaybeCheckpoint();
   void NoteHealth(const Connection& connection);
 
+  const std::string path_;
   const size_t max_group_;
   const int checkpoint_pages_;
   FileLock lock_;  // released last
@@ -130,7 +133,8 @@ class SqliteDatabase final : public Database {
 SqliteDatabase::SqliteDatabase(const SqliteOptions& options, FileLock lock,
                                std::unique_ptr<Connection> writer,
                                std::vector<std::unique_ptr<Connection>> readers)
-    : max_group_(static_cast<size_t>(std::max(1, options.max_group))),
+    : path_(options.path),
+      max_group_(static_cast<size_t>(std::max(1, options.max_group))),
       checkpoint_pages_(std::max(1, options.wal_autocheckpoint)),
       lock_(std::move(lock)),
       writer_(std::move(writer)),
@@ -280,6 +284,23 @@ absl::Status SqliteDatabase::RunRead(Connection& connection, Job& job) {
   absl::Status answer = connection.RunWork(job.work);
   if (connection.InTransaction()) connection.RunControl(Control::kRollback);
   return answer;
+}
+
+// On a connection of its own: the writer's belongs to its thread.
+absl::Status SqliteDatabase::EmptyLog() {
+  if (!Healthy()) return absl::UnavailableError("the disk failed; no more writes");
+  ASSIGN_OR_RETURN(const ConnectionHandle db, OpenHandle(path_, SQLITE_OPEN_READWRITE));
+  // While it waits for a reader nobody writes: rather another time than long.
+  sqlite3_busy_timeout(db.get(), 1000);
+  // A connection that has read nothing knows of no log, and would have nothing to do.
+  int code =
+      sqlite3_exec(db.get(), "SELECT COUNT(*) FROM sqlite_master", nullptr, nullptr, nullptr);
+  if (code == SQLITE_OK) {
+    code =
+        sqlite3_wal_checkpoint_v2(db.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  }
+  if (code == SQLITE_OK) return absl::OkStatus();
+  return StatusFromSqlite(db.get(), code, "checkpoint");
 }
 
 void SqliteDatabase::NoteHealth(const Connection& connection) {

@@ -71,6 +71,19 @@ TEST_F(DatabaseContractTest, RefusesWrongNumberOfArgumentsAndTwoStatements) {
   }
 }
 
+TEST_F(DatabaseContractTest, RefusesATextWithANulOctet) {
+  ASSERT_TRUE(Exec(*database_, {"CREATE TABLE v (s TEXT, o BYTEA)"}).ok());
+  const std::string text("a\0b", 3);
+  const auto insert = [&](const Value& s, const Value& o) {
+    return WriteAndWait(*database_, [&](Transaction& tx) {
+      return tx.Execute("INSERT INTO v (s, o) VALUES ($1, $2)", s, o).status();
+    });
+  };
+  EXPECT_TRUE(absl::IsInvalidArgument(insert(absl::string_view(text), nullptr)));
+  EXPECT_TRUE(insert(nullptr, Bytes{text}).ok());
+  EXPECT_EQ(ReadInt(*database_, "SELECT COUNT(*) FROM v"), 1);
+}
+
 TEST_F(DatabaseContractTest, TakesDoubleQuotesForNamesOnly) {
   EXPECT_EQ(Exec(*database_, {"SELECT \"misspelt\" FROM t"}).code(), absl::StatusCode::kInternal);
 }

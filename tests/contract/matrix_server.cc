@@ -14,6 +14,10 @@
 namespace glimmer::contract {
 namespace {
 
+constexpr absl::string_view kInsertUnit =
+    "INSERT INTO units (unit_id, organization_id, parent_unit_id, kind, display_name, path, "
+    "create_time_us) VALUES ($1, $2, $3, 1, $4, COALESCE($3 || '/', '') || $1 || '/', 1)";
+
 constexpr absl::string_view kInsertShift =
     "INSERT INTO shifts VALUES ($1, $2, $3, '2026-03-05T10:00:00', '2026-03-05T10:00:00', $4, "
     "$4 + 7200000000, 1, 5, 1, 0, 2, $5, $4, $4, NULL, 0, 0, $6, '', 0, 1, $5, $5)";
@@ -26,6 +30,33 @@ constexpr absl::string_view kInsertRecord =
     "INSERT INTO service_records VALUES ($1, $2, $3, $4, 1, $7, $8, 'River', 'environment', "
     "$5, $5, $5, '2026-03-05', 'Asia/Shanghai', 1, 7200000001, 1, 7200000001, 0, 120, 1, 1, 1, 1, "
     "FALSE, 'pack', NULL, 'local', '', $6, NULL)";
+
+// A published wish of two pieces whose contact is the person, who has claimed another.
+constexpr absl::string_view kInsertWish =
+    "INSERT INTO wishes VALUES ($1, $2, $3, 'a neighbour', 'Books', 'books', '', 'goods', 1, "
+    "'book', 'piece', 0, TRUE, 2000, $6, 0, 0, '2027-01-01', 2, '', NULL, $4, $5, $5, NULL, $5, "
+    "NULL, FALSE)";
+
+constexpr absl::string_view kInsertClaim =
+    "INSERT INTO wish_claims VALUES ($1, $2, $3, NULL, NULL, 1000, FALSE, 1, $4, FALSE, NULL, "
+    "NULL, NULL, NULL, 0, 0, '', '', $5, $5)";
+
+constexpr absl::string_view kInsertGift =
+    "INSERT INTO gifts VALUES ($1, $2, $3, 'rice', 'bag', 1000, 0, '2026-03-05', NULL, '', TRUE, "
+    "'', $4, FALSE, NULL, NULL, NULL, NULL, 1, '', $5, $5)";
+constexpr absl::string_view kInsertFollowUp =
+    "INSERT INTO follow_ups VALUES ($1, $2, $3, 2, 'Lamp', '', '', 2, NULL, $4, '2027-01-01', '', "
+    "NULL, '', '', 0, $5, NULL, NULL, $5)";
+
+constexpr absl::string_view kInsertDeed =
+    "INSERT INTO deeds VALUES ($1, $2, $3, 'Lamp', 'everybody', '2026-03-05', $4, NULL, 1, 0, $4, "
+    "'', $5, $5)";
+
+constexpr absl::string_view kInsertHousehold =
+    "INSERT INTO households (household_id, organization_id, unit_id, alias, state, "
+    "contact_person_id, languages, cadence_days, min_people, has_minors, code_failures, "
+    "create_time_us, update_time_us, erase_time_us) "
+    "VALUES ($1, $2, $3, $1, 1, $4, '', 0, 1, FALSE, 0, $5, $5, $6)";
 
 // Waits for the one event that the call has asked for.
 bool Next(grpc::CompletionQueue& queue) {
@@ -81,8 +112,8 @@ MatrixServer::MatrixServer() {
   Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(tx.Execute("INSERT INTO organizations VALUES ($1, $2, 'Asia/Shanghai', 0)",
                                organization_id_, root_id_));
-    RETURN_IF_ERROR(tx.Execute("INSERT INTO units VALUES ($1, $2, NULL, 1, 'Root', $1 || '/', 1)",
-                               root_id_, organization_id_));
+    RETURN_IF_ERROR(
+        tx.Execute(kInsertUnit, root_id_, organization_id_, sql::Value(nullptr), "Root"));
     return tx
         .Execute("INSERT INTO rule_packs VALUES ('pack', $1, 1, '2020-01-01', 1, 0, 600, 0, 1)",
                  organization_id_)
@@ -113,10 +144,7 @@ void MatrixServer::Write(sql::Work work) {
 std::string MatrixServer::AddUnit(const std::string& parent_id, const std::string& name) {
   const std::string id = NewId();
   Write([&](sql::Transaction& tx) {
-    return tx
-        .Execute("INSERT INTO units VALUES ($1, $2, $3, 1, $4, $3 || '/' || $1 || '/', 1)", id,
-                 organization_id_, parent_id, name)
-        .status();
+    return tx.Execute(kInsertUnit, id, organization_id_, parent_id, name).status();
   });
   return id;
 }
@@ -191,6 +219,10 @@ Resources MatrixServer::AddResources(const std::string& unit_id, const std::stri
   });
   AddShift(unit_id, leader_id, out);
   AddRecord(unit_id, person, out);
+  AddWish(unit_id, person, out);
+  AddGift(unit_id, person, out);
+  AddLedgers(unit_id, person, out);
+  AddHousehold(unit_id, person, out);
   return out;
 }
 
@@ -232,6 +264,61 @@ void MatrixServer::AddRecord(const std::string& unit_id, const std::string& pers
         .status();
   });
   out["service_records"] = "service_records/" + record;
+}
+
+void MatrixServer::AddWish(const std::string& unit_id, const std::string& person_id,
+                           Resources& out) {
+  const std::string wish = NewId();
+  const std::string other = NewId();
+  const std::string claim = NewId();
+  const absl::Time now = clock_.Now();
+  Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(tx.Execute(kInsertWish, wish, organization_id_, unit_id, person_id, now, 0));
+    RETURN_IF_ERROR(
+        tx.Execute(kInsertWish, other, organization_id_, unit_id, sql::Value(nullptr), now, 1'000));
+    return tx.Execute(kInsertClaim, claim, other, person_id, now + absl::Hours(72), now).status();
+  });
+  out["wishes"] = "wishes/" + wish;
+  out["wish_claims"] = "wish_claims/" + claim;
+}
+
+void MatrixServer::AddGift(const std::string& unit_id, const std::string& person_id,
+                           Resources& out) {
+  const std::string gift = NewId();
+  Write([&](sql::Transaction& tx) {
+    return tx.Execute(kInsertGift, gift, organization_id_, unit_id, person_id, clock_.Now())
+        .status();
+  });
+  out["gifts"] = "gifts/" + gift;
+}
+
+void MatrixServer::AddLedgers(const std::string& unit_id, const std::string& person_id,
+                              Resources& out) {
+  const std::string follow_up = NewId();
+  const std::string deed = NewId();
+  const absl::Time now = clock_.Now();
+  Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(
+        tx.Execute(kInsertFollowUp, follow_up, organization_id_, unit_id, person_id, now));
+    return tx.Execute(kInsertDeed, deed, organization_id_, unit_id, person_id, now).status();
+  });
+  out["follow_ups"] = "follow_ups/" + follow_up;
+  out["deeds"] = "deeds/" + deed;
+}
+
+void MatrixServer::AddHousehold(const std::string& unit_id, const std::string& person_id,
+                                Resources& out) {
+  const std::string household = NewId();
+  const absl::Time now = clock_.Now();
+  Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(tx.Execute(kInsertHousehold, household, organization_id_, unit_id, person_id,
+                               now, now + absl::Hours(24)));
+    return tx
+        .Execute("INSERT INTO household_subjects VALUES ($1, $2)", NewRandomId(SystemRandom()),
+                 household)
+        .status();
+  });
+  out["households"] = "households/" + household;
 }
 
 absl::Status MatrixServer::Call(Principal principal, const std::string& method,

@@ -36,7 +36,8 @@ constexpr const char* kPrincipalNames[kPrincipals] = {
     "sibling coordinator", "administrator", "auditor",         "operator"};
 
 // Collection to resource name, of one unit: units, people (a volunteer), devices, role_grants,
-// events, shifts, sign_ups, service_records and notices.
+// events, shifts, sign_ups, service_records, notices, wishes, wish_claims, follow_ups, deeds, gifts
+// and households.
 using Resources = std::map<std::string, std::string>;
 
 class MatrixServer {
@@ -61,6 +62,12 @@ class MatrixServer {
   Resources AddResources(const std::string& unit_id, const std::string& leader_id);
   void AddShift(const std::string& unit_id, const std::string& leader_id, Resources& out);
   void AddRecord(const std::string& unit_id, const std::string& person_id, Resources& out);
+  void AddWish(const std::string& unit_id, const std::string& person_id, Resources& out);
+  void AddGift(const std::string& unit_id, const std::string& person_id, Resources& out);
+  // A follow-up that the person sees to, and a deed of theirs that waits.
+  void AddLedgers(const std::string& unit_id, const std::string& person_id, Resources& out);
+  // One whose contact is the person, without any consent.
+  void AddHousehold(const std::string& unit_id, const std::string& person_id, Resources& out);
 
   const Clock& clock_ = SystemClock();
   test::TempDir folder_;

@@ -36,6 +36,22 @@ constexpr Member kMembers[] = {
     {"V0012", "赵云飞", "13800000012", "河西支队", "尚都社区", "2025-06-30"},
 };
 
+struct Wished {
+  const char* title;
+  const char* category;
+  const char* need;  // "2双" of a thing, or how long help takes
+  bool help;
+  int days;  // to the last day
+  const char* alias;
+  const char* address;
+};
+
+constexpr Wished kWishes[] = {
+    {"换一个厨房灯泡", "维修", "1小时", true, 6, "枫叶3", "二组 12 号"},
+    {"五双冬天的棉鞋", "物品", "5双", false, 20, "枫叶8", "村委会"},
+    {"有人一起读信", "陪伴", "1小时30分", true, 12, "银杏5", "三组 4 号"},
+};
+
 std::string Row(const Member& m) {
   return absl::StrCat(m.number, ",", m.name, ",", m.phone, ",", m.unit, ",", m.community, ",",
                       m.joined, ",汉族,喜欢下棋\r\n");
@@ -120,6 +136,24 @@ std::string CalendarIcs(absl::Time today) {
       "END:VCALENDAR",
       ""};
   return absl::StrJoin(lines, "\r\n");
+}
+
+std::string WishesCsv(absl::Time today) {
+  std::string text = "微心愿,类别,数量,时长,截止日期,称呼,姓名,地址,联系电话\r\n";
+  const absl::CivilDay day = absl::ToCivilDay(today, absl::LocalTimeZone());
+  int number = 0;
+  for (const Wished& wish : kWishes) {
+    absl::StrAppend(&text, wish.title, ",", wish.category, ",", wish.help ? "" : wish.need, ",",
+                    wish.help ? wish.need : "", ",", absl::FormatCivilTime(day + wish.days), ",",
+                    wish.alias, ",收件人,", wish.address, ",1390000000", ++number, "\r\n");
+  }
+  return ToGb18030(text);
+}
+
+std::vector<std::string> WishTitles() {
+  std::vector<std::string> titles;
+  for (const Wished& wish : kWishes) titles.push_back(wish.title);
+  return titles;
 }
 
 std::string ToGb18030(const std::string& utf8) {

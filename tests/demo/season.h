@@ -28,6 +28,12 @@ int RosterPeople();
 // all-day holiday. Dates follow `today`.
 std::string CalendarIcs(absl::Time today);
 
+// An office's list of wishes, with the columns that go to the sealed details. Last days follow
+// `today`.
+std::string WishesCsv(absl::Time today);
+// What they are called.
+std::vector<std::string> WishTitles();
+
 // UTF-8 to GB18030; ends the program for what cannot be written in it.
 std::string ToGb18030(const std::string& utf8);
 

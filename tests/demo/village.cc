@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 
 namespace glimmer::demo {
 namespace {
@@ -38,6 +39,12 @@ std::string FakeTimeLibrary() {
   }
   std::fprintf(stderr, "demo: libfaketime was not found; `./dev setup` installs it\n");
   std::exit(1);
+}
+
+// The last line of what a command said.
+std::string LastLine(const std::string& text) {
+  const std::vector<std::string> lines = absl::StrSplit(text, '\n', absl::SkipEmpty());
+  return lines.empty() ? "nothing" : lines.back();
 }
 
 }  // namespace
@@ -76,6 +83,14 @@ test::ProgramRun Village::Glimmerd(std::vector<std::string> arguments) {
                                        "--public_host=" + address_});
   }
   return test::RunGlimmerd(std::move(arguments), {.environment = Environment()});
+}
+
+std::string Village::Import(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "import");
+  arguments.push_back("--lang=en");
+  const test::ProgramRun run = Glimmerd(std::move(arguments));
+  const std::string why = run.err.empty() ? "" : absl::StrCat(" (", LastLine(run.err), ")");
+  return absl::StrCat("exit ", run.code, ", ", LastLine(run.out), why);
 }
 
 void Village::StartServer() { server_->Start(Environment()); }

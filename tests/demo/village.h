@@ -39,6 +39,8 @@ class Village {
   MovedClock& clock() { return clock_; }
   // Runs glimmerd on the village's data and clock.
   test::ProgramRun Glimmerd(std::vector<std::string> arguments);
+  // `glimmerd import` with these: its exit code and the last line that it said.
+  std::string Import(std::vector<std::string> arguments);
   // Starts the server, or starts it again on the clock as it is now.
   void StartServer();
   void StopServer();

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "tests/demo/season.h"
+#include "tests/demo/wishes.h"
 #include "tests/e2e/desk_steps.h"
 
 namespace glimmer::demo {
@@ -22,20 +23,6 @@ constexpr int kAttempts = 4;
 constexpr QSize kDesk = {1180, 820};
 constexpr absl::Duration kEarly = absl::Minutes(10);  // people come before it starts
 constexpr absl::Duration kShift = absl::Hours(2);
-
-// The last line of what a command said.
-std::string LastLine(const std::string& text) {
-  const std::vector<std::string> lines = absl::StrSplit(text, '\n', absl::SkipEmpty());
-  return lines.empty() ? "nothing" : lines.back();
-}
-
-std::string Import(Village& village, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "import");
-  arguments.push_back("--lang=en");
-  const test::ProgramRun run = village.Glimmerd(std::move(arguments));
-  const std::string why = run.err.empty() ? "" : absl::StrCat(" (", LastLine(run.err), ")");
-  return absl::StrCat("exit ", run.code, ", ", LastLine(run.out), why);
-}
 
 // The first full hour that is at least half an hour away.
 absl::CivilMinute NextHour(Village& village) {
@@ -67,19 +54,19 @@ void ImportFiles(Village& village, StepReport& report) {
   const std::string people =
       absl::StrCat("exit 0, ", RosterPeople(), " new, 0 changed, 0 as they were; ");
   report.Step("look at a roster in GB18030, changing nothing", people + "nothing was done", [&] {
-    return Import(village, {"people", village.File("roster.csv")});
+    return village.Import({"people", village.File("roster.csv")});
   });
   report.Step("import the roster", people + "done", [&] {
-    return Import(village, {"people", village.File("roster.csv"), "--apply"});
+    return village.Import({"people", village.File("roster.csv"), "--apply"});
   });
   report.Step("one with wrong rows changes nothing",
               "exit 1, 0 new, 0 changed, 0 as they were; nothing was done (bad.csv:3:所属单位: "
               "There is no such unit, or it is not yours. Add the unit or correct the name.)",
               [&] {
-                return Import(village, {"people", village.File("bad.csv"), "--apply"});
+                return village.Import({"people", village.File("bad.csv"), "--apply"});
               });
   report.Step("import a season's calendar", "exit 0, 2 new, 0 changed, 0 as they were; done", [&] {
-    return Import(village, {"ics", village.File("season.ics"), "--apply", "--host_unit=北沟二村"});
+    return village.Import({"ics", village.File("season.ics"), "--apply", "--host_unit=北沟二村"});
   });
 }
 
@@ -299,6 +286,8 @@ void PrepareSeason(Village& village, StepReport& report, Cast& cast) {
     return mobile::PlanEvent(*cast.office, {kCouplets, "图书馆大厅", today + 24 * 60, 1});
   });
   if (!report.ok()) return;
+  PrepareWishes(village, report, *cast.office);
+  if (!report.ok()) return;
   cast.ma = Join(village, report, *cast.office, "ma", "马晓燕");
   if (report.ok()) cast.li = Join(village, report, *cast.office, "li", "李敏");
 }
@@ -306,6 +295,7 @@ void PrepareSeason(Village& village, StepReport& report, Cast& cast) {
 void PlayDay(Village& village, StepReport& report, Cast& cast, const std::string& out) {
   if (!report.ok()) return;
   LastPlace(report, *cast.ma, *cast.li);
+  if (report.ok()) GrantAWish(report, *cast.office, *cast.li);
   if (report.ok()) Stay(village, report, cast);
   if (report.ok()) Export(village, report, cast, out);
   for (AppActor* actor : {cast.office.get(), cast.ma.get(), cast.li.get()}) {

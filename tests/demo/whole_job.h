@@ -14,11 +14,11 @@ struct Cast {
   std::unique_ptr<mobile::AppActor> office, ma, li;
 };
 
-// Server, roster, calendar, two events of today and tomorrow, and a phone each. What fails is in
-// `report`.
+// Server, roster, calendar, wishes, two events of today and tomorrow, and a phone each. What fails
+// is in `report`.
 void PrepareSeason(Village& village, StepReport& report, Cast& cast);
 
-// Sign-ups, the last place, a stay of two hours, and the files into `out`.
+// Sign-ups, the last place, a wish, a stay of two hours, and the files into `out`.
 void PlayDay(Village& village, StepReport& report, Cast& cast, const std::string& out);
 
 }  // namespace glimmer::demo

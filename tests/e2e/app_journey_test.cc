@@ -179,7 +179,13 @@ TEST_F(AppJourneyTest, TheFirstAdministratorTypesTheSetupCode) {
   EXPECT_FALSE(office.app().enrolled());
   ASSERT_EQ(Confirm(digits), 0);
   EXPECT_TRUE(WaitUntil([&] { return office.app().enrolled(); }, kPatience));
-  EXPECT_TRUE(office.Sees("今天"));
+  EXPECT_TRUE(office.Sees("心愿"));
+  office.Shoot("places");
+  ASSERT_TRUE(office.Click("工作台"));
+  ASSERT_TRUE(office.Click("人员"));
+  ASSERT_TRUE(office.Sees("添加"));
+  ASSERT_TRUE(office.Click("返回"));
+  EXPECT_TRUE(office.Sees("心愿看板"));
 }
 
 TEST_F(AppJourneyTest, FromInvitationToHours) {
@@ -279,6 +285,120 @@ TEST_F(AppJourneyTest, TwoPeopleShareAPhone) {
   ASSERT_TRUE(again.Click("退出"));
   EXPECT_TRUE(WaitUntil([&] { return NameOn(again) == "李敏"; }, kPatience));
   EXPECT_TRUE(again.Sees("河边清洁"));
+}
+
+class WishJourneyTest : public AppJourneyTest {
+ protected:
+  void PublishAtDesk(AppActor& office) {
+    ASSERT_TRUE(office.Click("心愿"));
+    ASSERT_TRUE(office.Click("登记心愿"));
+    ASSERT_TRUE(office.Click("心愿类别"));
+    ASSERT_TRUE(office.Click("维修"));
+    ASSERT_TRUE(office.Fill("心愿", "换一个厨房灯泡"));
+    ASSERT_TRUE(office.Click("交给协调员"));
+    ASSERT_TRUE(office.Click("看板"));
+    ASSERT_TRUE(office.Click("换一个厨房灯泡"));
+    office.Shoot("review");
+    ASSERT_TRUE(office.Click("发布"));
+  }
+
+  void DeliverWithoutSignal(AppActor& li, const std::string& code) {
+    li.phone().Disconnect();
+    ASSERT_TRUE(li.ClickInRow("已送到", "换一个厨房灯泡"));  // opens its page
+    ASSERT_TRUE(li.Click("已送到"));
+    ASSERT_TRUE(li.Click("记下送到"));
+    ASSERT_TRUE(li.Click("输入收件人的确认码"));
+    ASSERT_TRUE(li.TapField("确认码"));
+    ASSERT_TRUE(li.Type(QString::fromStdString(code)));
+    ASSERT_TRUE(li.Click("确认"));
+    ASSERT_TRUE(li.Sees("确认码正在发送"));
+    li.Shoot("saved");
+    ASSERT_TRUE(li.phone().Connect().ok());
+  }
+};
+
+// A wish from being written down to being received, with two phones. Each of them is without signal
+// for half of the time: one asks for what the other has by then, the other delivers and confirms.
+TEST_F(WishJourneyTest, TwoPhonesAndLittleSignal) {
+  ActorOptions desk = PhoneOf("wish-office");
+  desk.window = {1180, 820};
+  AppActor office(desk);
+  ASSERT_TRUE(office.Enrol(SetupLink()));
+  AppActor zhao(PhoneOf("wish-zhao"));
+  ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
+  AppActor li(PhoneOf("wish-li"));
+  ASSERT_TRUE(li.Enrol(AddAndInvite(office, "李敏")));
+
+  ASSERT_NO_FATAL_FAILURE(PublishAtDesk(office));
+  ASSERT_TRUE(zhao.Click("心愿"));
+  ASSERT_TRUE(li.Click("心愿"));
+  ASSERT_TRUE(zhao.Sees("换一个厨房灯泡"));
+  zhao.phone().Disconnect();
+  ASSERT_TRUE(li.ClickInRow("认领", "换一个厨房灯泡"));
+  ASSERT_TRUE(li.Sees("放回去"));
+  ASSERT_TRUE(zhao.ClickInRow("认领", "换一个厨房灯泡"));
+  ASSERT_TRUE(zhao.Sees("已提出认领，还没确认"));
+  zhao.Shoot("asked");
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+  ASSERT_TRUE(zhao.Sees("别人先认领了，还是谢谢你。"));
+  zhao.Shoot("refused");
+
+  ASSERT_NO_FATAL_FAILURE(DeliverWithoutSignal(li, CodeOfCard(office, "换一个厨房灯泡")));
+  ASSERT_TRUE(li.Sees("对方已收到，谢谢你"));
+  li.Shoot("received");
+  const std::string person = li.phone().store().GetProfile()->person;
+  EXPECT_TRUE(
+      WaitUntil([&] { return li.phone().store().ListRecords(person)->size() == 1; }, kPatience));
+  for (AppActor* actor : {&office, &zhao, &li}) {
+    EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
+  }
+}
+
+// Something to be put right, from the desk to the phone of who sees to it, without signal there,
+// and back to be struck off by somebody else.
+TEST_F(AppJourneyTest, AFollowUpIsStruckOffByASecondPerson) {
+  ActorOptions desk = PhoneOf("follow-up-office");
+  desk.window = {1180, 820};
+  AppActor office(desk);
+  ASSERT_TRUE(office.Enrol(SetupLink()));
+  AppActor zhao(PhoneOf("follow-up-zhao"));
+  ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
+
+  ASSERT_TRUE(office.Click("问题销号"));
+  ASSERT_TRUE(office.Click("登记一件"));
+  ASSERT_TRUE(office.Fill("什么事，一句话", "北门路灯不亮"));
+  ASSERT_TRUE(office.Click("登记"));
+  ASSERT_TRUE(office.Click("北门路灯不亮"));
+  ASSERT_TRUE(office.Click("由谁负责，何时办好"));
+  ASSERT_TRUE(office.Fill("负责人", "赵"));
+  ASSERT_TRUE(office.Click("赵一帆"));
+  ASSERT_TRUE(office.Fill("办好的期限（含当天）", "2199-12-31"));
+  office.Shoot("plan");
+  ASSERT_TRUE(office.Click("保存安排"));
+
+  ASSERT_TRUE(zhao.Click("我的"));
+  ASSERT_TRUE(zhao.ClickBelow("问题销号"));
+  ASSERT_TRUE(zhao.Click("北门路灯不亮"));
+  zhao.phone().Disconnect();
+  ASSERT_TRUE(zhao.Click("已办结"));
+  ASSERT_TRUE(zhao.Fill("怎么看得出来", "灯又亮了"));
+  ASSERT_TRUE(zhao.Click("办好了"));
+  zhao.Shoot("finished");
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+
+  ASSERT_TRUE(office.Sees("已办结，等待销号"));
+  office.Shoot("to-close");
+  ASSERT_TRUE(office.Click("销号"));
+  EXPECT_TRUE(WaitUntil(
+      [&] {
+        const auto mine = zhao.phone().store().ListFollowUps();
+        return mine.ok() && mine->size() == 1 &&
+               mine->front().state() == v1::FollowUp::STATE_CLOSED;
+      },
+      kPatience));
+  for (AppActor* actor : {&office, &zhao}) {
+    EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
+  }
 }
 
 }  // namespace

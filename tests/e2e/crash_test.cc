@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <set>
@@ -62,6 +63,49 @@ TEST(CrashTest, NoAcknowledgedWriteIsLostByKillNine) {
   EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
   std::cout << "crash: " << kills << " kills, " << acknowledged.size() << " acknowledged, "
             << stored.size() << " stored, " << lost.size() << " lost\n";
+}
+
+// The same for claims: each round of wishes is wanted by two people each when the server dies.
+TEST(CrashTest, NoAcknowledgedClaimIsLostOrGivenTwice) {
+  const int kills = std::max(1, Kills() / 3);
+  const int wishes_per_round = kPerRound / 2;
+  test::TempDir folder;
+  test::TestStore store(folder.path(), test::TestStore::Content::kServerSchema);
+  const test::Crowd crowd = test::SeedCrowd(*store.Open(), kills * kPerRound, 1);
+  const auto wishes = test::SeedWishes(*store.Open(), kills * wishes_per_round);
+  test::StormPlan plan;
+  plan.connections = 8;
+  for (int i = 0; i < kills * kPerRound; ++i) {
+    plan.wishes.push_back(wishes[i / kPerRound * wishes_per_round + i % wishes_per_round]);
+  }
+  test::ServerProcess server(folder.path(), {.store = store.url()});
+  std::set<std::string> acknowledged;
+  for (int round = 0; round < kills; ++round) {
+    server.Start();
+    plan.first = round * kPerRound;
+    plan.last = plan.first + kPerRound;
+    plan.stop_after = 20 + (round * 37) % (kPerRound - 50);
+    plan.on_stop = [&] { server.Kill(); };
+    const auto outcomes = test::Storm(crowd, plan, [&] { return server.NewChannel(); });
+    for (int i = 0; i < kPerRound; ++i) {
+      const std::string& answer = outcomes[i].answer;
+      if (answer == "HELD") acknowledged.insert(crowd.people[plan.first + i].sign_up_id);
+    }
+  }
+  const auto database = store.Open();
+  std::set<std::string> stored;
+  ASSERT_TRUE(sql::ReadAndWait(*database, [&](sql::Transaction& tx) {
+                stored.clear();
+                return tx
+                    .Run("SELECT wish_claim_id FROM wish_claims", {},
+                         [&](const sql::Row& row) { stored.insert(row.Text(0)); })
+                    .status();
+              }).ok());
+  for (const std::string& claim : acknowledged) EXPECT_EQ(stored.count(claim), 1u) << claim;
+  EXPECT_GT(acknowledged.size(), 10u * static_cast<size_t>(kills));
+  EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
+  std::cout << "crash: " << kills << " kills, " << acknowledged.size() << " claims acknowledged, "
+            << stored.size() << " stored\n";
 }
 
 }  // namespace

@@ -46,4 +46,20 @@ std::string InviteChosen(AppActor& office) {
   return QGuiApplication::clipboard()->text().toStdString();
 }
 
+std::string CodeOfCard(AppActor& office, const std::string& title) {
+  const auto wishes = office.phone().store().ListWishes();
+  if (!wishes.ok()) return {};
+  for (const v1::Wish& wish : *wishes) {
+    if (wish.title() != title) continue;
+    v1::LookUpWishContactRequest look_up;
+    look_up.set_request_id(NewUuidV7(absl::Now(), SystemRandom()));
+    look_up.set_wish(wish.name());
+    look_up.set_purpose(v1::LookUpWishContactRequest::PURPOSE_CARD);
+    const auto card = office.Ask<v1::LookUpWishContactResponse>(
+        "/glimmer.v1.WishService/LookUpWishContact", look_up);
+    return card.ok() ? card->code() : "";
+  }
+  return {};
+}
+
 }  // namespace glimmer::mobile

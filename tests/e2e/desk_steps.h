@@ -29,4 +29,7 @@ bool ChoosePerson(AppActor& office, const QString& name);
 // Invites the chosen person: the link that "copy the link" copies.
 std::string InviteChosen(AppActor& office);
 
+// The code of the receiver's card of the wish of this title.
+std::string CodeOfCard(AppActor& office, const std::string& title);
+
 }  // namespace glimmer::mobile

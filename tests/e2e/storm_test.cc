@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <set>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
@@ -83,6 +85,50 @@ TEST(StormTest, ExactlyAHundredAreConfirmedAndTheRestRefused) {
 
 TEST(StormTest, ExactlyAHundredAreConfirmedAndTheRestWaitInOrder) {
   RunMode(v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST, "WAITLISTED");
+}
+
+// A thousand phones and a thousand wishes, each wanted by ten of them at the same moment. A wish
+// has one winner; who loses is told at once that somebody else was first, or that three are enough.
+TEST(StormTest, EachWishHasOneWinner) {
+  const int people = test::OnPostgres() ? 300 : 1000;
+  constexpr int kEach = 10;
+  test::TempDir folder;
+  test::TestStore store(folder.path(), kSchema);
+  const test::Crowd phones = test::SeedCrowd(*store.Open(), people, 1);
+  const std::vector<std::string> wishes = test::SeedWishes(*store.Open(), people);
+  test::Crowd crowd;
+  test::StormPlan plan;
+  for (int i = 0; i < people * kEach; ++i) {
+    test::CrowdMember member = phones.people[i % people];
+    member.request_id = NewUuidV7(absl::Now(), SystemRandom());
+    member.sign_up_id = NewUlid(absl::Now(), SystemRandom());
+    crowd.people.push_back(member);
+    plan.wishes.push_back(wishes[(i + i / people * 97) % people]);
+  }
+  test::ServerProcess server(folder.path(), {.store = store.url()});
+  server.Start();
+  const auto begin = absl::Now();
+  const auto outcomes = test::Storm(crowd, plan, [&] { return server.NewChannel(); });
+  const absl::Duration took = absl::Now() - begin;
+  auto counts = test::Count(outcomes);
+  std::cout << "wishes: " << outcomes.size() << " claims in " << took << ", p99 " << P99(outcomes)
+            << " ms, " << absl::StrJoin(counts, ", ", absl::PairFormatter("=")) << "\n";
+  EXPECT_EQ(server.Stop(), 0);
+  const auto database = store.Open();
+  EXPECT_THAT(test::BrokenInvariants(*database), testing::IsEmpty());
+  std::map<std::string, std::set<std::string>> winners;
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].answer == "HELD") winners[plan.wishes[i]].insert(crowd.people[i].sign_up_id);
+  }
+  for (const auto& [wish, claims] : winners) EXPECT_EQ(claims.size(), 1u) << wish;
+  EXPECT_EQ(static_cast<size_t>(counts["HELD"]), winners.size());
+  EXPECT_EQ(Ids(*database, "SELECT wish_id FROM wishes WHERE state = 3").size(), winners.size());
+  EXPECT_EQ(counts["HELD"] + counts["WISH_TAKEN"] + counts["TOO_MANY_CLAIMS"], people * kEach);
+  // Nobody is told that a wish is taken which nobody has.
+  for (size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].answer != "WISH_TAKEN") continue;
+    EXPECT_EQ(winners.count(plan.wishes[i]), 1u);
+  }
 }
 
 // What a server would be that looks first and writes afterwards, without constraint or counter.

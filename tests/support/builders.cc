@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "server/storage/invariants.h"
 #include "shared/base/time_convert.h"
 
 namespace glimmer::test {
@@ -191,6 +192,26 @@ std::string World::Text(const std::string& query) {
 
 void World::Execute(const std::string& statement) {
   Write([&](sql::Transaction& tx) { return tx.Execute(statement).status(); });
+}
+
+int64_t World::Notices(const std::string& person_id, v1::Notice::Kind kind) {
+  return Int(absl::StrCat("SELECT COUNT(*) FROM notices WHERE person_id = '", person_id,
+                          "' AND kind = ", static_cast<int>(kind)));
+}
+
+int64_t World::Audited(const std::string& action) {
+  return Int(absl::StrCat("SELECT COUNT(*) FROM audit_records WHERE action = '", action, "'"));
+}
+
+std::vector<std::string> World::Broken() {
+  std::vector<std::string> broken;
+  const absl::Status status =
+      sql::ReadAndWait(*database_, [&](sql::Transaction& tx) -> absl::Status {
+        ASSIGN_OR_RETURN(broken, storage::BrokenInvariants(tx));
+        return absl::OkStatus();
+      });
+  EXPECT_TRUE(status.ok()) << status;
+  return broken;
 }
 
 }  // namespace glimmer::test

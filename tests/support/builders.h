@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "glimmer/v1/notice_service.pb.h"
 #include "server/rpc/context.h"
 #include "shared/sql/database.h"
 #include "tests/support/fakes.h"
@@ -79,6 +80,12 @@ class World {
   std::string Text(const std::string& query);
   // One statement without parameters; it must succeed.
   void Execute(const std::string& statement);
+  // How many notices of the kind the person has.
+  int64_t Notices(const std::string& person_id, v1::Notice::Kind kind);
+  // How often the action is on record.
+  int64_t Audited(const std::string& action);
+  // storage::BrokenInvariants of the whole database.
+  std::vector<std::string> Broken();
 
   // One transaction that must succeed.
   void Write(sql::Work work);

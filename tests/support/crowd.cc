@@ -5,12 +5,14 @@
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/blocking_counter.h"
 #include "absl/time/clock.h"
 #include "glimmer/v1/sign_up_service.grpc.pb.h"
+#include "glimmer/v1/wish_service.grpc.pb.h"
 #include "server/storage/invariants.h"
 #include "shared/base/ids.h"
 #include "shared/crypto/hashing.h"
@@ -94,32 +96,125 @@ struct Seeder {
        NewUlid(now, SystemRandom()), shift, places);
     return shift;
   }
+
+  std::string Wish() {
+    const std::string wish = NewUlid(now, SystemRandom());
+    Do("INSERT INTO wishes (wish_id, organization_id, unit_id, alias, title, title_fold, "
+       "description, category, kind, item, measure, minutes, may_split, quantity, claimed, "
+       "delivered, confirmed, deadline_date, state, reason, create_time_us, publish_time_us, "
+       "update_time_us) VALUES ($1, $2, $3, 'a neighbour', 'Lamp', 'lamp', '', 'goods', 1, "
+       "'lamp', 'piece', 0, FALSE, 1000, 0, 0, 0, '2100-01-01', 2, '', $4, $4, $4)",
+       wish, organization, unit, now);
+    return wish;
+  }
 };
 
-std::string Answer(const grpc::Status& grpc_status, const v1::CreateSignUpResponse& response) {
+// For more of the organisation that is there.
+Seeder ForOrganization(sql::Transaction& tx) {
+  Seeder seeder{tx, absl::Now()};
+  Must(tx.Run("SELECT organization_id, root_unit_id FROM organizations", {},
+              [&](const sql::Row& row) {
+                seeder.organization = row.Text(0);
+                seeder.unit = row.Text(1);
+              })
+           .status());
+  return seeder;
+}
+
+std::string Refusal(const grpc::Status& grpc_status) {
   const absl::Status status = FromGrpc(grpc_status);
-  if (status.ok()) {
-    return response.sign_up().state() == v1::SignUp::STATE_CONFIRMED ? "CONFIRMED" : "WAITLISTED";
-  }
   const std::string reason = ReasonName(status);
   return reason.empty() ? absl::StatusCodeToString(status.code()) : reason;
 }
 
+// The two things that a crowd can want.
+struct SignUps {
+  using Service = v1::SignUpService;
+  using Request = v1::CreateSignUpRequest;
+  using Response = v1::CreateSignUpResponse;
+
+  static void Fill(const CrowdMember& member, const Crowd& crowd, const StormPlan& plan, int,
+                   Request& request) {
+    request.set_sign_up_id(member.sign_up_id);
+    request.set_shift("shifts/" + crowd.shift_id);
+    request.set_when_full(plan.when_full);
+  }
+  template <typename... Args>
+  static void Call(Service::Stub& stub, Args&&... args) {
+    stub.async()->CreateSignUp(std::forward<Args>(args)...);
+  }
+  static std::string Said(const Response& response) {
+    return response.sign_up().state() == v1::SignUp::STATE_CONFIRMED ? "CONFIRMED" : "WAITLISTED";
+  }
+};
+
+struct Claims {
+  using Service = v1::WishService;
+  using Request = v1::ClaimWishRequest;
+  using Response = v1::ClaimWishResponse;
+
+  static void Fill(const CrowdMember& member, const Crowd&, const StormPlan& plan, int index,
+                   Request& request) {
+    request.set_wish_claim_id(member.sign_up_id);
+    request.set_wish("wishes/" + plan.wishes[static_cast<size_t>(index)]);
+  }
+  template <typename... Args>
+  static void Call(Service::Stub& stub, Args&&... args) {
+    stub.async()->ClaimWish(std::forward<Args>(args)...);
+  }
+  static std::string Said(const Response& response) {
+    return response.wish_claim().state() == v1::WishClaim::STATE_HELD ? "HELD" : "NOT_HELD";
+  }
+};
+
+template <typename Kind>
 struct Call {
   grpc::ClientContext context;
-  v1::CreateSignUpRequest request;
-  v1::CreateSignUpResponse response;
+  typename Kind::Request request;
+  typename Kind::Response response;
   std::chrono::steady_clock::time_point start;
 };
 
-void Fill(const CrowdMember& member, const Crowd& crowd, const StormPlan& plan, Call& call) {
-  call.context.AddMetadata("authorization", "Bearer " + member.token);
-  call.context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
-  call.request.set_request_id(member.request_id);
-  call.request.set_sign_up_id(member.sign_up_id);
-  call.request.set_shift("shifts/" + crowd.shift_id);
-  call.request.set_person("people/" + member.person_id);
-  call.request.set_when_full(plan.when_full);
+template <typename Kind>
+std::vector<Outcome> StormOf(const Crowd& crowd, const StormPlan& plan,
+                             const ChannelMaker& channel) {
+  const int last = plan.last == 0 ? static_cast<int>(crowd.people.size()) : plan.last;
+  const int count = last - plan.first;
+  std::vector<std::unique_ptr<typename Kind::Service::Stub>> stubs;
+  for (int i = 0; i < plan.connections; ++i) {
+    auto made = channel();
+    // Connected before the storm: it is the calls that shall race, not the handshakes.
+    made->WaitForConnected(std::chrono::system_clock::now() + std::chrono::seconds(20));
+    stubs.push_back(Kind::Service::NewStub(made));
+  }
+  std::vector<Outcome> outcomes(count);
+  std::vector<std::unique_ptr<Call<Kind>>> calls;
+  for (int i = 0; i < count; ++i) {
+    const CrowdMember& member = crowd.people[plan.first + i];
+    auto call = std::make_unique<Call<Kind>>();
+    call->context.AddMetadata("authorization", "Bearer " + member.token);
+    call->context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
+    call->request.set_request_id(member.request_id);
+    call->request.set_person("people/" + member.person_id);
+    Kind::Fill(member, crowd, plan, plan.first + i, call->request);
+    calls.push_back(std::move(call));
+  }
+  absl::BlockingCounter open(count);
+  std::atomic<int> ended{0};
+  for (int i = 0; i < count; ++i) {
+    Call<Kind>& call = *calls[i];
+    call.start = std::chrono::steady_clock::now();
+    Kind::Call(*stubs[i % plan.connections], &call.context, &call.request, &call.response,
+               [&, i](const grpc::Status& status) {
+                 const auto took = std::chrono::steady_clock::now() - calls[i]->start;
+                 outcomes[i] = {status.ok() ? Kind::Said(calls[i]->response) : Refusal(status),
+                                absl::ToInt64Microseconds(absl::FromChrono(took))};
+                 if (ended.fetch_add(1) + 1 == plan.stop_after && plan.on_stop) plan.on_stop();
+                 open.DecrementCount();
+               });
+  }
+  open.Wait();
+  return outcomes;
 }
 
 }  // namespace
@@ -137,56 +232,34 @@ Crowd SeedCrowd(sql::Database& database, int people, int places) {
   return crowd;
 }
 
-std::vector<std::string> SeedShifts(sql::Database& database, int count, int places) {
+std::vector<std::string> SeedShifts(sql::Database& database, int count, int places,
+                                    absl::Duration first, absl::Duration apart) {
   std::vector<std::string> shifts;
   Must(sql::WriteAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
     shifts.clear();
-    Seeder seeder{tx, absl::Now()};
-    const auto read = [&](const sql::Row& row) {
-      seeder.organization = row.Text(0);
-      seeder.unit = row.Text(1);
-    };
-    RETURN_IF_ERROR(tx.Run("SELECT organization_id, root_unit_id FROM organizations", {}, read));
+    Seeder seeder = ForOrganization(tx);
     for (int i = 0; i < count; ++i) {
-      shifts.push_back(seeder.Shift(places, absl::Hours(60 + 3 * i)));
+      shifts.push_back(seeder.Shift(places, first + i * apart));
     }
     return absl::OkStatus();
   }));
   return shifts;
 }
 
+std::vector<std::string> SeedWishes(sql::Database& database, int count) {
+  std::vector<std::string> wishes;
+  Must(sql::WriteAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
+    wishes.clear();
+    Seeder seeder = ForOrganization(tx);
+    for (int i = 0; i < count; ++i) wishes.push_back(seeder.Wish());
+    return absl::OkStatus();
+  }));
+  return wishes;
+}
+
 std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const ChannelMaker& channel) {
-  const int last = plan.last == 0 ? static_cast<int>(crowd.people.size()) : plan.last;
-  const int count = last - plan.first;
-  std::vector<std::unique_ptr<v1::SignUpService::Stub>> stubs;
-  for (int i = 0; i < plan.connections; ++i) {
-    auto made = channel();
-    // Connected before the storm: it is the sign-ups that shall race, not the handshakes.
-    made->WaitForConnected(std::chrono::system_clock::now() + std::chrono::seconds(20));
-    stubs.push_back(v1::SignUpService::NewStub(made));
-  }
-  std::vector<Outcome> outcomes(count);
-  std::vector<std::unique_ptr<Call>> calls;
-  for (int i = 0; i < count; ++i) {
-    calls.push_back(std::make_unique<Call>());
-    Fill(crowd.people[plan.first + i], crowd, plan, *calls.back());
-  }
-  absl::BlockingCounter open(count);
-  std::atomic<int> ended{0};
-  for (int i = 0; i < count; ++i) {
-    Call& call = *calls[i];
-    call.start = std::chrono::steady_clock::now();
-    stubs[i % plan.connections]->async()->CreateSignUp(
-        &call.context, &call.request, &call.response, [&, i](grpc::Status status) {
-          const auto took = std::chrono::steady_clock::now() - calls[i]->start;
-          outcomes[i] = {Answer(status, calls[i]->response),
-                         std::chrono::duration_cast<std::chrono::microseconds>(took).count()};
-          if (ended.fetch_add(1) + 1 == plan.stop_after && plan.on_stop) plan.on_stop();
-          open.DecrementCount();
-        });
-  }
-  open.Wait();
-  return outcomes;
+  return plan.wishes.empty() ? StormOf<SignUps>(crowd, plan, channel)
+                             : StormOf<Claims>(crowd, plan, channel);
 }
 
 std::map<std::string, int> Count(const std::vector<Outcome>& outcomes) {
@@ -196,7 +269,7 @@ std::map<std::string, int> Count(const std::vector<Outcome>& outcomes) {
 }
 
 bool IsAcknowledged(const std::string& answer) {
-  return answer == "CONFIRMED" || answer == "WAITLISTED";
+  return answer == "CONFIRMED" || answer == "WAITLISTED" || answer == "HELD";
 }
 
 std::set<std::string> StoredSignUps(sql::Database& database) {

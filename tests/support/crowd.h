@@ -1,5 +1,5 @@
-// Many people with sessions, and one shift that all of them want: straight into the tables before a
-// server starts, then real calls all at once.
+// Many people with sessions, and one shift or wishes that they all want: straight into the tables
+// before a server starts, then real calls all at once.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "glimmer/v1/sign_up_service.pb.h"
 #include "grpcpp/grpcpp.h"
 #include "shared/sql/database.h"
@@ -20,7 +21,7 @@ struct CrowdMember {
   std::string person_id;
   std::string token;
   std::string request_id;
-  std::string sign_up_id;
+  std::string sign_up_id;  // or of the claim
 };
 
 struct Crowd {
@@ -31,21 +32,29 @@ struct Crowd {
 // An organisation with `people` members and one open shift with `places` places, tomorrow.
 Crowd SeedCrowd(sql::Database& database, int people, int places);
 
-// More open shifts of the same organisation, an hour apart, with `places` places each.
-std::vector<std::string> SeedShifts(sql::Database& database, int count, int places);
+// More open shifts of the same organisation, the first in `first`, with `places` places each.
+std::vector<std::string> SeedShifts(sql::Database& database, int count, int places,
+                                    absl::Duration first = absl::Hours(60),
+                                    absl::Duration apart = absl::Hours(3));
+
+// Published wishes of the same organisation for one thing each, open for a month.
+std::vector<std::string> SeedWishes(sql::Database& database, int count);
 
 // What became of one call.
 struct Outcome {
-  std::string answer;  // "CONFIRMED", "WAITLISTED", or the reason, or the code's name without one
+  // "CONFIRMED", "WAITLISTED" or "HELD", or the reason, or the code's name without one.
+  std::string answer;
   int64_t took_us = 0;
 };
 
 using ChannelMaker = std::function<std::shared_ptr<grpc::Channel>()>;
 
-// One CreateSignUp per person, all in flight at once over `connections` connections; returns when
-// every call has ended. `stop_after` answers calls `on_stop` once (a kill in mid-storm).
+// One CreateSignUp per person, or with `wishes` one ClaimWish, all in flight at once over
+// `connections` connections; returns when every call has ended. `stop_after` answers calls
+// `on_stop` once (a kill in mid-storm).
 struct StormPlan {
   v1::CreateSignUpRequest::WhenFull when_full = v1::CreateSignUpRequest::WHEN_FULL_REFUSE;
+  std::vector<std::string> wishes;  // which wish each of the crowd's people claims
   int connections = 160;
   int first = 0;  // people from..to
   int last = 0;   // 0: all
@@ -57,7 +66,7 @@ std::vector<Outcome> Storm(const Crowd& crowd, const StormPlan& plan, const Chan
 // How often each answer came.
 std::map<std::string, int> Count(const std::vector<Outcome>& outcomes);
 
-// CONFIRMED or WAITLISTED.
+// CONFIRMED, WAITLISTED or HELD.
 bool IsAcknowledged(const std::string& answer);
 
 // Ids of all sign-ups; what fails ends the test program.

@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "grpc/health/v1/health.grpc.pb.h"
@@ -23,6 +25,11 @@ bool Serving(const std::shared_ptr<grpc::Channel>& channel) {
   const grpc::Status status =
       grpc::health::v1::Health::NewStub(channel)->Check(&context, request, &response);
   return status.ok() && response.status() == grpc::health::v1::HealthCheckResponse::SERVING;
+}
+
+std::string ReadAll(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 }  // namespace
@@ -75,7 +82,7 @@ void ServerProcess::Start() {
     if (Serving(NewChannel())) return;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
-  fprintf(stderr, "glimmerd did not start; see %s\n", log.c_str());
+  fprintf(stderr, "glimmerd did not start; %s says:\n%s\n", log.c_str(), ReadAll(log).c_str());
   std::abort();
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "glimmer/v1/policy.pb.h"
 #include "server/access/caller_source.h"
@@ -17,6 +18,7 @@
 #include "server/rpc/call.h"
 #include "server/rpc/feed_signal.h"
 #include "server/rpc/policy.h"
+#include "shared/rpc/status_convert.h"
 #include "shared/sql/database.h"
 #include "tests/support/fakes.h"
 #include "tests/support/test_store.h"
@@ -70,6 +72,20 @@ class TestServer {
 
   std::string NewId();         // ULID
   std::string NewRequestId();  // UUID
+
+  // One call over the socket. A request that takes a request_id and has none gets a fresh one.
+  template <typename Stub, typename Request, typename Response>
+  absl::StatusOr<Response> Call(Stub& stub, const TestCaller& caller, Request request,
+                                grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                             Response*)) {
+    if constexpr (requires { request.set_request_id(""); }) {
+      if (request.request_id().empty()) request.set_request_id(NewRequestId());
+    }
+    Response response;
+    const grpc::Status status = (stub.*method)(caller.NewContext().get(), request, &response);
+    if (!status.ok()) return FromGrpc(status);
+    return response;
+  }
 
   // In a transaction of its own; ends the program when `work` fails.
   void MustWrite(sql::Work work);

@@ -47,6 +47,7 @@ TEST(CheckInPage, DigitsByKeyThenDoneThenUndone) {
   ASSERT_TRUE(ClickText(window.window(), "签到"));
   ASSERT_EQ(stage.phone().outbox().Open()->size(), 1u);
   EXPECT_TRUE(WaitUntil([&] { return FindByText(window.window(), "已签到") != nullptr; }));
+  Grab(window.window());
   ASSERT_TRUE(ClickText(window.window(), "撤销这次签到"));
   EXPECT_TRUE(stage.phone().outbox().Open()->empty());
   EXPECT_NE(FindByText(window.window(), "输入签到码"), nullptr);

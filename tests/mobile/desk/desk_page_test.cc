@@ -1,6 +1,7 @@
 // The desk's pages in a real window: every look, what a screen reader finds, and real touches.
 #include <gtest/gtest.h>
 
+#include "mobile/desk/desk_model.h"
 #include "mobile/desk/hours_desk_model.h"
 #include "mobile/desk/people_model.h"
 #include "mobile/desk/series_model.h"
@@ -80,6 +81,40 @@ QObject* Season(PageStage& stage) {
   model->setLastDay("1-31");
   model->toggleDay(2027, 1, 1);
   return model;
+}
+
+TEST(DeskPages, Desk) {
+  AuditInEveryLook(
+      {"desk", kUri, "DeskPage",
+       "places: [{name: 'wishBoard', text: '心愿看板', detail: '发布、回访、办结', symbol: "
+       "Icons.factCheck, group: 1}, {name: 'followUps', text: '销号', detail: "
+       "'要解决的事', symbol: Icons.pendingActions, group: 1}, {name: 'figures', text: "
+       "'统计', detail: '心愿、实事的数字', symbol: Icons.tableChart, group: 2}]",
+       SampleWho::kCoordinator,
+       [](PageStage& stage) -> QObject* {
+         return new DeskModel(stage.context(), &stage.context());
+       },
+       3});
+}
+
+TEST(DeskPages, TheDeskCountsWhatWaits) {
+  PageStage stage(SampleWho::kCoordinator);
+  DeskModel model(stage.context());
+  EXPECT_EQ(
+      model.counts(),
+      (QVariantMap{{"wishBoard", 3}, {"hours", 2}, {"followUps", 4}, {"deeds", 1}, {"gifts", 1}}));
+}
+
+TEST(DeskPages, OnesOwnHoursAndThoseThatAreAnsweredAreNotCounted) {
+  PageStage stage(SampleWho::kCoordinator);
+  DeskModel model(stage.context());
+  v1::ServiceRecord own = **stage.phone().store().Get<v1::ServiceRecord>("service_records/wait2");
+  own.set_person(stage.phone().store().GetProfile()->person);
+  stage.Serve(own);
+  EXPECT_EQ(model.counts().value("hours"), 1);
+  ASSERT_TRUE(stage.phone().commands().DecideRecord("service_records/wait1", true, "").ok());
+  model.RefreshNow();
+  EXPECT_FALSE(model.counts().contains("hours"));
 }
 
 TEST(DeskPages, People) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QDir>
+
 #include "glimmer/v1/hours_service.pb.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -65,6 +67,18 @@ TEST_F(HoursDeskTest, SaysWhichTypedDaysCannotBe) {
   model_.Show(v1::GetFiguresResponse());
   EXPECT_TRUE(model_.scopeSentence().contains("2026年1月1日至2026年11月24日"))
       << model_.scopeSentence().toStdString();
+}
+
+TEST_F(HoursDeskTest, AFileIsNamedAfterWhatWasAskedFor) {
+  ASSERT_TRUE(QDir().mkpath(QString::fromStdString(stage_.folder().File("saved"))));
+  model_.exportHours();
+  model_.setPeriod(3);
+  model_.setFormat(2);
+  v1::ExportHoursResponse piece;
+  piece.set_chunk("bytes");
+  model_.Save({piece.SerializeAsString()});
+  EXPECT_TRUE(model_.savedFile().endsWith("/hours-2026-11-01-2026-11-30.xlsx"))
+      << model_.savedFile().toStdString();
 }
 
 TEST_F(HoursDeskTest, NumbersOfOneUnitNeverStandUnderAnother) {

@@ -104,11 +104,11 @@ TEST_F(SeriesModelTest, TellsOfAnotherEventAtThePlace) {
 
 TEST_F(SeriesModelTest, ALeaderIsFoundByName) {
   FillIn();
-  EXPECT_EQ(model_.leader(), "周宁");
-  model_.searchLeader("阿依");
-  ASSERT_EQ(model_.found()->count(), 1);
-  model_.chooseLeader(model_.found()->At(0, "key").toString(),
-                      model_.found()->At(0, "who").toString());
+  EXPECT_EQ(model_.leader()->who(), "周宁");
+  PersonPicker& leader = *model_.leader();
+  leader.search("阿依");
+  ASSERT_EQ(leader.found()->count(), 1);
+  leader.choose(leader.found()->At(0, "key").toString(), leader.found()->At(0, "who").toString());
   model_.publish();
   EXPECT_EQ(Sent().event().leader(), "people/p5");
 }

@@ -50,6 +50,15 @@ TEST(DeskScope, TwoScopesNameEachUnitOnce) {
               ElementsAre("b", "d"));
 }
 
+TEST(DeskScope, AnAuditorReadsAndRunsNothing) {
+  const Profile auditor = With({{v1::ROLE_AUDITOR, "b"}, {v1::ROLE_COORDINATOR, "c"}});
+  EXPECT_THAT(Reach(auditor), ElementsAre("c"));
+  EXPECT_EQ(NamesOf(UnitsToRead(auditor, Tree())), (QStringList{"b", "d", "c"}));
+  EXPECT_TRUE(ReadsFigures(With({{v1::ROLE_AUDITOR, "b"}})));
+  EXPECT_FALSE(Coordinates(With({{v1::ROLE_AUDITOR, "b"}})));
+  EXPECT_FALSE(ReadsFigures(With({{v1::ROLE_SAFEGUARDING_LEAD, "b"}})));
+}
+
 TEST(DeskScope, AnEventIsOrganisedByTheRoleThatReachesItsHost) {
   std::vector<v1::Unit> units = Tree();
   units.push_back(UnitOf("e", ""));  // a second top, in nobody's reach

@@ -16,6 +16,16 @@ TEST(ReadDay, ReadsWhatPeopleType) {
   EXPECT_EQ(ReadDay("11-24", today), today);
 }
 
+TEST(ReadPastDay, TakesTheLastSuchDayWhereNoYearIsWritten) {
+  const absl::CivilDay today(2026, 1, 2);
+  EXPECT_EQ(ReadPastDay("12-30", today), absl::CivilDay(2025, 12, 30));
+  EXPECT_EQ(ReadPastDay("1月2日", today), today);
+  EXPECT_EQ(ReadPastDay("1-3", today), absl::CivilDay(2025, 1, 3));
+  EXPECT_EQ(ReadPastDay("2-29", absl::CivilDay(2025, 2, 28)), absl::CivilDay(2024, 2, 29));
+  EXPECT_EQ(ReadPastDay("2026-12-30", today), absl::CivilDay(2026, 12, 30));
+  EXPECT_EQ(ReadPastDay("13-1", today), std::nullopt);
+}
+
 TEST(ReadDay, RefusesWhatIsNoDay) {
   const absl::CivilDay today(2026, 11, 24);
   for (const char* text :

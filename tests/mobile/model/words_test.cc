@@ -47,6 +47,15 @@ TEST_F(WordsTest, SaysTimesInTheEventsZone) {
   EXPECT_EQ(HoursNumber(-90), "-1.5");
 }
 
+TEST_F(WordsTest, SaysMoneyInYuan) {
+  Use("zh");
+  EXPECT_EQ(YuanWords(20'000), "200 元");
+  EXPECT_EQ(YuanWords(150), "1.50 元");
+  EXPECT_EQ(YuanWords(12'345'607), "123,456.07 元");
+  Use("en");
+  EXPECT_EQ(YuanWords(96'050), "960.50 yuan");
+}
+
 TEST_F(WordsTest, EveryStateOfASignUpHasAShapeAndWords) {
   Use("zh");
   for (int kind = 1; kind <= static_cast<int>(MyState::Kind::kRefused); ++kind) {

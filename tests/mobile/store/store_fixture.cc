@@ -21,7 +21,7 @@ void StoreFixture::Reopen() {
   outbox_ = std::make_unique<Outbox>(*store_);
   overlay_ = std::make_unique<Overlay>(*store_, *outbox_);
   commands_ = std::make_unique<PhoneCommands>(
-      *store_, *outbox_, random_, PhoneCommands::Options{.queued = [this] { ++wakes_; }});
+      *store_, *outbox_, random_, CommandOptions{.queued = [this] { ++wakes_; }});
 }
 
 v1::Shift StoreFixture::MakeShift(const std::string& id, absl::Duration in, int capacity,

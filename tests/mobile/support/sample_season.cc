@@ -5,6 +5,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "shared/base/time_convert.h"
+#include "tests/mobile/support/sample_ledgers.h"
+#include "tests/mobile/support/sample_wishes.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -32,6 +34,8 @@ class Season {
     AddSignUps();
     AddRecords();
     AddNotices();
+    AddSampleWishes(who_, now_, page_);
+    AddSampleLedgers(who_, now_, page_);
     return std::move(page_);
   }
 

@@ -134,7 +134,9 @@ TEST_F(SyncEngineTest, LosesAndDoublesNothingWhenCallsAndAnswersAreLost) {
   int arrived = 0;
   for (const auto& [id, times] : calls) arrived += times;
   EXPECT_GE(arrived, kShifts + 11);
-  for (const auto& view : *overlay_->Shifts(clock_.Now() - absl::Hours(24 * 30))) {
+  const auto views = overlay_->Shifts(clock_.Now() - absl::Hours(24 * 30));
+  ASSERT_TRUE(views.ok()) << views.status();
+  for (const ShiftView& view : *views) {
     EXPECT_EQ(view.mine.kind, MyState::Kind::kConfirmed) << view.shift.name();
   }
 }

@@ -50,6 +50,29 @@ TEST(ControlsTest, CodeCellsTakeDigitsOnlyAndFinishOnce) {
   EXPECT_EQ(app.window()->property("clicks").toInt(), 1);
 }
 
+// What has the focus after the key.
+QQuickItem* Press(QQuickWindow* window, Qt::Key key, const QString& text = {}) {
+  QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, text);
+  QCoreApplication::sendEvent(window, &press);
+  return window->activeFocusItem();
+}
+
+TEST(ControlsTest, TabGoesThroughATextAreaAndWritesNothing) {
+  AppWindow app;
+  ASSERT_TRUE(
+      app.ShowText(InWindow("Column { width: 360; AppButton { text: 'Before' }\n"
+                            "AppTextArea { width: 360; label: 'List'; text: 'a' }\n"
+                            "AppButton { text: 'After' } }")));
+  QQuickItem* before = FindButton(app.window(), "Before");
+  before->forceActiveFocus(Qt::TabFocusReason);
+  QQuickItem* area = Press(app.window(), Qt::Key_Tab, "\t");
+  ASSERT_TRUE(area->inherits("QQuickTextArea"));
+  EXPECT_EQ(Press(app.window(), Qt::Key_Tab, "\t"), FindButton(app.window(), "After"));
+  EXPECT_EQ(Press(app.window(), Qt::Key_Backtab), area);
+  EXPECT_EQ(Press(app.window(), Qt::Key_Backtab), before);
+  EXPECT_EQ(area->property("text").toString(), "a");
+}
+
 TEST(ControlsTest, SwitchRowFlipsAndTells) {
   AppWindow app;
   ASSERT_TRUE(app.ShowText(
@@ -111,6 +134,20 @@ TEST(ControlsTest, StackGrowsWithWrappedTextAndNeverOverlaps) {
   EXPECT_EQ(card->width(), 120);
   EXPECT_GT(card->height(), 2 * below->height());
   EXPECT_EQ(below->y(), card->height() + 10);
+}
+
+TEST(ControlsTest, SectionLabelWrapsRatherThanBeCut) {
+  AppWindow app;
+  ASSERT_TRUE(
+      app.ShowText(InWindow("Component.onCompleted: Theme.elder = true\n"
+                            "Stack { width: 200\n"
+                            "SectionLabel { text: 'one two three four five six seven' } }")));
+  Grab(app.window());
+  QQuickItem* label = FindByText(app.window(), "one two three four five six seven");
+  ASSERT_NE(label, nullptr);
+  EXPECT_EQ(label->width(), 200);
+  EXPECT_GT(label->property("lineCount").toInt(), 1);
+  EXPECT_LE(label->property("contentWidth").toReal(), 200);
 }
 
 TEST(ControlsTest, LabelShowsMarkupAsWritten) {

@@ -197,6 +197,54 @@ TEST_F(BackupTest, UnsoundDataIsNotRestored) {
   EXPECT_FALSE(std::filesystem::exists(Restored()));
 }
 
+// A household with the least that an invariant asks for, and a key that can be searched for.
+TEST_F(BackupTest, KeysOfHouseholdsStandApartAndGrowOld) {
+  const auto server = Serve(Data());
+  const std::string key = "CANARY-WRAPPED-KEY-4417";
+  ASSERT_TRUE(
+      sql::WriteAndWait(server->database(), [&](sql::Transaction& tx) -> absl::Status {
+        RETURN_IF_ERROR(tx.Execute(
+            "INSERT INTO households (household_id, organization_id, unit_id, alias, state, "
+            "languages, cadence_days, min_people, has_minors, provisional_sequence, "
+            "provisional_expire_time_us, code_failures, create_time_us, update_time_us, "
+            "erase_time_us) VALUES ('H', $1, $2, 'Maple', 1, '', 0, 2, FALSE, 1, 9, 0, 1, "
+            "1, 9000000000000000)",
+            world_.organization_id, world_.unit_id));
+        RETURN_IF_ERROR(tx.Execute("INSERT INTO household_subjects VALUES ('S', 'H')"));
+        RETURN_IF_ERROR(tx.Execute(
+            "INSERT INTO consent_records VALUES ('H', 1, 1, 1, 1, '1', 'zh', $1, 'local', "
+            "'', 0, 1, 9)",
+            sql::Bytes{"hash"}));
+        RETURN_IF_ERROR(
+            tx.Execute("INSERT INTO household_secrets VALUES ('H', 1, $1, $1, NULL, NULL)",
+                       sql::Bytes{"sealed"}));
+        return tx.Execute("INSERT INTO household_keys VALUES ('H', $1)", sql::Bytes{key}).status();
+      }).ok());
+  const auto made =
+      WriteBackup(server->database(), Data(), File(), kPassphrase, world_.clock.Now());
+  ASSERT_TRUE(made.ok()) << made.status();
+
+  // With its keys, while they are young enough.
+  world_.clock.Advance(absl::Hours(24 * 7));
+  auto facts = RestoreBackup(File(), kPassphrase, Restored(), world_.clock.Now());
+  ASSERT_TRUE(facts.ok()) << facts.status();
+  EXPECT_EQ(facts->households_without_key, 0);
+  EXPECT_THAT(ReadFile(storage::DatabasePath(Restored())), testing::HasSubstr(key));
+  EXPECT_FALSE(std::filesystem::exists(Restored() + "/household.keys"));
+
+  // Old ones, or none: the rest is whole, and nothing of a key is in it.
+  world_.clock.Advance(absl::Seconds(1));
+  facts = RestoreBackup(File(), kPassphrase, folder_.File("old"), world_.clock.Now());
+  ASSERT_TRUE(facts.ok()) << facts.status();
+  EXPECT_EQ(facts->households_without_key, 1);
+  std::filesystem::remove(File() + ".keys");
+  facts = RestoreBackup(File(), kPassphrase, folder_.File("none"), world_.clock.Now());
+  ASSERT_TRUE(facts.ok()) << facts.status();
+  EXPECT_EQ(facts->households_without_key, 1);
+  EXPECT_THAT(ReadFile(storage::DatabasePath(folder_.File("none"))),
+              testing::Not(testing::HasSubstr(key)));
+}
+
 TEST_F(BackupTest, RestoresIntoAnEmptyFolderToo) {
   const auto server = Serve(Data());
   ASSERT_TRUE(WriteBackup(world_.database(), Data(), File(), kPassphrase, world_.clock.Now()).ok());

@@ -31,7 +31,7 @@ constexpr int kPeople = 2000;
 class FullDiskTest : public testing::Test {
  protected:
   void SetUp() override {
-    if (mount("tmpfs", disk_.path().c_str(), "tmpfs", 0, "size=6m") != 0) {
+    if (mount("tmpfs", disk_.path().c_str(), "tmpfs", 0, "size=16m") != 0) {
       GTEST_SKIP() << "cannot mount a small file system here";
     }
     mounted_ = true;

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "server/formats/xlsx_reader.h"
 #include "tests/support/fakes.h"
 #include "tests/support/program.h"
 #include "tests/support/server_process.h"
@@ -191,6 +192,92 @@ TEST_F(ImportExportTest, ExportIsWholeOrAbsent) {
   }
   EXPECT_FALSE(Exists("x.csv"));
   EXPECT_FALSE(Exists("x.csv.part"));
+}
+
+TEST_F(ImportExportTest, WishesAreLookedAtThenWrittenDown) {
+  Put("w.csv", "心愿,数量,截止日期,电话,民族\n手套,5双,2199-12-31,13800001111,SECRET\n");
+  const auto import = [this](std::vector<std::string> flags) {
+    flags.insert(flags.begin(), {"import", "wishes", "w.csv", "--lang=en"});
+    return Run(flags);
+  };
+  const ProgramRun look = import({});
+  EXPECT_EQ(look.code, 0) << look.err;
+  EXPECT_THAT(look.out, HasSubstr("1 new, 0 changed, 0 as they were; nothing was done"));
+  EXPECT_THAT(look.out, HasSubstr("not read, must not be collected: 民族"));
+  EXPECT_THAT(look.out, Not(HasSubstr("13800001111")));
+  EXPECT_THAT(import({"--apply"}).out, HasSubstr("1 new, 0 changed, 0 as they were; done"));
+  EXPECT_THAT(import({"--apply"}).out, HasSubstr("0 new, 0 changed, 1 as they were; done"));
+  EXPECT_EQ(import({"--unit=Nowhere"}).code, 1);
+  Put("w.csv", "心愿,说明,数量,截止日期\n帽子,3号楼2单元,1顶,2199-12-31\n");
+  const ProgramRun asked = import({"--apply"});
+  EXPECT_EQ(asked.code, 1);
+  EXPECT_THAT(asked.out, HasSubstr("w.csv:2:说明: ?"));
+  EXPECT_THAT(asked.out, HasSubstr("nothing was done"));
+  EXPECT_EQ(import({"--apply", "--public_text_is_fine"}).code, 0);
+}
+
+TEST_F(ImportExportTest, ExportOfLedgersIsAWorkbook) {
+  const ProgramRun run =
+      Run({"export", "ledgers", "l.xlsx", "--from=2026-01-01", "--to=2026-12-31", "--lang=en"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("l.xlsx: "));
+  const std::string file = test::ReadFileOrDie(folder_.File("l.xlsx"));
+  const auto figures = formats::ReadXlsx(file);
+  ASSERT_TRUE(figures.ok()) << figures.status();
+  EXPECT_EQ(figures->sheet_name, "Figures");
+  EXPECT_EQ(figures->rows.at(1).cells.at(0), "Unit and below");
+  EXPECT_EQ(figures->rows.at(2).cells.at(5), "2026-01-01 to 2026-12-31");
+  EXPECT_EQ(figures->rows.at(4).cells.at(0), "Wishes published");
+  EXPECT_EQ(figures->rows.at(4).cells.at(2), "0");
+  for (const char* sheet : {"Wishes", "Deeds", "Gifts", "Follow-ups"}) {
+    EXPECT_TRUE(formats::ReadXlsx(file, sheet).ok()) << sheet;
+  }
+  const std::string from = "--from=2026-01-01";
+  struct {
+    std::vector<std::string> flags;
+    int code;
+    const char* says;
+  } const bad[] = {{{"x.xlsx", from}, 2, "--from=YYYY-MM-DD --to=YYYY-MM-DD"},
+                   {{"x.csv", from, "--to=2026-12-31"}, 2, "as .xlsx"},
+                   {{"x.xlsx", from, "--to=2026-12-31", "--format=csv"}, 2, "as .xlsx"},
+                   {{"x.xlsx", from, "--to=2026-02-30"}, 1, "FIELD_INVALID end_date"},
+                   {{"x.xlsx", from, "--to=2025-12-31"}, 1, "before the first"},
+                   {{"x.xlsx", from, "--to=2026-12-31", "--unit=Nowhere"}, 1, "No unit has"}};
+  for (const auto& [flags, code, says] : bad) {
+    std::vector<std::string> arguments = {"export", "ledgers"};
+    arguments.insert(arguments.end(), flags.begin(), flags.end());
+    const ProgramRun refused = Run(arguments);
+    EXPECT_EQ(refused.code, code) << refused.err;
+    EXPECT_THAT(refused.err, HasSubstr(says));
+  }
+  EXPECT_FALSE(Exists("x.xlsx"));
+  EXPECT_FALSE(Exists("x.xlsx.part"));
+}
+
+// A list from a chat group: whom it means, whom to ask, what is only talk; nothing is changed.
+TEST_F(ImportExportTest, AChatListIsReadLineByLine) {
+  Put("r.csv", "姓名,电话\n王芳,13800001111\n李雷,13800002222\n李蕾,13800003333\n");
+  ASSERT_EQ(ImportFile("r.csv", {"--apply"}).code, 0);
+  Put("list.txt", "#接龙\n明天上午清理河道\n1. 王芳\n2、李雷＋1 🌸\n3. 韩梅梅\n4. 李老师\n收到\n");
+  const ProgramRun run = Run({"import", "chat", "list.txt", "--wishes", "--lang=en"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("matched: 2"));
+  EXPECT_THAT(run.out, HasSubstr("questions: 2"));
+  EXPECT_THAT(run.out, HasSubstr("[UNKNOWN_NAME]"));
+  EXPECT_THAT(run.out, HasSubstr("[NICKNAME_ONLY]"));
+  EXPECT_THAT(run.out, HasSubstr("ignored: 1"));
+  EXPECT_THAT(run.out, HasSubstr("Noted: 王芳, 李雷+1"));
+  const ProgramRun json = Run({"import", "chat", "list.txt", "--wishes", "--json"});
+  EXPECT_THAT(json.out, Not(HasSubstr("\"reading\"")));
+  EXPECT_THAT(json.out, HasSubstr("\"matched\""));
+  EXPECT_THAT(json.out, HasSubstr("已记下：王芳、李雷+1"));
+  for (const char* key : {"matched", "questions", "conflicts", "ignored"}) {
+    EXPECT_THAT(json.out, HasSubstr(absl::StrCat("\"", key, "\": [")));
+  }
+  EXPECT_EQ(Run({"import", "chat", "list.txt", "--wishes", "--apply"}).code, 2);
+  EXPECT_EQ(Run({"import", "chat", "list.txt"}).code, 2);
+  EXPECT_EQ(Run({"import", "chat", "list.txt", "--shift=shifts/01J80000000000000000000000"}).code,
+            1);
 }
 
 }  // namespace

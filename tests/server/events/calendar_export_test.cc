@@ -101,8 +101,9 @@ TEST_F(ExportCalendarTest, HoldsNobodyElse) {
 TEST_F(ExportCalendarTest, SequenceGrowsAsIComeAndGo) {
   const auto first = Join(me_, ids_[0]);
   ASSERT_TRUE(first.ok());
-  auto [status, sequence] = Standing(Mine(), ids_[0]);
-  EXPECT_EQ(status, "CONFIRMED");
+  const auto joined = Standing(Mine(), ids_[0]);
+  EXPECT_EQ(joined.first, "CONFIRMED");
+  auto sequence = joined.second;
   const auto grows = [&](const std::string& expected) {
     const auto [now, next] = Standing(Mine(), ids_[0]);
     EXPECT_EQ(now, expected);

@@ -191,11 +191,11 @@ TEST_F(CancelShiftTest, TellsEverybodyAndFreesThem) {
   EXPECT_EQ(cancelled->cancel_reason, "Rain");
   EXPECT_GT(cancelled->sequence, made->shifts[0].sequence);
   for (const std::string& person : people) {
-    EXPECT_EQ(Notices(person, v1::Notice::KIND_SHIFT_CANCELLED), 1);
+    EXPECT_EQ(world_.Notices(person, v1::Notice::KIND_SHIFT_CANCELLED), 1);
   }
   // Again is harmless and tells nobody twice; nobody can join.
   EXPECT_TRUE(Cancel(shift_id).ok());
-  EXPECT_EQ(Notices(people[0], v1::Notice::KIND_SHIFT_CANCELLED), 1);
+  EXPECT_EQ(world_.Notices(people[0], v1::Notice::KIND_SHIFT_CANCELLED), 1);
   EXPECT_EQ(ReasonName(Join(world_.AddPerson(), shift_id).status()), "SHIFT_CANCELLED");
 }
 

@@ -12,7 +12,6 @@
 #include "server/events/event_commands.h"
 #include "server/events/series_commands.h"
 #include "server/signups/sign_up_commands.h"
-#include "server/storage/invariants.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 #include "tests/support/builders.h"
@@ -104,17 +103,7 @@ class EventTest : public testing::Test {
     EXPECT_TRUE(shifts.ok()) << shifts.status();
     return shifts.value_or(std::vector<Shift>());
   }
-  int64_t Notices(const std::string& person_id, v1::Notice::Kind kind) {
-    return world_.Int(absl::StrCat("SELECT COUNT(*) FROM notices WHERE person_id = '", person_id,
-                                   "' AND kind = ", static_cast<int>(kind)));
-  }
-
-  void TearDown() override {
-    const auto broken =
-        Do([](rpc::Context& context) { return storage::BrokenInvariants(context.tx); });
-    ASSERT_TRUE(broken.ok()) << broken.status();
-    EXPECT_EQ(*broken, std::vector<std::string>{});
-  }
+  void TearDown() override { EXPECT_EQ(world_.Broken(), std::vector<std::string>{}); }
 
   test::World world_;
   std::string language_ = "en";

@@ -103,7 +103,7 @@ TEST_F(UpdateSeriesTest, MovesPeopleAndTellsThem) {
   ASSERT_TRUE(joined.ok());
   ASSERT_TRUE(Edit(Later(Request::REACH_FOLLOWING, Request::JOINED_MOVE_AND_TELL)).ok());
   EXPECT_EQ(Hours(), (Strings{"14", "15", "15", "15"}));
-  EXPECT_EQ(Notices(person, v1::Notice::KIND_SHIFT_MOVED), 1);
+  EXPECT_EQ(world_.Notices(person, v1::Notice::KIND_SHIFT_MOVED), 1);
   EXPECT_EQ(world_.Int("SELECT start_time_us FROM sign_ups WHERE sign_up_id = '" +
                        joined->sign_up_id + "'"),
             ToMicros(Now(ids_[2]).start_time));
@@ -118,7 +118,7 @@ TEST_F(UpdateSeriesTest, LeavesPeopleWhereTheyAre) {
   EXPECT_EQ(result->left, Strings{ids_[2]});
   EXPECT_EQ(result->changed.size(), 3u);
   EXPECT_EQ(Hours(), (Strings{"15", "15", "14", "15"}));
-  EXPECT_EQ(Notices(person, v1::Notice::KIND_SHIFT_MOVED), 0);
+  EXPECT_EQ(world_.Notices(person, v1::Notice::KIND_SHIFT_MOVED), 0);
   // What does not move anybody reaches them all the same.
   edit.civil_start = absl::CivilSecond(2026, 3, 13, 16, 0, 0);
   edit.positions = {Helpers(9)};

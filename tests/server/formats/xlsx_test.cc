@@ -265,6 +265,29 @@ TEST(Workbook, GoesOnOnTheNextSheetAndRepeatsTheHeader) {
             "records (2) (2)|A1|s|General|other\n");
 }
 
+TEST(Workbook, PrintsAPageOnOneSheetOfPaper) {
+  const TempDir folder;
+  const std::string path = folder.File("page.xlsx");
+  const auto book = NewBook(path);
+  EXPECT_TRUE(absl::IsFailedPrecondition(book->AppendLine(LineStyle::kNote, {"x"})));
+  ASSERT_TRUE(book->AddPage("Receipt", {20, 40}).ok());
+  EXPECT_TRUE(absl::IsFailedPrecondition(book->AppendRow({Cell("x")})));
+  EXPECT_TRUE(absl::IsInvalidArgument(book->AppendLine(LineStyle::kTitle, {"a", "b"})));
+  EXPECT_TRUE(absl::IsInvalidArgument(book->AppendLine(LineStyle::kField, {"a", "b", "c"})));
+  ASSERT_TRUE(book->AppendLine(LineStyle::kWarning, {"VOID"}).ok());
+  ASSERT_TRUE(book->AppendLine(LineStyle::kField, {"Item", "=1+1"}).ok());
+  ASSERT_TRUE(book->AppendLine(LineStyle::kField, {"Seal"}).ok());
+  ASSERT_TRUE(book->AddSheet("S", {{"a"}}).ok());
+  ASSERT_TRUE(book->AppendRow({Cell("x")}).ok());
+  ASSERT_TRUE(book->Close().ok());
+  EXPECT_EQ(Tool("page", path),
+            "paper 9, 1 by 1, fit True\nacross A1:B1\nred A1\nframed A2\nframed B2\n"
+            "framed A3\nframed B3\n");
+  EXPECT_EQ(ReadXlsx(test::ReadFile(path))->rows[1].cells[1], "=1+1");
+  EXPECT_EQ(ReadXlsx(test::ReadFile(path), "S")->rows[1].cells[0], "x");
+  EXPECT_TRUE(absl::IsInvalidArgument(ReadXlsx(test::ReadFile(path), "T").status()));
+}
+
 TEST(Workbook, RefusesWrongUse) {
   const TempDir folder;
   EXPECT_FALSE(Workbook::Create(folder.File("a.xlsx"), {.rows_per_sheet = 1, .temp_dir = ""}).ok());

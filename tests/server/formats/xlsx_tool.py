@@ -2,6 +2,7 @@
 
 make FILE   writes a roster with real dates, a hidden first sheet and rich formats
 dump FILE   prints every cell: sheet, place, Python type, number format, value
+page FILE   prints how the first sheet is printed, its cells across, and the red ones
 """
 
 import datetime
@@ -44,5 +45,21 @@ def dump(path):
                           str(cell.value), sep="|")
 
 
+def page(path):
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    setup = sheet.page_setup
+    # One by one is the default, which is not written.
+    print(f"paper {setup.paperSize}, {setup.fitToWidth or 1} by {setup.fitToHeight or 1}, "
+          f"fit {sheet.sheet_properties.pageSetUpPr.fitToPage}")
+    for across in sorted(sheet.merged_cells.ranges, key=str):
+        print("across", across)
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.font.color is not None and cell.font.color.rgb == "FFFF0000" and cell.value:
+                print("red", cell.coordinate)
+            elif cell.border.left.style is not None:
+                print("framed", cell.coordinate)
+
+
 if __name__ == "__main__":
-    {"make": make, "dump": dump}[sys.argv[1]](sys.argv[2])
+    {"make": make, "dump": dump, "page": page}[sys.argv[1]](sys.argv[2])

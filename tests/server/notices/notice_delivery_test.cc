@@ -160,6 +160,22 @@ TEST_F(NoticeDeliveryTest, SaysWhatHappenedInThePersonsLanguage) {
   EXPECT_EQ(mail_.letters[0].notice.detail(), "");
 }
 
+TEST_F(NoticeDeliveryTest, SaysWhatIsToBePutRightAndWhatWasDone) {
+  SetEmail(person_);
+  const std::string follow_up = "follow_ups/01J80000000000000000000000";
+  const std::string deed = "deeds/01J80000000000000000000000";
+  Tell(person_, follow_up, v1::Notice::KIND_FOLLOW_UP_PLANNED, {{"due_date", "2026-03-09"}});
+  Tell(person_, follow_up, v1::Notice::KIND_FOLLOW_UP_REOPENED, {{"reason", "It is dark"}});
+  Tell(person_, deed, v1::Notice::KIND_DEED_CONFIRMED, {});
+  Tell(person_, deed, v1::Notice::KIND_DEED_REFUSED, {{"reason", "Another day"}});
+  Round(absl::Minutes(3));
+  std::vector<std::string> titles;
+  for (const auto& letter : mail_.letters) titles.push_back(letter.notice.title());
+  EXPECT_THAT(titles, testing::UnorderedElementsAre(
+                          "有一件事交给你办，期限 2026-03-09", "你办的事要继续办：It is dark",
+                          "你做的实事已确认，谢谢你", "你做的实事没有通过：Another day"));
+}
+
 TEST_F(NoticeDeliveryTest, ALineBreakInAReasonEndsNoHeader) {
   SetEmail(person_);
   Tell(person_, "shifts/" + shift_.shift_id, v1::Notice::KIND_SHIFT_CANCELLED,

@@ -18,8 +18,16 @@ while [ $day -lt 220 ]; do
   day=$((day + 1))
 done
 touch "$work/backups/holiday.jpg"
+for back in 1 5 9; do
+  keys=glimmer-$(date -d "$back days ago" +%Y-%m-%d)T000000.keys
+  touch -d "$back days ago" "$work/backups/$keys"
+done
 
 "$script" "$work/backups" --data_dir="$work/data" --passphrase_file="$work/passphrase" > "$work/out"
+
+keys=$(find "$work/backups" -name '*.keys' | wc -l)
+[ "$keys" -eq 2 ] || fail "$keys keys of households stay, not those of the last 7 days"
+find "$work/backups" -name '*.keys' -delete
 
 made=$(find "$work/backups" -name 'glimmer-*' -size +0 -printf '%f\n')
 [ "${made%T*}" = "glimmer-$(date +%Y-%m-%d)" ] || fail "today's backup is not there: $made"

@@ -160,6 +160,136 @@ TEST_F(MergePeopleTest, RefusesWhenBothAttendedOneShift) {
   EXPECT_EQ(ReasonOf(Merge()), v1::ERROR_REASON_SIGN_UP_OVERLAPS);
 }
 
+TEST_F(MergePeopleTest, ClaimsMoveUnlessBothHoldOneWish) {
+  world_.Execute(absl::StrCat(
+      "INSERT INTO wishes (wish_id, organization_id, unit_id, alias, title, title_fold, "
+      "description, category, kind, item, measure, minutes, may_split, quantity, claimed, "
+      "delivered, confirmed, deadline_date, state, reason, create_time_us, publish_time_us, "
+      "update_time_us) VALUES ('W', '",
+      world_.organization_id, "', '", world_.unit_id,
+      "', 'a neighbour', 'Books', 'books', '', 'goods', 1, 'book', 'piece', 0, TRUE, 2000, 2000, "
+      "1000, 0, '2100-01-01', 3, '', 1, 1, 1)"));
+  const auto claim = [&](const std::string& id, const std::string& person, int state) {
+    world_.Execute(absl::StrCat(
+        "INSERT INTO wish_claims (wish_claim_id, wish_id, person_id, quantity, whole, state, "
+        "expire_time_us, renewed, confirmation, code_failures, override_reason, reason, "
+        "create_time_us, update_time_us) VALUES ('",
+        id, "', 'W', '", person, "', 1000, FALSE, ", state, ", ", state == 1 ? "9" : "NULL",
+        ", FALSE, 0, 0, '', '', 1, 1)"));
+  };
+  claim("C1", kept_, 2);
+  claim("C2", duplicate_, 1);
+  // Nobody comes along with themselves.
+  world_.Execute(absl::StrCat("INSERT INTO wish_companions VALUES ('C1', '", duplicate_, "')"));
+  const absl::Status refused = Merge();
+  EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_ALREADY_CLAIMED);
+  EXPECT_EQ(MetadataOf(refused, "wish_claim"), "wish_claims/C2");
+  world_.Execute(
+      "UPDATE wish_claims SET state = 4, expire_time_us = NULL "
+      "WHERE wish_claim_id = 'C2'");
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_EQ(
+      world_.Int(absl::StrCat("SELECT COUNT(*) FROM wish_claims WHERE person_id = '", kept_, "'")),
+      2);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM wish_companions"), 0);
+}
+
+TEST_F(MergePeopleTest, TheContactOfAHouseholdMoves) {
+  world_.Execute(absl::StrCat(
+      "INSERT INTO households (household_id, organization_id, unit_id, alias, state, "
+      "contact_person_id, next_contact_person_id, languages, cadence_days, min_people, has_minors, "
+      "provisional_sequence, provisional_expire_time_us, code_failures, create_time_us, "
+      "update_time_us, erase_time_us) VALUES ('H', '",
+      world_.organization_id, "', '", world_.unit_id, "', 'Maple', 1, '", duplicate_, "', '",
+      duplicate_, "', '', 0, 1, FALSE, 1, 9, 0, 1, 1, 9)"));
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_EQ(world_.Int(absl::StrCat("SELECT COUNT(*) FROM households WHERE contact_person_id = '",
+                                    kept_, "' AND next_contact_person_id = '", kept_, "'")),
+            1);
+  EXPECT_EQ(world_.Text("SELECT audience FROM changes WHERE resource = 'households/H'"),
+            rpc::Audience({rpc::PersonKey(kept_), rpc::CoordinatorKey(world_.root_unit_id),
+                           rpc::CoordinatorKey(world_.unit_id)}));
+}
+
+TEST_F(MergePeopleTest, FollowUpsAndDeedsMoveWithTheirStaffTold) {
+  const std::string place = absl::StrCat("'", world_.organization_id, "', '", world_.unit_id, "'");
+  world_.Execute(absl::StrCat("INSERT INTO follow_ups VALUES ('F', ", place,
+                              ", 2, 'Lamp', '', '', 3, '", duplicate_, "', '", duplicate_,
+                              "', '2100-01-01', '', '", duplicate_,
+                              "', 'it shines', '', 0, 1, 1, NULL, 1)"));
+  world_.Execute(absl::StrCat("INSERT INTO deeds VALUES ('D', ", place,
+                              ", 'Lamp', 'everybody', '2026-03-01', '", duplicate_,
+                              "', NULL, 1, 0, '", duplicate_, "', '', 1, 1)"));
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_EQ(world_.Int(absl::StrCat("SELECT COUNT(*) FROM follow_ups WHERE opener_person_id = '",
+                                    kept_, "' AND owner_person_id = '", kept_,
+                                    "' AND finisher_person_id = '", kept_, "'")),
+            1);
+  EXPECT_EQ(world_.Int(absl::StrCat("SELECT COUNT(*) FROM deeds WHERE doer_person_id = '", kept_,
+                                    "' AND recorder_person_id = '", kept_, "'")),
+            1);
+  for (const char* resource : {"follow_ups/F", "deeds/D"}) {
+    EXPECT_EQ(
+        world_.Text(absl::StrCat("SELECT audience FROM changes WHERE resource = '", resource, "'")),
+        absl::StrCat("person:", kept_, " unit:", world_.root_unit_id, " unit:", world_.unit_id));
+  }
+}
+
+TEST_F(MergePeopleTest, WhoElseReadsAFollowUpOrADeedIsTold) {
+  const std::string other = world_.AddPerson();
+  const std::string third = world_.AddPerson();
+  const std::string place = absl::StrCat("'", world_.organization_id, "', '", world_.unit_id, "'");
+  const auto follow_up = [&](const std::string& id, const std::string& opener,
+                             const std::string& owner, const std::string& finisher) {
+    world_.Execute(absl::StrCat("INSERT INTO follow_ups VALUES ('", id, "', ", place,
+                                ", 2, 'Lamp', '', '', 3, '", opener, "', '", owner,
+                                "', '2100-01-01', '', '", finisher,
+                                "', 'it shines', '', 0, 1, 1, NULL, 1)"));
+  };
+  const auto deed = [&](const std::string& id, const std::string& doer,
+                        const std::string& recorder) {
+    world_.Execute(absl::StrCat("INSERT INTO deeds VALUES ('", id, "', ", place,
+                                ", 'Lamp', 'everybody', '2026-03-01', '", doer, "', NULL, 1, 0, '",
+                                recorder, "', '', 1, 1)"));
+  };
+  follow_up("OPENED", duplicate_, other, other);
+  follow_up("OWNED", other, duplicate_, other);
+  follow_up("FINISHED", other, third, duplicate_);
+  deed("DONE", duplicate_, other);
+  deed("RECORDED", other, duplicate_);
+  ASSERT_TRUE(Merge().ok());
+  const auto audience = [&](const char* resource) {
+    return world_.Text(
+        absl::StrCat("SELECT audience FROM changes WHERE resource = '", resource, "'"));
+  };
+  const std::string staff = absl::StrCat(" unit:", world_.root_unit_id, " unit:", world_.unit_id);
+  for (const char* of_both : {"follow_ups/OPENED", "deeds/DONE"}) {
+    EXPECT_EQ(audience(of_both), absl::StrCat("person:", kept_, " person:", other, staff));
+  }
+  for (const char* of_both : {"follow_ups/OWNED", "deeds/RECORDED"}) {
+    EXPECT_EQ(audience(of_both), absl::StrCat("person:", other, " person:", kept_, staff));
+  }
+  // Who did the work and neither opened nor owns it never sees it.
+  EXPECT_EQ(audience("follow_ups/FINISHED"),
+            absl::StrCat("person:", other, " person:", third, staff));
+}
+
+TEST_F(MergePeopleTest, AWishInReviewComesToThePersonsPhone) {
+  const std::string other = world_.AddPerson();
+  world_.Execute(absl::StrCat(
+      "INSERT INTO wishes (wish_id, organization_id, unit_id, proposer_person_id, "
+      "contact_person_id, alias, title, title_fold, description, category, kind, item, measure, "
+      "minutes, may_split, quantity, claimed, delivered, confirmed, deadline_date, state, reason, "
+      "create_time_us, update_time_us) VALUES ('W', '",
+      world_.organization_id, "', '", world_.unit_id, "', '", other, "', '", duplicate_,
+      "', 'a neighbour', 'Books', 'books', '', 'goods', 1, 'book', 'piece', 0, TRUE, 2000, 0, 0, "
+      "0, '2100-01-01', 1, '', 1, 1)"));
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_EQ(world_.Text("SELECT audience FROM changes WHERE resource = 'wishes/W'"),
+            absl::StrCat("person:", other, " person:", kept_, " unit:", world_.root_unit_id,
+                         " unit:", world_.unit_id));
+}
+
 TEST_F(MergePeopleTest, RefusesTheSameAndTheMerged) {
   const absl::Status same =
       world_.As("", [&](rpc::Context& c) { return MergePeople(c, kept_, kept_).status(); });

@@ -35,12 +35,6 @@ TEST(NameKeysTest, ReadsOtherScripts) {
   EXPECT_EQ(NamePinyin("阿依·努尔"), "a yi nu er");
 }
 
-TEST(NameKeysTest, FoldsWhatLooksAlike) {
-  EXPECT_EQ(NameFold("Ｗang  Fang"), "wangfang");
-  EXPECT_EQ(NameFold("阿依·努尔"), NameFold("阿依•努尔"));
-  EXPECT_NE(NameFold("王芳"), NameFold("王方"));
-}
-
 TEST(NameKeysTest, SearchesPinyinOnlyForLetters) {
   EXPECT_EQ(PatternsOf("Zeng X").pinyin, "%zengx%");
   EXPECT_EQ(PatternsOf("单").pinyin, "");

@@ -80,10 +80,55 @@ TEST_F(PeopleCommandsTest, UnitNamesAreUniqueBelowOneParent) {
 }
 
 TEST_F(PeopleCommandsTest, RenamesUnits) {
-  const auto unit =
-      Run([&](rpc::Context& c) { return RenameUnit(c, world_.unit_id, "Poplar Village"); });
+  const auto unit = Run([&](rpc::Context& c) {
+    return UpdateUnit(c, world_.unit_id, {.display_name = "Poplar Village"});
+  });
   ASSERT_TRUE(unit.ok());
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM units WHERE display_name = 'Poplar Village'"), 1);
+}
+
+TEST_F(PeopleCommandsTest, TheOrganisationSaysWhatAWishMayBeWorth) {
+  const auto set = [&](const std::string& unit, int64_t fen) {
+    return Run([&](rpc::Context& c) { return UpdateUnit(c, unit, {.wish_ceiling_fen = fen}); });
+  };
+  const auto root = set(world_.root_unit_id, 20'000);
+  ASSERT_TRUE(root.ok()) << root.status();
+  EXPECT_EQ(root->wish_ceiling_fen, 20'000);
+  EXPECT_EQ(world_.Int("SELECT SUM(wish_ceiling_fen) FROM units"), 20'000);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM changes WHERE shared_resource = 'units/" +
+                       world_.root_unit_id + "'"),
+            1);
+  for (const auto& refused : {set(world_.unit_id, 20'000), set(world_.root_unit_id, -1),
+                              set(world_.root_unit_id, 100'000'001)}) {
+    EXPECT_EQ(MetadataOf(refused.status(), "field"), "wish_ceiling_fen");
+  }
+  EXPECT_EQ(set(world_.root_unit_id, 0)->wish_ceiling_fen, 0);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM audit_records WHERE action = 'UpdateUnit'"), 2);
+}
+
+TEST_F(PeopleCommandsTest, ARuleOfAUnitIsChangedOnRecord) {
+  const auto update = [this](const UnitChange& change) {
+    return Run([&](rpc::Context& c) { return UpdateUnit(c, world_.unit_id, change); });
+  };
+  const auto audited = [this] {
+    return world_.Int("SELECT COUNT(*) FROM audit_records WHERE action = 'UpdateUnit'");
+  };
+  const auto on = update({.one_person_closes = true});
+  ASSERT_TRUE(on.ok()) << on.status();
+  EXPECT_TRUE(on->one_person_closes);
+  EXPECT_EQ(on->display_name, "Willow Village");
+  EXPECT_EQ(audited(), 1);
+  // What it is already changes nothing; a name leaves the rule.
+  ASSERT_TRUE(update({.one_person_closes = true}).ok());
+  const auto renamed = update({.display_name = "Poplar Village"});
+  ASSERT_TRUE(renamed.ok()) << renamed.status();
+  EXPECT_TRUE(renamed->one_person_closes);
+  EXPECT_EQ(audited(), 1);
+  const auto off = update({.one_person_closes = false});
+  ASSERT_TRUE(off.ok()) << off.status();
+  EXPECT_FALSE(off->one_person_closes);
+  EXPECT_EQ(audited(), 2);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM units WHERE one_person_closes"), 0);
 }
 
 TEST_F(PeopleCommandsTest, CreatesAPersonInNormalForm) {

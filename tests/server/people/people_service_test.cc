@@ -203,6 +203,24 @@ TEST_F(PeopleServiceTest, UnitsAreTheAdministrators) {
   EXPECT_EQ(units->units(0).parent(), "");
 }
 
+TEST_F(PeopleServiceTest, WhetherOnePersonClosesFollowUpsIsTheAdministratorsToSay) {
+  v1::UpdateUnitRequest request;
+  request.set_unit("units/" + unit_);
+  request.set_one_person_closes(true);
+  const auto update = [&](const test::TestCaller& caller) {
+    return Call<v1::UpdateUnitResponse>(&v1::PeopleService::Stub::UpdateUnit, caller, request);
+  };
+  EXPECT_EQ(ReasonOf(update(coordinator_).status()), v1::ERROR_REASON_ROLE_MISSING);
+  const auto on = update(admin_);
+  ASSERT_TRUE(on.ok()) << on.status();
+  EXPECT_TRUE(on->unit().one_person_closes());
+  EXPECT_EQ(on->unit().display_name(), "Willow Village");
+  request.clear_one_person_closes();
+  const auto left = update(admin_);
+  ASSERT_TRUE(left.ok()) << left.status();
+  EXPECT_TRUE(left->unit().one_person_closes());
+}
+
 TEST_F(PeopleServiceTest, PeopleLookAfterTheirOwnRow) {
   const std::string name = Create("王芳");
   const test::TestCaller self = server_.Enrol(name.substr(7));

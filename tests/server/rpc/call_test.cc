@@ -5,6 +5,7 @@
 
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/status_convert.h"
+#include "shared/sql/text_arguments.h"
 #include "tests/server/access/access_fixture.h"
 
 namespace glimmer::rpc {
@@ -124,6 +125,11 @@ TEST_F(CallTest, HidesInternalErrors) {
             v1::ERROR_REASON_STORAGE_UNAVAILABLE);
   EXPECT_EQ(Reason(Presentable(absl::ResourceExhaustedError("queue"))),
             v1::ERROR_REASON_SERVER_BUSY);
+  const std::string text("a\0b", 3);
+  const sql::Value values[] = {absl::string_view(text)};
+  EXPECT_EQ(Reason(Presentable(sql::CheckTexts(values))), v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_EQ(Presentable(absl::InvalidArgumentError("no such time zone")).code(),
+            absl::StatusCode::kInternal);
 }
 
 }  // namespace

@@ -130,7 +130,7 @@ TEST_F(CreateSignUpTest, RefusesAnOverlapUnlessACoordinatorSaysWhy) {
   EXPECT_EQ(made->actor_person_id, coordinator);
   EXPECT_EQ(Now(*made).override_reason, "Same place");
   EXPECT_EQ(world_.Text("SELECT purpose FROM audit_records"), "Same place");
-  EXPECT_EQ(Notices(person, v1::Notice::KIND_SIGNED_UP_FOR_YOU), 1);
+  EXPECT_EQ(world_.Notices(person, v1::Notice::KIND_SIGNED_UP_FOR_YOU), 1);
 }
 
 TEST_F(CreateSignUpTest, WaitingElsewhereIsNoOverlap) {

@@ -35,7 +35,7 @@ TEST_F(LineTest, OffersAFreedPlaceToTheFirstAndNobodyElse) {
   EXPECT_EQ(StateOf(first_), SignUpState::kOffered);
   EXPECT_EQ(Now(first_).offer_expire_time, world_.clock.Now() + absl::Hours(24));
   EXPECT_EQ(StateOf(second_), SignUpState::kWaitlisted);
-  EXPECT_EQ(Notices(first_.person_id, v1::Notice::KIND_PLACE_OFFERED), 1);
+  EXPECT_EQ(world_.Notices(first_.person_id, v1::Notice::KIND_PLACE_OFFERED), 1);
   const auto stranger = SignUpFor(world_.AddPerson(), shift_);
   EXPECT_EQ(ReasonOf(stranger.status()), v1::ERROR_REASON_SHIFT_FULL);
   EXPECT_EQ(ReasonOf(Accept(second_).status()), v1::ERROR_REASON_SIGN_UP_STATE);
@@ -57,7 +57,7 @@ TEST_F(LineTest, ADeclinedPlacePassesOn) {
   ASSERT_TRUE(declined.ok()) << declined.status();
   EXPECT_EQ(declined->state, SignUpState::kDeclined);
   EXPECT_EQ(StateOf(second_), SignUpState::kOffered);
-  EXPECT_EQ(Notices(first_.person_id, v1::Notice::KIND_SIGN_UP_CANCELLED), 0);
+  EXPECT_EQ(world_.Notices(first_.person_id, v1::Notice::KIND_SIGN_UP_CANCELLED), 0);
 }
 
 TEST_F(LineTest, ALapsedOfferPassesOn) {
@@ -67,7 +67,7 @@ TEST_F(LineTest, ALapsedOfferPassesOn) {
   EXPECT_EQ(ReasonOf(late.status()), v1::ERROR_REASON_OFFER_EXPIRED);
   LapseDue();
   EXPECT_EQ(StateOf(first_), SignUpState::kLapsed);
-  EXPECT_EQ(Notices(first_.person_id, v1::Notice::KIND_OFFER_LAPSED), 1);
+  EXPECT_EQ(world_.Notices(first_.person_id, v1::Notice::KIND_OFFER_LAPSED), 1);
   EXPECT_EQ(StateOf(second_), SignUpState::kOffered);
 }
 
@@ -105,7 +105,7 @@ TEST_F(LineTest, InTheLastTwoHoursWhoComesFirstIsServed) {
   const auto left = Leave(holder_);
   ASSERT_TRUE(left.ok());
   EXPECT_TRUE(left->left_late);
-  EXPECT_EQ(Notices(leader_, v1::Notice::KIND_LEFT_LATE), 1);
+  EXPECT_EQ(world_.Notices(leader_, v1::Notice::KIND_LEFT_LATE), 1);
   EXPECT_EQ(StateOf(first_), SignUpState::kWaitlisted);
   const auto again = SignUpFor(second_.person_id, shift_);
   ASSERT_TRUE(again.ok()) << again.status();
@@ -142,14 +142,14 @@ TEST_F(LineTest, CoverIsTakenOverInOneStep) {
   ASSERT_TRUE(asked.ok()) << asked.status();
   EXPECT_EQ(asked->state, SignUpState::kConfirmed);
   EXPECT_TRUE(Now(tired).cover_wanted);
-  EXPECT_EQ(Notices(leader_, v1::Notice::KIND_COVER_WANTED), 1);
+  EXPECT_EQ(world_.Notices(leader_, v1::Notice::KIND_COVER_WANTED), 1);
   EXPECT_EQ(ReasonOf(SignUpFor(world_.AddPerson(), shift, {.guests = 1}).status()),
             v1::ERROR_REASON_SHIFT_FULL);
   const auto fresh = SignUpFor(world_.AddPerson(), shift);
   ASSERT_TRUE(fresh.ok()) << fresh.status();
   EXPECT_EQ(fresh->state, SignUpState::kConfirmed);
   EXPECT_EQ(StateOf(tired), SignUpState::kCancelled);
-  EXPECT_EQ(Notices(tired.person_id, v1::Notice::KIND_COVER_FOUND), 1);
+  EXPECT_EQ(world_.Notices(tired.person_id, v1::Notice::KIND_COVER_FOUND), 1);
   EXPECT_EQ(ReasonOf(SignUpFor(world_.AddPerson(), shift).status()), v1::ERROR_REASON_SHIFT_FULL);
 }
 
@@ -174,7 +174,7 @@ TEST_F(LineTest, SomebodyElsesLeaveIsTold) {
     return LeaveShift(context, holder_.sign_up_id, false);
   });
   ASSERT_TRUE(left.ok());
-  EXPECT_EQ(Notices(holder_.person_id, v1::Notice::KIND_SIGN_UP_CANCELLED), 1);
+  EXPECT_EQ(world_.Notices(holder_.person_id, v1::Notice::KIND_SIGN_UP_CANCELLED), 1);
 }
 
 TEST_F(LineTest, ACancelledShiftTellsEverybodyOnIt) {
@@ -187,9 +187,9 @@ TEST_F(LineTest, ACancelledShiftTellsEverybodyOnIt) {
   EXPECT_EQ(StateOf(first_), SignUpState::kCancelled);
   EXPECT_EQ(StateOf(second_), SignUpState::kCancelled);
   EXPECT_EQ(world_.Int("SELECT held + waiting FROM shifts"), 0);
-  EXPECT_EQ(Notices(first_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 1);
-  EXPECT_EQ(Notices(second_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 1);
-  EXPECT_EQ(Notices(holder_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 0);
+  EXPECT_EQ(world_.Notices(first_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 1);
+  EXPECT_EQ(world_.Notices(second_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 1);
+  EXPECT_EQ(world_.Notices(holder_.person_id, v1::Notice::KIND_SHIFT_CANCELLED), 0);
   EXPECT_EQ(ReasonOf(SignUpFor(world_.AddPerson(), shift_).status()),
             v1::ERROR_REASON_SHIFT_CANCELLED);
 }
@@ -209,7 +209,7 @@ TEST_F(LineTest, AMovedShiftTakesItsSignUpsAlong) {
   ASSERT_TRUE(status.ok()) << status;
   EXPECT_EQ(Now(second_).start_time, start);
   EXPECT_EQ(Now(first_).offer_expire_time, start - absl::Hours(2));
-  EXPECT_EQ(Notices(second_.person_id, v1::Notice::KIND_SHIFT_MOVED), 1);
+  EXPECT_EQ(world_.Notices(second_.person_id, v1::Notice::KIND_SHIFT_MOVED), 1);
 }
 
 TEST_F(LineTest, TheRosterListsPlacesThenTheLine) {

@@ -1,4 +1,4 @@
-#include "server/jobs/offer_expiry.h"
+#include "server/jobs/expiry.h"
 
 #include "absl/synchronization/notification.h"
 #include "tests/server/signups/sign_up_fixture.h"
@@ -22,7 +22,7 @@ class OfferExpiryTest : public signups::SignUpTest {
   SignUp first_;
   SignUp second_;
   rpc::FeedSignal feed_signal_;
-  OfferExpiry job_{world_.database(), world_.clock, world_.random, feed_signal_};
+  Expiry job_{world_.database(), world_.clock, world_.random, feed_signal_};
 };
 
 TEST_F(OfferExpiryTest, LeavesRunningOffersAlone) {

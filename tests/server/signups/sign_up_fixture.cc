@@ -1,7 +1,6 @@
 #include "tests/server/signups/sign_up_fixture.h"
 
 #include "absl/strings/str_cat.h"
-#include "server/storage/invariants.h"
 
 namespace glimmer::signups {
 
@@ -23,22 +22,6 @@ SignUp SignUpTest::Now(const SignUp& sign_up) {
       });
   EXPECT_TRUE(status.ok()) << status;
   return out;
-}
-
-int64_t SignUpTest::Notices(const std::string& person_id, v1::Notice::Kind kind) {
-  return world_.Int(absl::StrCat("SELECT COUNT(*) FROM notices WHERE person_id = '", person_id,
-                                 "' AND kind = ", static_cast<int>(kind)));
-}
-
-std::vector<std::string> SignUpTest::Broken() {
-  std::vector<std::string> broken;
-  const absl::Status status =
-      sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
-        ASSIGN_OR_RETURN(broken, storage::BrokenInvariants(tx));
-        return absl::OkStatus();
-      });
-  EXPECT_TRUE(status.ok()) << status;
-  return broken;
 }
 
 }  // namespace glimmer::signups

@@ -63,10 +63,7 @@ class SignUpTest : public testing::Test {
   test::BuiltShift ShiftOf(int64_t capacity) {
     return world_.AddShift({.positions = {{.capacity = capacity}}});
   }
-  int64_t Notices(const std::string& person_id, v1::Notice::Kind kind);
-  // Names of the invariants that do not hold.
-  std::vector<std::string> Broken();
-  void TearDown() override { EXPECT_EQ(Broken(), std::vector<std::string>{}); }
+  void TearDown() override { EXPECT_EQ(world_.Broken(), std::vector<std::string>{}); }
 
   test::World world_;
 };

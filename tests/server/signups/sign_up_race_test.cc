@@ -95,7 +95,7 @@ TEST_F(RaceTest, PutsTheRestInLineInCommitOrder) {
 // The invariants must be able to fail.
 TEST_F(RaceTest, InvariantsSeeWhatIsPlanted) {
   ASSERT_TRUE(SignUpFor(people_[0], shift_).ok());
-  ASSERT_TRUE(Broken().empty());
+  ASSERT_TRUE(world_.Broken().empty());
   const std::vector<std::pair<std::string, std::string>> planted = {
       {"UPDATE positions SET held = held + 1", "positions_held: 1"},
       {"UPDATE shifts SET held = held + 1", "shifts_held: 1"},

@@ -128,7 +128,7 @@ void RandomTest::Compare() {
       ASSERT_EQ(actual.offer_expire_time, expected.expire) << "entry " << i;
     }
   }
-  ASSERT_EQ(Broken(), std::vector<std::string>{});
+  ASSERT_EQ(world_.Broken(), std::vector<std::string>{});
 }
 
 void RandomTest::Play(absl::Duration until_start, absl::Duration longest_pause, int steps) {

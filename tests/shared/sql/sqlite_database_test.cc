@@ -226,6 +226,45 @@ TEST_F(SqliteDatabaseTest, CheckpointsByItself) {
   EXPECT_GT(FileSize(path_), 500'000);
 }
 
+TEST_F(SqliteDatabaseTest, EmptiesItsLogOfWhatWasDeleted) {
+  ASSERT_TRUE(Exec(*database_,
+                   {"CREATE TABLE words (o TEXT)", "INSERT INTO words (o) VALUES ('CANARY-8831')"})
+                  .ok());
+  ASSERT_TRUE(Exec(*database_, {"DELETE FROM words"}).ok());
+  const auto files = [this] {
+    std::string text;
+    for (const char* ending : {"", "-wal"}) {
+      std::ifstream file(path_ + ending, std::ios::binary);
+      text.append(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    return text;
+  };
+  EXPECT_NE(files().find("CANARY"), std::string::npos);
+  ASSERT_TRUE(database_->EmptyLog().ok());
+  EXPECT_EQ(files().find("CANARY"), std::string::npos);
+  EXPECT_EQ(FileSize(path_ + "-wal"), 0);
+}
+
+TEST_F(SqliteDatabaseTest, EmptyingTheLogWaitsForNoReaderForLong) {
+  ASSERT_TRUE(Exec(*database_, {"CREATE TABLE words (o TEXT)"}).ok());
+  absl::Notification reading;
+  absl::Notification emptied;
+  absl::Notification read;
+  database_->Read(
+      [&](Transaction& tx) {
+        const absl::Status status = tx.Execute("SELECT COUNT(*) FROM words").status();
+        if (!reading.HasBeenNotified()) reading.Notify();
+        emptied.WaitForNotification();
+        return status;
+      },
+      [&read](absl::Status) { read.Notify(); });
+  reading.WaitForNotification();
+  ASSERT_TRUE(Exec(*database_, {"INSERT INTO words (o) VALUES ('x')"}).ok());
+  EXPECT_TRUE(absl::IsUnavailable(database_->EmptyLog()));
+  emptied.Notify();
+  read.WaitForNotification();
+}
+
 TEST(PlaceholdersTest, NumbersFromTheFirst) {
   EXPECT_EQ(Placeholders(2, 3), "($2,$3,$4)");
   EXPECT_EQ(Placeholders(1, 1), "($1)");

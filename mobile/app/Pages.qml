@@ -1,0 +1,154 @@
+// Every page of the app as a component, with the model it is made with. `app`. Pages about one
+// thing get their model from whoever opens them.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Glimmer.Account
+import Glimmer.App
+import Glimmer.CheckIn
+import Glimmer.Desk
+import Glimmer.Hours
+import Glimmer.Ledgers
+import Glimmer.Shifts
+import Glimmer.Today
+import Glimmer.Wishes
+
+QtObject {
+    id: pages
+
+    required property Application app
+    readonly property var today: Component {
+        TodayPage {
+            model: pages.app.todayModel()
+            settings: pages.app.settings
+        }
+    }
+    readonly property var shifts: Component {
+        ShiftsPage {
+            model: pages.app.shiftListModel()
+        }
+    }
+    readonly property var wishes: Component {
+        WishesPage {
+            model: pages.app.wishListModel()
+        }
+    }
+    readonly property var wish: Component {
+        WishPage {}
+    }
+    readonly property var newWish: Component {
+        NewWishPage {
+            model: pages.app.newWishModel()
+        }
+    }
+    readonly property var correction: Component {
+        NewWishPage {}
+    }
+    readonly property var chatList: Component {
+        ChatListPage {}
+    }
+    readonly property var wishBoard: Component {
+        WishBoardPage {
+            model: pages.app.wishBoardModel()
+        }
+    }
+    readonly property var people: Component {
+        PeoplePage {
+            model: pages.app.peopleModel()
+        }
+    }
+    readonly property var hours: Component {
+        HoursDeskPage {
+            model: pages.app.hoursDeskModel()
+        }
+    }
+    readonly property var unitRules: Component {
+        UnitRulesPage {
+            model: pages.app.unitRulesModel()
+        }
+    }
+    readonly property var desk: Component {
+        DeskPage {
+            model: pages.app.deskModel()
+        }
+    }
+    readonly property var followUps: Component {
+        FollowUpsPage {
+            model: pages.app.followUpListModel()
+        }
+    }
+    readonly property var newFollowUp: Component {
+        NewFollowUpPage {
+            model: pages.app.newFollowUpModel()
+        }
+    }
+    readonly property var deeds: Component {
+        DeedsPage {
+            model: pages.app.deedListModel()
+        }
+    }
+    readonly property var newDeed: Component {
+        NewDeedPage {
+            model: pages.app.newDeedModel()
+        }
+    }
+    readonly property var gifts: Component {
+        GiftsPage {
+            model: pages.app.giftListModel()
+        }
+    }
+    readonly property var newGift: Component {
+        NewGiftPage {
+            model: pages.app.newGiftModel()
+        }
+    }
+    readonly property var figures: Component {
+        LedgerFiguresPage {
+            model: pages.app.ledgerFiguresModel()
+        }
+    }
+    readonly property var series: Component {
+        SeriesPage {
+            model: pages.app.seriesModel()
+        }
+    }
+    readonly property var me: Component {
+        MePage {
+            model: pages.app.meModel()
+            settings: pages.app.settings
+        }
+    }
+    readonly property var shift: Component {
+        ShiftPage {}
+    }
+    readonly property var roster: Component {
+        RosterPage {}
+    }
+    readonly property var checkIn: Component {
+        CheckInFlow {}
+    }
+    readonly property var records: Component {
+        RecordsPage {}
+    }
+    readonly property var waiting: Component {
+        WaitingPage {
+            model: pages.app.waitingModel()
+        }
+    }
+    readonly property var notices: Component {
+        NoticesPage {
+            model: pages.app.noticesModel()
+        }
+    }
+    readonly property var settings: Component {
+        SettingsPage {
+            model: pages.app.settingsModel()
+            settings: pages.app.settings
+        }
+    }
+    readonly property var profiles: Component {
+        ProfilesPage {
+            model: pages.app.profilesModel()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+#include "mobile/desk/desk_model.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "mobile/model/desk_scope.h"
+#include "shared/base/status_macros.h"
+
+namespace glimmer::mobile {
+namespace {
+
+bool Unsaid(const OnItsWay& sent) { return sent.kind == OnItsWay::Kind::kNone; }
+
+bool Waits(const WishView& view) {
+  return !view.on_its_way && (view.wish.state() == v1::Wish::STATE_PROPOSED ||
+                              view.wish.delivered_quantity() > view.wish.confirmed_quantity());
+}
+
+// Nobody sees to it, it is late, or it waits to be closed.
+bool Waits(const FollowUpView& view) {
+  return Unsaid(view.sent) && (view.overdue || view.follow_up.state() == v1::FollowUp::STATE_OPEN ||
+                               view.follow_up.state() == v1::FollowUp::STATE_FINISHED);
+}
+
+bool Waits(const DeedView& view) {
+  return Unsaid(view.sent) && view.why_not_confirm.none() &&
+         view.deed.state() == v1::Deed::STATE_WAITING;
+}
+
+bool Waits(const GiftView& view) {
+  return Unsaid(view.sent) && view.gift.state() == v1::Gift::STATE_RECORDED &&
+         !view.gift.has_receipt() && !view.gift.receipt_waived();
+}
+
+template <typename View, typename UnitOf>
+int CountWaiting(const std::vector<View>& views, const std::set<std::string>& reach,
+                 UnitOf unit_of) {
+  return static_cast<int>(std::count_if(views.begin(), views.end(), [&](const View& view) {
+    return Waits(view) && reach.count(unit_of(view)) > 0;
+  }));
+}
+
+}  // namespace
+
+DeskModel::DeskModel(PhoneContext& context, QObject* parent) : PageModel(context, parent) {
+  RefreshNow();
+}
+
+absl::Status DeskModel::Refresh() {
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(const auto units, phone().store().Units());
+  std::set<std::string> reach;
+  for (const v1::Unit& unit : UnitsInReach(profile, units)) reach.insert(unit.name());
+  ASSIGN_OR_RETURN(const auto wishes, phone().wishes().Wishes());
+  ASSIGN_OR_RETURN(const auto records, phone().store().ListWaitingRecords());
+  ASSIGN_OR_RETURN(const auto answered, phone().overlay().PendingDecisions());
+  ASSIGN_OR_RETURN(const auto follow_ups, phone().ledgers().FollowUps());
+  ASSIGN_OR_RETURN(const auto deeds, phone().ledgers().Deeds());
+  ASSIGN_OR_RETURN(const auto gifts, phone().ledgers().Gifts());
+  counts_.clear();
+  const auto set = [this](const char* place, int count) {
+    if (count > 0) counts_[place] = count;
+  };
+  set("wishBoard", CountWaiting(wishes, reach, [](const auto& view) { return view.wish.unit(); }));
+  set("hours", static_cast<int>(std::count_if(
+                   records.begin(), records.end(), [&](const v1::ServiceRecord& record) {
+                     return record.person() != profile.person && !answered.contains(record.name());
+                   })));
+  set("followUps",
+      CountWaiting(follow_ups, reach, [](const auto& view) { return view.follow_up.unit(); }));
+  set("deeds", CountWaiting(deeds, reach, [](const auto& view) { return view.deed.unit(); }));
+  set("gifts", CountWaiting(gifts, reach, [](const auto& view) { return view.gift.unit(); }));
+  return absl::OkStatus();
+}
+
+}  // namespace glimmer::mobile

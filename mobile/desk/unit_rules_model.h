@@ -1,0 +1,62 @@
+// What the organisation has agreed on for its units: what a wish may be worth, and where one person
+// may close a follow-up. Changed on the server, which needs signal. Main thread.
+#ifndef GLIMMER_MOBILE_DESK_UNIT_RULES_MODEL_H_
+#define GLIMMER_MOBILE_DESK_UNIT_RULES_MODEL_H_
+
+#include <string>
+
+#include "glimmer/v1/people_service.pb.h"
+#include "mobile/model/page_model.h"
+#include "mobile/model/row_model.h"
+
+namespace glimmer::mobile {
+
+struct UnitRuleRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // units/{id}
+  Q_PROPERTY(QString unitName MEMBER unit_name)
+  Q_PROPERTY(bool onePersonCloses MEMBER one_person_closes)
+
+ public:
+  QString key, unit_name;
+  bool one_person_closes = false;
+};
+
+class UnitRulesModel : public glimmer::mobile::PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  // Rows of UnitRuleRow, each unit after its parent.
+  Q_PROPERTY(glimmer::mobile::RowModel* units READ units CONSTANT)
+  // In yuan, as it can be typed; empty while nothing is said.
+  Q_PROPERTY(QString ceiling READ ceiling NOTIFY refreshed)
+  // The person runs the whole organisation: the ceiling is its own.
+  Q_PROPERTY(bool setsCeiling READ setsCeiling NOTIFY refreshed)
+  Q_PROPERTY(bool busy READ busy NOTIFY refreshed)
+
+ public:
+  explicit UnitRulesModel(PhoneContext& context, QObject* parent = nullptr);
+
+  RowModel* units() { return &units_; }
+  QString ceiling() const { return ceiling_; }
+  bool setsCeiling() const { return !root_.empty(); }
+  bool busy() const { return busy_; }
+
+  Q_INVOKABLE void saveCeiling(const QString& yuan);
+  Q_INVOKABLE void letOnePersonClose(const QString& unit, bool on);
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  void Change(v1::UpdateUnitRequest request, const QString& sentence);
+
+  RowModel units_;
+  std::string root_;  // the organisation's own unit; empty when it is out of reach
+  QString ceiling_;
+  bool busy_ = false;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_DESK_UNIT_RULES_MODEL_H_

@@ -1,0 +1,124 @@
+// One wish in full, and what the person can do about it now. Main thread.
+#ifndef GLIMMER_MOBILE_WISHES_WISH_MODEL_H_
+#define GLIMMER_MOBILE_WISHES_WISH_MODEL_H_
+
+#include <QStringList>
+
+#include "mobile/model/page_model.h"
+
+namespace glimmer::mobile {
+
+class WishModel : public glimmer::mobile::PageModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Made by the application")
+  Q_PROPERTY(QString title READ title NOTIFY refreshed)
+  Q_PROPERTY(QString unit READ unit NOTIFY refreshed)
+  Q_PROPERTY(QString need READ need NOTIFY refreshed)
+  Q_PROPERTY(QString symbol READ symbol NOTIFY refreshed)
+  Q_PROPERTY(QString alias READ alias NOTIFY refreshed)
+  Q_PROPERTY(QString deadline READ deadline NOTIFY refreshed)
+  Q_PROPERTY(QString agreed READ agreed NOTIFY refreshed)
+  Q_PROPERTY(QString description READ description NOTIFY refreshed)
+  Q_PROPERTY(QString remaining READ remaining NOTIFY refreshed)
+  Q_PROPERTY(int percent READ percent NOTIFY refreshed)
+  Q_PROPERTY(QString measure READ measure NOTIFY refreshed)
+  // As many as are left, for the field of a claim; empty when it is not shared.
+  Q_PROPERTY(QString quantity READ quantity NOTIFY refreshed)
+  Q_PROPERTY(QString badgeKind READ badgeKind NOTIFY refreshed)
+  Q_PROPERTY(QString badgeText READ badgeText NOTIFY refreshed)
+  // "claim", "deliver", "code", "retry" or "".
+  Q_PROPERTY(QString step READ step NOTIFY refreshed)
+  // The line above the button: until when, or why there is no button.
+  Q_PROPERTY(QString stepSentence READ stepSentence NOTIFY refreshed)
+  Q_PROPERTY(bool held READ held NOTIFY refreshed)
+  Q_PROPERTY(bool mayRenew READ mayRenew NOTIFY refreshed)
+  // It waits for review: then it is here for who wrote it down and for coordinators alone.
+  Q_PROPERTY(QString wish READ wish CONSTANT)
+  Q_PROPERTY(bool mayCorrect READ mayCorrect NOTIFY refreshed)
+  // Where to go: asked of the server, shown here, kept nowhere.
+  Q_PROPERTY(bool mayAskContact READ mayAskContact NOTIFY refreshed)
+  Q_PROPERTY(QString contactSentence READ contactSentence NOTIFY refreshed)
+  Q_PROPERTY(QString receiver READ receiver NOTIFY refreshed)
+  Q_PROPERTY(QString address READ address NOTIFY refreshed)
+  Q_PROPERTY(QString phoneNumber READ phoneNumber NOTIFY refreshed)
+  Q_PROPERTY(QString directions READ directions NOTIFY refreshed)
+  // The next days in words, for an agreed time; the first is today.
+  Q_PROPERTY(QStringList days READ days NOTIFY refreshed)
+  // "14:00" of the proposed start and end of a delivery.
+  Q_PROPERTY(QString cameAt READ cameAt NOTIFY refreshed)
+  Q_PROPERTY(QString leftAt READ leftAt NOTIFY refreshed)
+
+ public:
+  WishModel(PhoneContext& context, const QString& wish, QObject* parent = nullptr);
+
+  QString title() const { return title_; }
+  QString unit() const { return QString::fromStdString(view_.unit_name); }
+  QString need() const { return need_; }
+  QString symbol() const { return symbol_; }
+  QString alias() const { return QString::fromStdString(view_.wish.alias()); }
+  QString deadline() const { return deadline_; }
+  QString agreed() const { return agreed_; }
+  QString description() const { return QString::fromStdString(view_.wish.description()); }
+  QString remaining() const { return remaining_; }
+  int percent() const { return percent_; }
+  QString measure() const { return QString::fromStdString(view_.wish.goods().measure()); }
+  QString quantity() const { return quantity_; }
+  QString badgeKind() const { return badge_kind_; }
+  QString badgeText() const { return badge_text_; }
+  QString step() const { return step_; }
+  QString stepSentence() const { return step_sentence_; }
+  bool held() const { return view_.mine.kind == MyClaim::Kind::kHeld; }
+  bool mayRenew() const { return held() && !view_.mine.renewed; }
+  QString wish() const { return QString::fromStdString(name_); }
+  bool mayCorrect() const { return view_.wish.state() == v1::Wish::STATE_PROPOSED; }
+  bool mayAskContact() const { return held() && view_.mine.agreed_start.has_value(); }
+  QString contactSentence() const { return contact_sentence_; }
+  QString receiver() const { return receiver_; }
+  QString address() const { return address_; }
+  QString phoneNumber() const { return phone_number_; }
+  QString directions() const { return directions_; }
+  QStringList days() const { return days_; }
+  QString cameAt() const { return came_at_; }
+  QString leftAt() const { return left_at_; }
+
+  // `quantity` as typed; empty for all that is left.
+  Q_INVOKABLE void claim(const QString& quantity);
+  Q_INVOKABLE void release();
+  Q_INVOKABLE void renew(const QString& reason);
+  // `day` is an index of `days`; times as "14:00".
+  Q_INVOKABLE void agree(int day, const QString& from, const QString& to);
+  // Today, by times as "14:00"; `quantity` as typed, empty for all that was claimed.
+  Q_INVOKABLE void deliver(const QString& from, const QString& to, const QString& quantity);
+  Q_INVOKABLE void sendCode(const QString& code);
+  Q_INVOKABLE void askContact();
+  // Of a refused action.
+  Q_INVOKABLE void retry();
+  Q_INVOKABLE void discard();
+
+  // A claim that has been sent is undone by giving it back.
+  void undo(const QString& requestId) override;
+
+ protected:
+  absl::Status Refresh() override;
+
+ private:
+  void ShowWords(absl::Time now);
+  void ShowStep(absl::Time now);
+  void ShowContact(const v1::GetWishContactResponse& answer);
+  void ForgetContact();
+
+  const std::string name_;
+  WishView view_;
+  std::string last_claim_;
+  absl::Time contact_until_ = absl::InfinitePast();
+  int percent_ = -1;
+  QStringList days_;
+  QString title_, need_, symbol_, deadline_, agreed_, remaining_, quantity_, badge_kind_,
+      badge_text_, step_, step_sentence_, contact_sentence_, receiver_, address_, phone_number_,
+      directions_, came_at_, left_at_;
+};
+
+}  // namespace glimmer::mobile
+
+#endif  // GLIMMER_MOBILE_WISHES_WISH_MODEL_H_

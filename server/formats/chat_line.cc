@@ -1,0 +1,399 @@
+#include "server/formats/chat_line.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+
+namespace glimmer::formats::chat {
+namespace {
+
+constexpr TextView kAnd = U"和跟与及";
+constexpr TextView kListSigns = U"、/&+|";
+// 带大姨, 带俩娃, 带朋友们: whoever it is, it is somebody.
+constexpr TextView kPersonEnds = U"人们娃友妈爸爹娘爷奶婆公姨姑舅叔伯哥姐弟妹嫂孩儿婿侄孙生长师";
+constexpr TextView kNoItems = U"各每来共约多要加再出给";
+// Longer runs are sentences.
+constexpr size_t kMaxName = 8;
+constexpr size_t kMaxLatinName = 40;
+constexpr size_t kMaxItem = 6;
+constexpr size_t kPhoneLike = 7;  // digits that must not get into a note
+
+bool In(TextView set, char32_t c) { return set.find(c) != TextView::npos; }
+
+// Where one of `signs` stands between a name and another, or what may be another when `loose`; npos
+// when nowhere.
+size_t Between(TextView text, TextView signs, bool loose = false) {
+  for (size_t at = 2; at + 2 < text.size(); ++at) {
+    if (!In(signs, text[at]) || !LooksLikeName(text.substr(0, at))) continue;
+    if (loose || LooksLikeName(text.substr(at + 1))) return at;
+  }
+  return TextView::npos;
+}
+
+class LineReader {
+ public:
+  explicit LineReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
+
+  Draft Read() {
+    for (at_ = 0; at_ < tokens_.size(); ++at_) Take(tokens_[at_]);
+    Finish();
+    return std::move(draft_);
+  }
+
+ private:
+  void Take(const Token& token) {
+    switch (token.kind) {
+      case TokenKind::kText:
+        ++draft_.texts;
+        return TakeText(token);
+      case TokenKind::kWord:
+        return TakeWord(token);
+      case TokenKind::kCount:
+        return TakeCount(token.count);
+      case TokenKind::kMoment:
+        draft_.stamp = draft_.stamp || token.stamp;
+        draft_.clock = draft_.clock || In(token.text, U':');
+        return AddNote(token);
+      case TokenKind::kUnit:
+        return AddUnit(token.text);
+      case TokenKind::kGoods:
+        return TakeGoods(token.goods);
+      case TokenKind::kWishes:
+        if (token.wishes.open) Doubt(ChatDoubt::kManyReadings);
+        draft_.wishes.insert(draft_.wishes.end(), token.wishes.numbers.begin(),
+                             token.wishes.numbers.end());
+        return;
+      case TokenKind::kPhone:
+        return TakePhone(ToUtf8(token.digits));
+      case TokenKind::kNumber:
+        Doubt(ChatDoubt::kUnknownMark);
+        if (token.text.size() < kPhoneLike) AddNote(token);
+        return;
+      default:
+        return TakeSign(token);
+    }
+  }
+
+  void TakeSign(const Token& token) {
+    switch (token.kind) {
+      case TokenKind::kOpen:
+        ++depth_;
+        return;
+      case TokenKind::kClose:
+        depth_ = std::max(0, depth_ - 1);
+        return;
+      case TokenKind::kStrikeOn:
+        struck_ = draft_.strikes = true;
+        return;
+      case TokenKind::kStrikeOff:
+        struck_ = false;
+        return;
+      case TokenKind::kCross:
+        draft_.leave = true;
+        return;
+      case TokenKind::kQuestion:
+        draft_.maybe = true;
+        return;
+      case TokenKind::kOdd:
+        return Doubt(ChatDoubt::kUnknownMark);
+      default:
+        listed_ = In(kListSigns, token.text[0]) || (listed_ && token.text == U" ");
+        return;
+    }
+  }
+
+  void TakeWord(const Token& token) {
+    const bool first = first_;
+    first_ = false;
+    switch (token.word) {
+      case WordClass::kLeave:
+        draft_.leave = true;
+        break;
+      case WordClass::kMaybe:
+        draft_.maybe = true;
+        break;
+      case WordClass::kJoin:
+        draft_.asks = draft_.asks || token.text.find(U'报') != Text::npos ||
+                      token.text.find(U"参加") != Text::npos;
+        signs_up_ = signs_up_ || token.text.find_first_of(U"报接") != Text::npos;
+        break;
+      case WordClass::kPolite:
+        draft_.polite = true;
+        if (draft_.people.empty()) polite_first_ = true;
+        break;
+      case WordClass::kSelf:
+        draft_.self = true;
+        break;
+      case WordClass::kInstead:
+        return SetSwap(false);
+      case WordClass::kFor:
+        return SetSwap(true);
+      case WordClass::kLabel:
+        return;
+      case WordClass::kGive:
+        give_ = true;
+        break;
+      case WordClass::kNotice:
+        if (first) {
+          draft_.notice = true;
+          return;
+        }
+        Doubt(ChatDoubt::kUnknownMark);
+        AddNote(token);
+        break;
+      default:
+        TakeNoteWord(token);
+        break;
+    }
+    if (draft_.people.empty()) draft_.late_name = true;
+  }
+
+  void TakeNoteWord(const Token& token) {
+    if (token.word == WordClass::kNote && IsItem()) {
+      item_ = ToUtf8(token.text);
+      return;
+    }
+    if (token.word == WordClass::kSystem && token.text.size() > 2) draft_.system = true;
+    if (token.word == WordClass::kSystem && tokens_.size() <= 3) draft_.system = true;
+    if (token.word == WordClass::kSystem || token.word == WordClass::kAlarm) {
+      Doubt(ChatDoubt::kUnknownMark);
+    }
+    if (token.word == WordClass::kReason) draft_.reason = true;
+    if (token.word == WordClass::kKin && !draft_.more && !draft_.total) {
+      Doubt(ChatDoubt::kUncountedPeople);
+    }
+    AddNote(token, token.word != WordClass::kReason);
+  }
+
+  void SetSwap(bool second_goes) {
+    if (draft_.swap) Doubt(ChatDoubt::kManyReadings);
+    draft_.swap = Swap{draft_.people.size(), second_goes};
+    swapping_ = true;
+  }
+
+  void TakeCount(const Count& count) {
+    first_ = false;
+    if (draft_.people.empty()) draft_.late_name = true;
+    if (count.kind == CountKind::kUncounted) return Doubt(ChatDoubt::kUncountedPeople);
+    if (count.kind == CountKind::kOpen && count.number > 1) Doubt(ChatDoubt::kManyReadings);
+    if (count.number < 1) Doubt(ChatDoubt::kManyReadings);
+    if (count.kind == CountKind::kTotal) {
+      if (draft_.total) Doubt(ChatDoubt::kManyReadings);
+      draft_.total = count.number;
+      return;
+    }
+    draft_.more = true;
+    if (draft_.people.empty()) return Doubt(ChatDoubt::kNoName);
+    if (draft_.people.back().extra > 0) Doubt(ChatDoubt::kManyReadings);
+    draft_.people.back().extra += count.number;
+  }
+
+  void TakeGoods(const Goods& goods) {
+    first_ = false;
+    ChatGoods made{goods.quantity, ToUtf8(goods.unit), ToUtf8(goods.item)};
+    if (made.item.empty()) made.item = std::exchange(item_, "");
+    // A thing without its name, or with a person's at its end.
+    if (made.item.empty() || goods.item.size() > kMaxItem || EndsInCommonName(goods.item)) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    // 各1床, 来一个 name no thing.
+    const Text item = ToText(made.item);
+    if (goods.quantity < 1 || (item.size() == 1 && In(kNoItems, item[0]))) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    draft_.goods.push_back(std::move(made));
+    give_ = false;
+  }
+
+  void TakePhone(std::string digits) {
+    first_ = false;
+    std::string& place = draft_.people.empty() ? draft_.lead_phone : draft_.people.back().phone;
+    if (!place.empty() && place != digits) Doubt(ChatDoubt::kManyReadings);
+    if (place.empty()) place = std::move(digits);
+  }
+
+  void TakeText(const Token& token) {
+    first_ = false;
+    const bool listed = std::exchange(listed_, false);
+    Text text = token.text;
+    if (IsItem()) {
+      item_ = ToUtf8(text);
+      return;
+    }
+    if (IsHan(text[0]) && text.find(U'.') != Text::npos) {
+      std::replace(text.begin(), text.end(), U'.', char32_t{kMiddleDot});
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    if (text.size() == 1 && In(kAnd, text[0])) {
+      listed_ = true;
+      return;
+    }
+    const bool name = LooksLikeName(text);
+    // +1李四 is one more, or one more besides 李四.
+    if (token.glued && tokens_[at_ - 1].kind == TokenKind::kCount) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    if (ContinuesNote(token)) return AddGluedText(token, name);
+    if (TakePair(text)) return;
+    if (LooksLikeUnit(text) && (!name || !draft_.people.empty() || TextFollows())) {
+      return AddUnit(text);
+    }
+    if (const size_t unit = UnitBeforeName(text); unit > 0) {
+      AddUnit(text.substr(0, unit));
+      return AddPerson(text.substr(unit), true);
+    }
+    const bool inside = depth_ > 0 && !draft_.people.empty() && !swapping_;
+    const bool may_be = draft_.people.empty() || swapping_ || listed || name;
+    if (may_be && !inside && IsShort(text)) return AddPerson(text, name);
+    Doubt(draft_.people.empty() ? ChatDoubt::kNoName : ChatDoubt::kManyReadings);
+    AddNote(token);
+  }
+
+  static bool IsShort(const Text& text) {
+    const bool dotted = text.find(kMiddleDot) != Text::npos;
+    return text.size() <= (IsHan(text[0]) && !dotted ? kMaxName : kMaxLatinName);
+  }
+
+  // A name is still to come: 东风村 于大山.
+  bool TextFollows() const {
+    return std::any_of(tokens_.begin() + static_cast<long>(at_) + 1, tokens_.end(),
+                       [](const Token& token) { return token.kind == TokenKind::kText; });
+  }
+
+  // 台灯 of 台灯1个.
+  bool IsItem() const {
+    if (at_ + 1 >= tokens_.size() || (draft_.people.empty() && !give_)) return false;
+    const Token& next = tokens_[at_ + 1];
+    return next.kind == TokenKind::kGoods && next.goods.item.empty() && next.glued;
+  }
+
+  bool ContinuesNote(const Token& token) const {
+    if (!token.glued || draft_.people.empty() || at_ == 0) return false;
+    const Token& before = tokens_[at_ - 1];
+    if (before.kind == TokenKind::kMoment) return true;
+    return before.kind == TokenKind::kWord &&
+           (before.word == WordClass::kNote || before.word == WordClass::kGive ||
+            before.word == WordClass::kReason || before.word == WordClass::kMaybe);
+  }
+
+  void AddGluedText(const Token& token, bool name) {
+    if (name || HasAlarm(token.text) || EndsInCommonName(token.text)) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    if (give_ && In(kPersonEnds, token.text.back())) Doubt(ChatDoubt::kUncountedPeople);
+    AddNote(token);
+  }
+
+  // 张三和李四, 张三替李四, 替李四, 换李四.
+  bool TakePair(const Text& text) {
+    if (const size_t at = Between(text, kAnd); at != TextView::npos) {
+      AddPerson(text.substr(0, at), true);
+      AddPerson(text.substr(at + 1), true);
+      return true;
+    }
+    const bool leads = text.size() > 2 && In(U"替顶换由", text[0]) && LooksLikeName(text.substr(1));
+    const size_t at = leads ? 0 : Between(text, U"替顶换代", true);
+    if (at == TextView::npos) return false;
+    if (at > 0) AddPerson(text.substr(0, at), true);
+    if (text[at] == U'代') Doubt(ChatDoubt::kManyReadings);
+    SetSwap(text[at] != U'换' && text[at] != U'由');
+    AddPerson(text.substr(at + 1), LooksLikeName(text.substr(at + 1)));
+    return true;
+  }
+
+  void AddPerson(const Text& text, bool strong) {
+    const size_t title = TitleLength(text);
+    Person person;
+    person.name = text.substr(0, text.size() - title);
+    person.title = text.substr(text.size() - title);
+    person.strong = strong;
+    person.struck = struck_;
+    person.bracketed = depth_ > 0 && draft_.people.empty();
+    while (!person.name.empty() && person.name.back() == U' ') person.name.pop_back();
+    // 阳光 张三: who is who?
+    const bool mixed = !draft_.people.empty() && !draft_.people.back().strong && strong;
+    if ((mixed && !swapping_ && !draft_.swap && !WasListed()) || HasAlarm(person.name)) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    if (polite_first_) Doubt(ChatDoubt::kUnknownMark);
+    swapping_ = false;
+    draft_.people.push_back(std::move(person));
+  }
+
+  bool WasListed() const {
+    return at_ > 0 && tokens_[at_ - 1].kind == TokenKind::kSeparator &&
+           In(kListSigns, tokens_[at_ - 1].text[0]);
+  }
+
+  void AddUnit(const Text& text) {
+    first_ = false;
+    std::string& place = draft_.people.empty() ? draft_.lead_unit : draft_.people.back().unit;
+    absl::StrAppend(&place, ToUtf8(text));
+  }
+
+  void AddNote(const Token& token, bool plain = true) {
+    first_ = false;
+    if (plain && !struck_) draft_.plain_note = true;
+    // 快乐早上 is one nickname as likely as 快乐 with a note.
+    if (token.glued && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::kText &&
+        draft_.people.size() == 1 && !draft_.people[0].strong && draft_.note.empty()) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    const bool apart = !draft_.note.empty() && !(token.glued && at_ == note_end_);
+    absl::StrAppend(&draft_.note, apart ? " " : "", give_ ? ToUtf8(tokens_[at_ - 1].text) : "",
+                    ToUtf8(token.text));
+    give_ = false;
+    note_end_ = at_ + 1;
+  }
+
+  void Doubt(ChatDoubt doubt) {
+    if (draft_.doubt == ChatDoubt::kNone) draft_.doubt = doubt;
+  }
+
+  void Finish() {
+    const auto sign = [](const Token& token) { return token.kind == TokenKind::kSeparator; };
+    draft_.empty = std::all_of(tokens_.begin(), tokens_.end(), sign);
+    const auto head = std::find_if_not(tokens_.begin(), tokens_.end(), sign);
+    draft_.brief = draft_.texts <= 2 && draft_.people.size() == 1 && head != tokens_.end() &&
+                   head->kind == TokenKind::kText && IsBrief(draft_.people[0].name);
+    draft_.ends_with_colon = !tokens_.empty() && tokens_.back().text == U":";
+    if (draft_.people.empty() && tokens_.size() == 1 && !tokens_.empty()) TakeWordAsName();
+    if (draft_.swap && draft_.swap->second_goes && signs_up_) Doubt(ChatDoubt::kManyReadings);
+    if (give_ && draft_.goods.empty() && draft_.wishes.empty()) Doubt(ChatDoubt::kUnknownMark);
+  }
+
+  // May be a name although nothing about it says so.
+  static bool IsBrief(const Text& name) {
+    return name.size() <= (!name.empty() && IsHan(name[0]) ? size_t{6} : kMaxLatinName);
+  }
+
+  // Somebody may be called 高兴.
+  void TakeWordAsName() {
+    const Token& token = tokens_[0];
+    if (token.kind != TokenKind::kWord || !LooksLikeName(token.text)) return;
+    if (token.word != WordClass::kNote) return;
+    draft_.note.clear();
+    AddPerson(token.text, false);
+  }
+
+  const std::vector<Token>& tokens_;
+  size_t at_ = 0;
+  Draft draft_;
+  int depth_ = 0;
+  bool struck_ = false;
+  bool first_ = true;    // no word or text yet
+  bool listed_ = false;  // a sign between names came last
+  bool give_ = false;    // 带 came last
+  bool swapping_ = false;
+  bool signs_up_ = false;
+  bool polite_first_ = false;
+  size_t note_end_ = 0;
+  std::string item_;
+};
+
+}  // namespace
+
+Draft ReadLine(const std::vector<Token>& tokens) { return LineReader(tokens).Read(); }
+
+}  // namespace glimmer::formats::chat

@@ -1,0 +1,79 @@
+#include "server/households/address_release.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "server/households/address_read_store.h"
+#include "server/households/household_parts.h"
+#include "server/notices/notice_commands.h"
+#include "server/rpc/role_holder_store.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "shared/rpc/error.h"
+
+namespace glimmer::households {
+namespace {
+
+absl::StatusOr<absl::Time> StartOfToday(const rpc::Context& context, const Household& household) {
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(household.time_zone));
+  return absl::FromCivil(absl::ToCivilDay(context.now, zone), zone);
+}
+
+// Without a safeguarding lead the administrators are told; never who reads.
+absl::Status TellLeads(rpc::Context& context, const Household& household, int64_t reads) {
+  for (const v1::Role role : {v1::ROLE_SAFEGUARDING_LEAD, v1::ROLE_ORGANIZATION_ADMIN}) {
+    ASSIGN_OR_RETURN(const std::vector<std::string> holders,
+                     rpc::HoldersOf(context.tx, role, household.unit_path, context.now));
+    bool told = false;
+    for (const std::string& person_id : holders) {
+      if (person_id == context.caller.person_id) continue;
+      RETURN_IF_ERROR(notices::Notify(context, {person_id,
+                                                v1::Notice::KIND_MANY_ADDRESSES_READ,
+                                                ResourceName(kPeople, context.caller.person_id),
+                                                {{"count", absl::StrCat(reads)}}}));
+      told = true;
+    }
+    if (told) break;
+  }
+  return absl::OkStatus();
+}
+
+// Once a day, when it becomes too many.
+absl::Status WatchReader(rpc::Context& context, const Household& household) {
+  ASSIGN_OR_RETURN(const absl::Time since, StartOfToday(context, household));
+  ASSIGN_OR_RETURN(const int64_t reads,
+                   AddressReadStore(context.tx).CountBy(context.caller.subject, since));
+  if (reads != kMostLookUps + 1) return absl::OkStatus();
+  return TellLeads(context, household, reads);
+}
+
+}  // namespace
+
+absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
+                                       const AddressRelease& release) {
+  const Household& household = release.household;
+  RETURN_IF_ERROR(CheckAddressPurpose(ConsentsOf(household), release.purpose, context.now));
+  ASSIGN_OR_RETURN(const std::string subject,
+                   HouseholdStore(context.tx).SubjectOf(household.household_id));
+  RETURN_IF_ERROR(rpc::Audit(
+      context, {subject, std::string(kReleaseAction), std::string(PurposeName(release.purpose))}));
+  return vault.Open(context.tx, household.household_id, context.now);
+}
+
+absl::Status LookUpHouseholdContact(rpc::Context& context, const Vault& vault,
+                                    const v1::LookUpHouseholdContactRequest& request,
+                                    v1::LookUpHouseholdContactResponse& response) {
+  const auto purpose = static_cast<AddressPurpose>(request.purpose());
+  if (PurposeName(purpose).empty()) return InvalidField("purpose", "Say what the address is for.");
+  ASSIGN_OR_RETURN(const Household household, NeedHousehold(context, request.household()));
+  ASSIGN_OR_RETURN(Secrets secrets, ReleaseAddress(context, vault, {household, purpose}));
+  RETURN_IF_ERROR(WatchReader(context, household));
+  *response.mutable_contact() = std::move(secrets.contact);
+  if (secrets.note) *response.mutable_access_note() = *std::move(secrets.note);
+  if (purpose == AddressPurpose::kCard) response.set_code(secrets.code);
+  return absl::OkStatus();
+}
+
+}  // namespace glimmer::households

@@ -1,0 +1,56 @@
+// What is sealed of a household: its contact data, the code of its card, its access note. Each
+// household has a key of its own, wrapped under the server's; without that row nothing of it can be
+// read any more, here or in a copy. Thread-safe.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "glimmer/v1/household_service.pb.h"
+#include "server/rpc/context.h"
+
+namespace glimmer::households {
+
+struct AddressRelease;
+
+struct Secrets {
+  v1::HouseholdContact contact;
+  std::string code;
+  std::optional<v1::AccessNote> note;
+};
+
+class Vault {
+ public:
+  // `sealing_key` has 32 bytes: the server's for details in rows (access::SealingKeyOf).
+  explicit Vault(std::string sealing_key) : sealing_key_(std::move(sealing_key)) {}
+
+  // Seals them in place of what there was, under the household's key, which is made when there is
+  // none.
+  absl::Status Seal(rpc::Context& context, absl::string_view household_id, const Secrets& secrets);
+
+  // Six digits, for comparing. Errors: CONSENT_MISSING when the key is gone.
+  absl::StatusOr<std::string> CodeOf(sql::Transaction& tx, absl::string_view household_id) const;
+
+  // How often contact data was opened, for tests.
+  int64_t opened() const { return opened_.load(); }
+
+ private:
+  // The only way to contact data (server/households/address_release.h).
+  friend absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
+                                                const AddressRelease& release);
+  absl::StatusOr<Secrets> Open(sql::Transaction& tx, absl::string_view household_id,
+                               absl::Time now) const;
+
+  absl::StatusOr<std::string> KeyOf(sql::Transaction& tx, absl::string_view household_id) const;
+
+  const std::string sealing_key_;
+  mutable std::atomic<int64_t> opened_{0};
+};
+
+}  // namespace glimmer::households

@@ -1,0 +1,51 @@
+// Lets lapse what nobody answered or did in time: offers of places, which pass on to the next in
+// line, and claims on wishes, which open them again. Says when somebody is to call back, and erases
+// households and access notes whose time is over. Each round that has something to do is one write
+// on the database.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "server/jobs/timer.h"
+#include "server/rpc/feed_signal.h"
+#include "shared/base/clock.h"
+#include "shared/base/ids.h"
+#include "shared/sql/database.h"
+
+namespace glimmer::jobs {
+
+class Expiry {
+ public:
+  // All of it outlives the job.
+  Expiry(sql::Database& database, const Clock& clock, RandomSource& random,
+         rpc::FeedSignal& feed_signal);
+
+  void Start(absl::Duration interval = absl::Seconds(15));
+  // Waits for a running round to end.
+  void Stop() { timer_.Stop(); }
+
+  // One round at `now`; returns how many offers and claims lapsed, how many call-backs fell due and
+  // how many households were erased.
+  // Waits for the commit.
+  absl::StatusOr<int> RunOnce(absl::Time now);
+
+ private:
+  // `Kind` says what is due and how it lapses.
+  template <typename Kind>
+  absl::StatusOr<int> Run(absl::Time now);
+  template <typename Kind>
+  absl::StatusOr<int> Lapse(absl::Time now);
+
+  absl::Status EraseNotes(absl::Time now);
+  void EmptyLog();
+
+  sql::Database& database_;
+  const Clock& clock_;
+  RandomSource& random_;
+  rpc::FeedSignal& feed_signal_;
+  // Something was erased that the engine's log may still hold; so it may after a start.
+  bool log_holds_erased_ = true;
+  Timer timer_;
+};
+
+}  // namespace glimmer::jobs

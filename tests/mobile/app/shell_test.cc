@@ -1,0 +1,175 @@
+// The places of the app in its real shell: few on a phone, all on a wide window, and the ways
+// between them.
+#include <gtest/gtest.h>
+
+#include <QTest>
+
+#include "mobile/app/application.h"
+#include "tests/mobile/support/page_audit.h"
+#include "tests/mobile/support/sample_season.h"
+#include "tests/support/fakes.h"
+
+namespace glimmer::mobile {
+namespace {
+
+constexpr char kMain[] = "qrc:/qt/qml/Glimmer/App/Main.qml";
+
+class ShellTest : public testing::Test {
+ protected:
+  // Shows the app of somebody who has joined and holds the sample season.
+  void Open(SampleWho who, int width, v1::Role role = v1::ROLE_UNSPECIFIED) {
+    StartTestApp();
+    clock_.Set(SampleNow());
+    Profile profile = SampleProfile(who);
+    profile.server_address = "127.0.0.1:1";
+    if (role != v1::ROLE_UNSPECIFIED) {
+      v1::RoleGrant grant;
+      grant.set_role(role);
+      grant.set_scope("units/town");
+      profile.role_grants = {grant};
+    }
+    {
+      const auto first = Make();
+      LocalStore& store = first->context().phone().store();
+      PhoneContext& context = first->context();
+      ASSERT_TRUE(context.phone().secrets().Put("device.key", std::string(64, 'k')).ok());
+      ASSERT_TRUE(store.SetProfile(profile).ok());
+      ASSERT_TRUE(store.ApplyPage(SampleSeason(who, SampleNow())).ok());
+    }
+    app_ = Make();
+    ASSERT_TRUE(app_->enrolled());
+    app_->settings()->setLanguage("zh");
+    window_ = std::make_unique<AppWindow>();
+    app_->Translate(window_->engine());
+    ASSERT_TRUE(window_->Show(
+        kMain, {{"app", QVariant::fromValue(app_.get())}, {"width", width}, {"height", 844}}))
+        << window_->warnings().join("\n").toStdString();
+  }
+
+  void TearDown() override {
+    if (window_) {
+      EXPECT_TRUE(window_->warnings().isEmpty()) << window_->warnings().join("\n").toStdString();
+    }
+    window_.reset();
+  }
+
+  std::unique_ptr<Application> Make() {
+    auto app = Application::Make(folder_.File("app"), clock_, random_);
+    EXPECT_TRUE(app.ok()) << app.status();
+    return *std::move(app);
+  }
+
+  bool Sees(const QString& text) {
+    return WaitUntil([&] { return FindByText(window_->window(), text) != nullptr; });
+  }
+
+  bool Taps(const QString& text) {
+    Grab(window_->window());
+    return Sees(text) && ClickText(window_->window(), text);
+  }
+
+  // The places of the bar or the rail, as a screen reader names them.
+  QStringList Tabs() {
+    Grab(window_->window());
+    QStringList names;
+    Collect(window_->window()->contentItem(), names);
+    return names;
+  }
+
+  static void Collect(QQuickItem* item, QStringList& names) {
+    if (!item->isVisible()) return;
+    if (QString(item->metaObject()->className()).startsWith("NavItem")) {
+      names.append(item->property("name").toString());
+    }
+    for (QQuickItem* child : item->childItems()) Collect(child, names);
+  }
+
+  test::TempDir folder_;
+  test::FakeClock clock_;
+  test::SeededRandom random_;
+  std::unique_ptr<Application> app_;
+  std::unique_ptr<AppWindow> window_;
+};
+
+TEST_F(ShellTest, AVolunteersPhoneHasFourPlaces) {
+  Open(SampleWho::kVolunteer, 390);
+  EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "我的"}));
+}
+
+TEST_F(ShellTest, ACoordinatorsPhoneHasFivePlaces) {
+  Open(SampleWho::kCoordinator, 390);
+  EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "工作台", "我的"}));
+}
+
+TEST_F(ShellTest, AWideWindowShowsThePagesOfTheDesk) {
+  Open(SampleWho::kCoordinator, 1180);
+  EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "心愿看板", "问题销号", "实事", "捐赠",
+                                 "人员", "时长", "统计", "我的"}));
+  for (const char* place : {"问题销号", "实事", "捐赠", "统计", "人员", "时长", "心愿看板"}) {
+    ASSERT_TRUE(Taps(place)) << place;
+    EXPECT_EQ(FindButton(window_->window(), "返回"), nullptr) << place;
+  }
+  Shoot(*window_, "shell-wide");
+}
+
+TEST_F(ShellTest, EveryRowOfTheDeskOpensItsPageAndComesBack) {
+  Open(SampleWho::kCoordinator, 390);
+  ASSERT_TRUE(Taps("工作台"));
+  Grab(window_->window());
+  Shoot(*window_, "shell-desk");
+  for (const auto& [row, page] :
+       {std::pair("心愿看板", "电热水壶 1 个"), std::pair("问题销号", "登记一件"),
+        std::pair("实事", "登记一件实事"), std::pair("捐赠", "登记一笔捐赠"),
+        std::pair("人员", "添加"), std::pair("时长", "确认"), std::pair("统计", "导出")}) {
+    ASSERT_TRUE(Taps(row)) << row;
+    EXPECT_TRUE(Sees(page)) << page;
+    ASSERT_TRUE(Taps("返回")) << row;
+    EXPECT_TRUE(Sees("收到的物品和收据")) << row;
+  }
+}
+
+TEST_F(ShellTest, AVolunteerReachesFollowUpsAndDeedsFromMe) {
+  Open(SampleWho::kVolunteer, 390);
+  ASSERT_TRUE(Taps("我的"));
+  ASSERT_TRUE(Taps("问题销号"));
+  EXPECT_TRUE(Sees("小广场的长椅松了"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("办实事"));
+  ASSERT_TRUE(Taps("登记一件实事"));
+  EXPECT_TRUE(Sees("做了什么，一句话"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("返回"));
+  EXPECT_TRUE(Sees("每一次服务"));
+}
+
+TEST_F(ShellTest, TheListTellsWhatThePageAboveItHasWritten) {
+  Open(SampleWho::kVolunteer, 390);
+  ASSERT_TRUE(Taps("我的"));
+  ASSERT_TRUE(Taps("办实事"));
+  ASSERT_TRUE(Taps("登记一件实事"));
+  ASSERT_TRUE(Sees("做了什么，一句话"));
+  for (const char* text : {"清扫了北门的积雪", "北门的居民"}) {
+    do {
+      QTest::keyClick(window_->window(), Qt::Key_Tab);
+    } while (!TypeText(window_->window(), text));
+  }
+  ASSERT_TRUE(Taps("登记"));
+  EXPECT_TRUE(Sees("已登记。别人确认后才计入。"));
+  EXPECT_EQ(app_->context().phone().outbox().Counts()->waiting, 1);
+  ASSERT_TRUE(Taps("撤销"));
+  EXPECT_TRUE(WaitUntil([&] { return app_->context().phone().outbox().Counts()->waiting == 0; }));
+}
+
+TEST_F(ShellTest, AnAuditorsDeskHoldsTheFiguresAlone) {
+  Open(SampleWho::kVolunteer, 390, v1::ROLE_AUDITOR);
+  EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "工作台", "我的"}));
+  ASSERT_TRUE(Taps("工作台"));
+  Grab(window_->window());
+  EXPECT_EQ(FindByText(window_->window(), "人员"), nullptr);
+  ASSERT_TRUE(Taps("统计"));
+  EXPECT_TRUE(Sees("返回"));
+  EXPECT_EQ(FindByText(window_->window(), "导出"), nullptr);
+}
+
+}  // namespace
+}  // namespace glimmer::mobile
