@@ -31,6 +31,7 @@
 #include "server/notice_channels.h"
 #include "server/notices/notice_service.h"
 #include "server/people/people_service.h"
+#include "server/rounds/round_service.h"
 #include "server/rpc/feed_signal.h"
 #include "server/rpc/policy.h"
 #include "server/signups/sign_up_service.h"
@@ -40,6 +41,8 @@
 #include "server/sync/sync_service.h"
 #include "server/tls/certificate.h"
 #include "server/version.h"
+#include "server/visits/pairing_service.h"
+#include "server/visits/visit_service.h"
 #include "server/wishes/wish_service.h"
 
 namespace glimmer {
@@ -153,6 +156,9 @@ void Server::Parts::BuildServices() {
   services.push_back(std::make_unique<ledgers::DeedService>(deps));
   services.push_back(
       std::make_unique<households::HouseholdService>(deps, access::SealingKeyOf(keys)));
+  services.push_back(std::make_unique<visits::PairingService>(deps, access::SealingKeyOf(keys)));
+  services.push_back(std::make_unique<visits::VisitService>(deps, access::SealingKeyOf(keys)));
+  services.push_back(std::make_unique<rounds::RoundService>(deps));
   services.push_back(std::make_unique<hours::HoursService>(deps));
   services.push_back(std::make_unique<notices::NoticeService>(deps));
   services.push_back(std::make_unique<sync::SyncService>(deps));

@@ -52,6 +52,12 @@ AppPage {
                         Navigator.openPlace("followUps");
                     else if (thing.startsWith("deeds/"))
                         Navigator.openPlace("deeds");
+                    else if (thing.startsWith("visits/"))
+                        Navigator.openVisit(thing);
+                    else if (thing.startsWith("pairings/"))
+                        Navigator.openVisits();
+                    else if (thing === "visitDesk")
+                        Navigator.openPlace(thing);
                     else if (thing !== "")
                         Navigator.openShift(thing);
                 }

@@ -20,5 +20,5 @@
             <numerusform>%n things were not sent yet and would be lost. Send them first, or sign out all the same.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 </TS>

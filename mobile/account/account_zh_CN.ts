@@ -442,6 +442,42 @@
         <source>Your deed was not accepted: %1</source>
         <translation>你做的实事没有通过：%1</translation>
     </message>
+    <message>
+        <source>You are paired with a household</source>
+        <translation>您和一户人家结对了</translation>
+    </message>
+    <message>
+        <source>You are asked to go on a visit: %1</source>
+        <translation>请您去走访：%1</translation>
+    </message>
+    <message>
+        <source>A visit of yours has another time or other people: %1</source>
+        <translation>您的一次走访改了时间或人员：%1</translation>
+    </message>
+    <message>
+        <source>A visit of yours does not take place: %1</source>
+        <translation>您的一次走访取消了：%1</translation>
+    </message>
+    <message>
+        <source>A visitor will not go: %1</source>
+        <translation>有一位走访人不去了：%1</translation>
+    </message>
+    <message>
+        <source>No word has come from the visit to %1. Call the visitors now.</source>
+        <translation>去 %1 的走访没有消息。请马上给走访的人打电话。</translation>
+    </message>
+    <message>
+        <source>A visitor at %1 needs help. Call now.</source>
+        <translation>在 %1 的走访人需要帮助。请马上打电话。</translation>
+    </message>
+    <message>
+        <source>Everybody from the visit to %1 is well</source>
+        <translation>去 %1 走访的人都平安</translation>
+    </message>
+    <message>
+        <source>Somebody tells of a visit that they were no longer to go to: %1</source>
+        <translation>有人报告了一次本不该再去的走访：%1</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::ProfilesModel</name>
@@ -662,6 +698,78 @@
     <message>
         <source>A wish corrected</source>
         <translation>修改心愿</translation>
+    </message>
+    <message>
+        <source>Yes to a visit</source>
+        <translation>答应走访</translation>
+    </message>
+    <message>
+        <source>No to a visit</source>
+        <translation>走访去不了</translation>
+    </message>
+    <message>
+        <source>Visit begun</source>
+        <translation>走访开始</translation>
+    </message>
+    <message>
+        <source>Visit over</source>
+        <translation>走访结束</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>报平安</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>I look after it</source>
+        <translation>我来处理</translation>
+    </message>
+    <message>
+        <source>A note for whoever comes next</source>
+        <translation>写给下一位</translation>
+    </message>
+    <message>
+        <source>A pairing ends</source>
+        <translation>结束结对</translation>
+    </message>
+    <message>
+        <source>When you can visit</source>
+        <translation>能走访的时间</translation>
+    </message>
+    <message>
+        <source>No visits for now</source>
+        <translation>暂停走访</translation>
+    </message>
+    <message>
+        <source>No more visits</source>
+        <translation>不再接受走访</translation>
+    </message>
+    <message>
+        <source>Somebody does not come any more</source>
+        <translation>不要某人再来</translation>
+    </message>
+    <message>
+        <source>Not this visit</source>
+        <translation>这次不要来</translation>
+    </message>
+    <message>
+        <source>Visits planned</source>
+        <translation>安排走访</translation>
+    </message>
+    <message>
+        <source>A visit planned anew</source>
+        <translation>重新安排走访</translation>
+    </message>
+    <message>
+        <source>A new pair</source>
+        <translation>结成一对</translation>
+    </message>
+    <message>
+        <source>A pair goes on</source>
+        <translation>结对继续</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
@@ -74,9 +75,6 @@ QString AboutWish(const v1::Notice& notice, absl::Time now) {
 
 QString AboutLedger(const v1::Notice& notice, absl::Time now) {
   switch (notice.kind()) {
-    case Kind::KIND_MANY_ADDRESSES_READ:
-      return NoticesModel::tr("One person has read %1 addresses today. Please look into it")
-          .arg(Figure(notice, "count", now));
     case Kind::KIND_FOLLOW_UP_PLANNED:
       return NoticesModel::tr("Something to be put right is yours to see to, until %1")
           .arg(Figure(notice, "due_date", now));
@@ -87,6 +85,38 @@ QString AboutLedger(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("Your deed was confirmed. Thank you");
     case Kind::KIND_DEED_REFUSED:
       return NoticesModel::tr("Your deed was not accepted: %1").arg(Figure(notice, "reason", now));
+    default:
+      return {};
+  }
+}
+
+QString AboutVisit(const v1::Notice& notice, absl::Time now) {
+  const QString start = Figure(notice, "start_time", now);
+  const QString alias = Figure(notice, "alias", now);
+  switch (notice.kind()) {
+    case Kind::KIND_MANY_ADDRESSES_READ:
+      return NoticesModel::tr("One person has read %1 addresses today. Please look into it")
+          .arg(Figure(notice, "count", now));
+    case Kind::KIND_PAIRED:
+      return NoticesModel::tr("You are paired with a household");
+    case Kind::KIND_VISIT_PLANNED:
+      return NoticesModel::tr("You are asked to go on a visit: %1").arg(start);
+    case Kind::KIND_VISIT_CHANGED:
+      return NoticesModel::tr("A visit of yours has another time or other people: %1").arg(start);
+    case Kind::KIND_VISIT_CANCELLED:
+      return NoticesModel::tr("A visit of yours does not take place: %1").arg(start);
+    case Kind::KIND_VISITOR_LEFT:
+      return NoticesModel::tr("A visitor will not go: %1").arg(start);
+    case Kind::KIND_VISIT_OVERDUE:
+      return NoticesModel::tr("No word has come from the visit to %1. Call the visitors now.")
+          .arg(alias);
+    case Kind::KIND_VISIT_DISTRESS:
+      return NoticesModel::tr("A visitor at %1 needs help. Call now.").arg(alias);
+    case Kind::KIND_VISIT_SAFE:
+      return NoticesModel::tr("Everybody from the visit to %1 is well").arg(alias);
+    case Kind::KIND_VISIT_REPORT_WAITS:
+      return NoticesModel::tr("Somebody tells of a visit that they were no longer to go to: %1")
+          .arg(start);
     default:
       return {};
   }
@@ -120,7 +150,7 @@ QString Words(const v1::Notice& notice, absl::Time now) {
     default:
       break;
   }
-  for (const auto& about : {AboutWish, AboutLedger}) {
+  for (const auto& about : {AboutWish, AboutLedger, AboutVisit}) {
     const QString words = about(notice, now);
     if (!words.isEmpty()) return words;
   }
@@ -128,9 +158,10 @@ QString Words(const v1::Notice& notice, absl::Time now) {
 }
 
 // What a notice is about, as far as there is a page for it: shifts/{id}, wishes/{id},
-// follow_ups/{id} or deeds/{id}.
+// follow_ups/{id}, deeds/{id}, visits/{id} or pairings/{id}.
 absl::StatusOr<std::string> ThingOf(LocalStore& store, const v1::Notice& notice) {
-  for (const absl::string_view collection : {"shifts/", "wishes/", "follow_ups/", "deeds/"}) {
+  for (const absl::string_view collection :
+       {"shifts/", "wishes/", "follow_ups/", "deeds/", "visits/", "pairings/"}) {
     if (absl::StartsWith(notice.subject(), collection)) return notice.subject();
   }
   if (!absl::StartsWith(notice.subject(), "sign_ups/")) return std::string();
@@ -144,11 +175,20 @@ absl::StatusOr<QString> TitleIn(LocalStore& store, const std::string& name) {
   return thing ? QString::fromStdString(thing->title()) : QString();
 }
 
+// Of what is about a household, its alias.
+template <typename Thing>
+absl::StatusOr<QString> AliasIn(LocalStore& store, const std::string& name) {
+  ASSIGN_OR_RETURN(const auto thing, store.Get<Thing>(name));
+  return thing ? QString::fromStdString(thing->household_alias()) : QString();
+}
+
 // Empty when the phone does not hold it.
 absl::StatusOr<QString> TitleOf(LocalStore& store, const std::string& name) {
   if (absl::StartsWith(name, "wishes/")) return TitleIn<v1::Wish>(store, name);
   if (absl::StartsWith(name, "follow_ups/")) return TitleIn<v1::FollowUp>(store, name);
   if (absl::StartsWith(name, "deeds/")) return TitleIn<v1::Deed>(store, name);
+  if (absl::StartsWith(name, "visits/")) return AliasIn<v1::Visit>(store, name);
+  if (absl::StartsWith(name, "pairings/")) return AliasIn<v1::Pairing>(store, name);
   return TitleIn<v1::Shift>(store, name);
 }
 
@@ -191,7 +231,16 @@ QString NoticesModel::open(const QString& name) {
     if (!queued.ok()) Refuse(queued.status());
   }
   const auto thing = ThingOf(phone().store(), *notice);
-  return thing.ok() ? QString::fromStdString(*thing) : QString();
+  if (!thing.ok()) return {};
+  // Coordinators see to the visits of others at the desk.
+  if (absl::StartsWith(*thing, "visits/")) {
+    const auto visit = phone().visits().Visit(*thing);
+    const bool own = visit.ok() && *visit &&
+                     ((*visit)->mine.kind != MyVisit::Kind::kNone || (*visit)->is_contact);
+    const auto profile = phone().store().GetProfile();
+    if (!own && profile.ok() && KeepsHouseholds(*profile)) return "visitDesk";
+  }
+  return QString::fromStdString(*thing);
 }
 
 }  // namespace glimmer::mobile

@@ -30,7 +30,8 @@ class NoticesModel : public glimmer::mobile::PageModel {
 
   RowModel* rows() { return &rows_; }
 
-  // Marks the notice as seen; the shifts/ or wishes/{id} it is about, empty when there is none.
+  // Marks the notice as seen; the shifts/, wishes/, visits/{id} or the like it is about,
+  // "visitDesk" for a visit of others, empty when there is none.
   Q_INVOKABLE QString open(const QString& notice);
 
  protected:

@@ -11,6 +11,63 @@ namespace {
 
 using Kind = Pending::Kind;
 
+QString DeskActionWords(Kind kind) {
+  switch (kind) {
+    case Kind::kPlanVisits:
+      return WaitingModel::tr("Visits planned");
+    case Kind::kChangeVisit:
+      return WaitingModel::tr("A visit planned anew");
+    case Kind::kCreatePairing:
+      return WaitingModel::tr("A new pair");
+    case Kind::kReviewPairing:
+      return WaitingModel::tr("A pair goes on");
+    default:
+      return WaitingModel::tr("Change");
+  }
+}
+
+QString VisitActionWords(Kind kind) {
+  switch (kind) {
+    case Kind::kAcceptVisit:
+      return WaitingModel::tr("Yes to a visit");
+    case Kind::kLeaveVisit:
+      return WaitingModel::tr("No to a visit");
+    case Kind::kStartVisit:
+      return WaitingModel::tr("Visit begun");
+    case Kind::kFinishVisit:
+      return WaitingModel::tr("Visit over");
+    case Kind::kReportSafe:
+      return WaitingModel::tr("All is well");
+    case Kind::kRaiseAlarm:
+      return WaitingModel::tr("Call for help");
+    case Kind::kAcknowledgeAlarm:
+      return WaitingModel::tr("I look after it");
+    case Kind::kSetHandoverNote:
+      return WaitingModel::tr("A note for whoever comes next");
+    case Kind::kEndPairing:
+      return WaitingModel::tr("A pairing ends");
+    case Kind::kSetVisitorTerms:
+      return WaitingModel::tr("When you can visit");
+    default:
+      return DeskActionWords(kind);
+  }
+}
+
+QString HouseholdActionWords(Kind kind) {
+  switch (kind) {
+    case Kind::kPauseHousehold:
+      return WaitingModel::tr("No visits for now");
+    case Kind::kWithdrawHousehold:
+      return WaitingModel::tr("No more visits");
+    case Kind::kRefuseVisitor:
+      return WaitingModel::tr("Somebody does not come any more");
+    case Kind::kCancelVisit:
+      return WaitingModel::tr("Not this visit");
+    default:
+      return VisitActionWords(kind);
+  }
+}
+
 QString LedgerActionWords(Kind kind) {
   switch (kind) {
     case Kind::kOpenFollowUp:
@@ -34,7 +91,7 @@ QString LedgerActionWords(Kind kind) {
     case Kind::kReverseGift:
       return WaitingModel::tr("A gift taken back");
     default:
-      return WaitingModel::tr("Change");
+      return HouseholdActionWords(kind);
   }
 }
 
@@ -109,7 +166,8 @@ absl::Status WaitingModel::Refresh() {
     const Pending pending = ReadPending(item);
     WaitingRow row;
     row.key = QString::fromStdString(item.request_id);
-    row.title = tr("%1: %2").arg(ActionWords(pending.kind), QString::fromStdString(item.title));
+    row.title = ActionWords(pending.kind);
+    if (!item.title.empty()) row.title = tr("%1: %2").arg(row.title, item.title.c_str());
     const QString saved = MomentWords(item.create_time, zone, context().Now());
     if (item.state == OutboxItem::State::kRejected) {
       row.detail = RefusalSentence(RefusalOf(item.refusal));

@@ -8,9 +8,12 @@ import Glimmer.App
 import Glimmer.CheckIn
 import Glimmer.Desk
 import Glimmer.Hours
+import Glimmer.Households
 import Glimmer.Ledgers
+import Glimmer.Rounds
 import Glimmer.Shifts
 import Glimmer.Today
+import Glimmer.Visits
 import Glimmer.Wishes
 
 QtObject {
@@ -105,6 +108,54 @@ QtObject {
     readonly property var figures: Component {
         LedgerFiguresPage {
             model: pages.app.ledgerFiguresModel()
+        }
+    }
+    readonly property var households: Component {
+        HouseholdsPage {
+            model: pages.app.householdListModel()
+        }
+    }
+    readonly property var consent: Component {
+        ConsentPage {}
+    }
+    readonly property var householdTerms: Component {
+        TermsPage {}
+    }
+    readonly property var householdRecord: Component {
+        RecordPage {}
+    }
+    readonly property var ownHousehold: Component {
+        OwnHouseholdPage {}
+    }
+    readonly property var visitDesk: Component {
+        VisitsDeskPage {
+            model: pages.app.visitsDeskModel()
+        }
+    }
+    readonly property var round: Component {
+        RoundPage {
+            model: pages.app.roundModel()
+        }
+    }
+    readonly property var visitPlan: Component {
+        VisitPlanPage {}
+    }
+    readonly property var visitFigures: Component {
+        VisitFiguresPage {
+            model: pages.app.visitFiguresModel()
+        }
+    }
+    readonly property var visits: Component {
+        VisitsPage {
+            model: pages.app.visitListModel()
+        }
+    }
+    readonly property var visit: Component {
+        VisitPage {}
+    }
+    readonly property var visitorTerms: Component {
+        VisitorTermsPage {
+            model: pages.app.visitorTermsModel()
         }
     }
     readonly property var series: Component {

@@ -1,7 +1,8 @@
 // The places of the app: a few for the bar of a phone, where the coordinator's pages lie behind the
 // place "desk", and all of them for the rail of a wide window. A page of the desk is one entry of
 // `everyDesk`; those of one `group` stand together, those to `read` are the auditor's, too, those
-// to `run` are the administrator's alone, and volunteers open their `own` from "me". `app`, `made`.
+// to `run` are the administrator's alone, those to `visit` the coordinator's alone, and volunteers
+// open their `own` from "me". `app`, `made`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -17,8 +18,10 @@ QtObject {
     readonly property var bar: everybody.concat(desk.length > 0 ? [office] : [], [me])
     readonly property var rail: everybody.concat(desk, [me])
     readonly property var desk: everyDesk.filter(place => place.run ? app.runsOrganization
-                                                         : app.coordinates || place.read
-                                                           && app.readsFigures)
+                                                         : place.visit ? app.keepsHouseholds
+                                                                       : app.coordinates
+                                                                         || place.read
+                                                                         && app.readsFigures)
     readonly property var everyDesk: [
         {
             "name": "wishBoard",
@@ -55,6 +58,24 @@ QtObject {
             "group": 1
         },
         {
+            "name": "households",
+            "text": qsTr("Households"),
+            "detail": qsTr("Who is visited, and what they consent to"),
+            "symbol": Icons.cottage,
+            "page": made.households,
+            "group": 2,
+            "visit": true
+        },
+        {
+            "name": "visitDesk",
+            "text": qsTr("Visits"),
+            "detail": qsTr("Plan rounds, see who goes where and who is back"),
+            "symbol": Icons.directionsWalk,
+            "page": made.visitDesk,
+            "group": 2,
+            "visit": true
+        },
+        {
             "name": "people",
             "text": qsTr("People"),
             "detail": qsTr("Invite somebody, let a phone in"),
@@ -82,7 +103,7 @@ QtObject {
         {
             "name": "rules",
             "text": qsTr("Rules"),
-            "detail": qsTr("What a wish may be worth, who closes a follow-up"),
+            "detail": qsTr("What a wish may be worth, who closes what, when an alarm goes out"),
             "symbol": Icons.verifiedUser,
             "page": made.unitRules,
             "group": 2,

@@ -197,6 +197,59 @@ FocusScope {
                            "model": shell.app.correctionModel(wish)
                        });
         }
+        function onConsentRequested(household: string) {
+            shell.open(shell.made.consent, {
+                           "model": shell.app.consentModel(household)
+                       });
+        }
+        function onHouseholdTermsRequested(household: string) {
+            shell.open(shell.made.householdTerms, {
+                           "model": shell.app.termsModel(household)
+                       });
+        }
+        function onHouseholdRecordRequested(household: string) {
+            shell.open(shell.made.householdRecord, {
+                           "model": shell.app.householdRecordModel(household)
+                       });
+        }
+        function onOwnHouseholdRequested(household: string) {
+            shell.open(shell.made.ownHousehold, {
+                           "model": shell.app.ownHouseholdModel(household)
+                       });
+        }
+        function onHouseholdRequested(household: string) {
+            shell.go("households");
+            shell.pages[shell.pages.length - 1].model.opened.show(household);
+        }
+        function onRoundRequested() {
+            shell.open(shell.made.round, {});
+        }
+        function onPlanVisitRequested(household: string) {
+            shell.open(shell.made.visitPlan, {
+                           "model": shell.app.visitPlanModel(household, "")
+                       });
+        }
+        function onChangeVisitRequested(visit: string) {
+            shell.open(shell.made.visitPlan, {
+                           "model": shell.app.visitPlanModel("", visit)
+                       });
+        }
+        function onVisitFiguresRequested() {
+            shell.open(shell.made.visitFigures, {});
+        }
+        function onVisitsRequested() {
+            shell.open(shell.made.visits, {
+                           "backText": qsTr("Back")
+                       });
+        }
+        function onVisitRequested(visit: string) {
+            shell.open(shell.made.visit, {
+                           "model": shell.app.visitModel(visit)
+                       });
+        }
+        function onVisitorTermsRequested() {
+            shell.open(shell.made.visitorTerms, {});
+        }
         function onChatListRequested(shift: string) {
             shell.open(shell.made.chatList, {
                            "model": shell.app.chatListModel(shift)

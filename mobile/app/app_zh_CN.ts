@@ -92,8 +92,24 @@
         <translation>规则</translation>
     </message>
     <message>
-        <source>What a wish may be worth, who closes a follow-up</source>
-        <translation>心愿最多多少钱，由谁销号</translation>
+        <source>What a wish may be worth, who closes what, when an alarm goes out</source>
+        <translation>心愿最多多少钱，由谁销号，什么时候报警</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Plan rounds, see who goes where and who is back</source>
+        <translation>安排走访，看谁去哪里、回来了没有</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Who is visited, and what they consent to</source>
+        <translation>走访谁，他们同意了什么</translation>
     </message>
 </context>
 <context>

@@ -26,9 +26,10 @@ std::string ServerLanguage(const Settings& settings) {
 
 Application::Application(const std::string& root, const Clock& clock, RandomSource& random,
                          Notifier* notifier)
-    : settings_(std::make_unique<Settings>(QString::fromStdString(root + "/settings.ini"))),
+    : profiles_dir_(root + "/profiles"),
+      settings_(std::make_unique<Settings>(QString::fromStdString(root + "/settings.ini"))),
       notifier_(notifier),
-      profiles_(root + "/profiles", clock, random) {}
+      profiles_(profiles_dir_, clock, random) {}
 
 absl::StatusOr<std::unique_ptr<Application>> Application::Make(const std::string& root,
                                                                const Clock& clock,
@@ -79,10 +80,17 @@ void Application::ReadRoles() {
   const bool coordinates = profile.ok() && Coordinates(*profile);
   const bool reads = profile.ok() && ReadsFigures(*profile);
   const bool runs = profile.ok() && RunsOrganization(*profile);
-  if (coordinates == coordinates_ && reads == reads_figures_ && runs == runs_organization_) return;
+  const bool keeps = profile.ok() && KeepsHouseholds(*profile);
+  if (coordinates == coordinates_ && reads == reads_figures_ && runs == runs_organization_ &&
+      keeps == keeps_households_) {
+    return;
+  }
   coordinates_ = coordinates;
   runs_organization_ = runs;
   reads_figures_ = reads;
+  keeps_households_ = keeps;
+  // What was planned with them is nobody's any more.
+  if (profile.ok() && !keeps) RemoveDraft(RoundDraftFile());
   Q_EMIT rolesChanged();
 }
 
@@ -180,6 +188,41 @@ UnitRulesModel* Application::unitRulesModel() { return new UnitRulesModel(contex
 
 DeskModel* Application::deskModel() { return new DeskModel(context()); }
 
+HouseholdListModel* Application::householdListModel() { return new HouseholdListModel(context()); }
+
+ConsentModel* Application::consentModel(const QString& household) {
+  return new ConsentModel(context(), household);
+}
+
+TermsModel* Application::termsModel(const QString& household) {
+  return new TermsModel(context(), household);
+}
+
+HouseholdRecordModel* Application::householdRecordModel(const QString& household) {
+  return new HouseholdRecordModel(context(), household, DownloadDir());
+}
+
+OwnHouseholdModel* Application::ownHouseholdModel(const QString& household) {
+  return new OwnHouseholdModel(context(), household, DownloadDir());
+}
+
+VisitsDeskModel* Application::visitsDeskModel() {
+  return new VisitsDeskModel(context(), DownloadDir());
+}
+
+// Beside what else is the person's own, so that it goes with them.
+QString Application::RoundDraftFile() const {
+  return QString::fromStdString(profiles_dir_ + "/" + profiles_.current_name() + "/round.draft");
+}
+
+RoundModel* Application::roundModel() { return new RoundModel(context(), RoundDraftFile()); }
+
+VisitPlanModel* Application::visitPlanModel(const QString& household, const QString& visit) {
+  return new VisitPlanModel(context(), household, visit);
+}
+
+VisitFiguresModel* Application::visitFiguresModel() { return new VisitFiguresModel(context()); }
+
 FollowUpListModel* Application::followUpListModel() { return new FollowUpListModel(context()); }
 
 NewFollowUpModel* Application::newFollowUpModel() { return new NewFollowUpModel(context()); }
@@ -195,6 +238,14 @@ NewGiftModel* Application::newGiftModel() { return new NewGiftModel(context()); 
 LedgerFiguresModel* Application::ledgerFiguresModel() {
   return new LedgerFiguresModel(context(), DownloadDir());
 }
+
+VisitListModel* Application::visitListModel() { return new VisitListModel(context()); }
+
+VisitModel* Application::visitModel(const QString& visit) {
+  return new VisitModel(context(), visit);
+}
+
+VisitorTermsModel* Application::visitorTermsModel() { return new VisitorTermsModel(context()); }
 
 SettingsModel* Application::settingsModel() {
   auto* model = new SettingsModel(context(), DownloadDir());

@@ -29,6 +29,11 @@
 #include "mobile/desk/wish_board_model.h"
 #include "mobile/hours/me_model.h"
 #include "mobile/hours/records_model.h"
+#include "mobile/households/consent_model.h"
+#include "mobile/households/household_list_model.h"
+#include "mobile/households/household_record_model.h"
+#include "mobile/households/own_household_model.h"
+#include "mobile/households/terms_model.h"
 #include "mobile/ledgers/deed_list_model.h"
 #include "mobile/ledgers/follow_up_list_model.h"
 #include "mobile/ledgers/gift_list_model.h"
@@ -40,10 +45,17 @@
 #include "mobile/model/phone_context.h"
 #include "mobile/model/settings.h"
 #include "mobile/reminders/reminders.h"
+#include "mobile/rounds/round_model.h"
+#include "mobile/rounds/visit_figures_model.h"
+#include "mobile/rounds/visit_plan_model.h"
+#include "mobile/rounds/visits_desk_model.h"
 #include "mobile/shifts/roster_model.h"
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
 #include "mobile/today/today_model.h"
+#include "mobile/visits/visit_list_model.h"
+#include "mobile/visits/visit_model.h"
+#include "mobile/visits/visitor_terms_model.h"
 #include "mobile/wishes/new_wish_model.h"
 #include "mobile/wishes/wish_list_model.h"
 #include "mobile/wishes/wish_model.h"
@@ -61,6 +73,8 @@ class Application : public QObject {
   Q_PROPERTY(bool coordinates READ coordinates NOTIFY rolesChanged)
   // The person runs the organisation.
   Q_PROPERTY(bool runsOrganization READ runsOrganization NOTIFY rolesChanged)
+  // The person keeps households of some unit.
+  Q_PROPERTY(bool keepsHouseholds READ keepsHouseholds NOTIFY rolesChanged)
   // Or reads its figures, as an auditor does.
   Q_PROPERTY(bool readsFigures READ readsFigures NOTIFY rolesChanged)
 
@@ -76,6 +90,7 @@ class Application : public QObject {
   bool enrolled() const { return enrolled_; }
   bool coordinates() const { return coordinates_; }
   bool runsOrganization() const { return runs_organization_; }
+  bool keepsHouseholds() const { return keeps_households_; }
   bool readsFigures() const { return reads_figures_; }
   PhoneContext& context() { return profiles_.current(); }
 
@@ -115,6 +130,16 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::HoursDeskModel* hoursDeskModel();
   Q_INVOKABLE glimmer::mobile::UnitRulesModel* unitRulesModel();
   Q_INVOKABLE glimmer::mobile::DeskModel* deskModel();
+  Q_INVOKABLE glimmer::mobile::HouseholdListModel* householdListModel();
+  Q_INVOKABLE glimmer::mobile::ConsentModel* consentModel(const QString& household);
+  Q_INVOKABLE glimmer::mobile::TermsModel* termsModel(const QString& household);
+  Q_INVOKABLE glimmer::mobile::HouseholdRecordModel* householdRecordModel(const QString& household);
+  Q_INVOKABLE glimmer::mobile::OwnHouseholdModel* ownHouseholdModel(const QString& household);
+  Q_INVOKABLE glimmer::mobile::VisitsDeskModel* visitsDeskModel();
+  Q_INVOKABLE glimmer::mobile::RoundModel* roundModel();
+  Q_INVOKABLE glimmer::mobile::VisitPlanModel* visitPlanModel(const QString& household,
+                                                              const QString& visit);
+  Q_INVOKABLE glimmer::mobile::VisitFiguresModel* visitFiguresModel();
   Q_INVOKABLE glimmer::mobile::FollowUpListModel* followUpListModel();
   Q_INVOKABLE glimmer::mobile::NewFollowUpModel* newFollowUpModel();
   Q_INVOKABLE glimmer::mobile::DeedListModel* deedListModel();
@@ -122,6 +147,9 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::GiftListModel* giftListModel();
   Q_INVOKABLE glimmer::mobile::NewGiftModel* newGiftModel();
   Q_INVOKABLE glimmer::mobile::LedgerFiguresModel* ledgerFiguresModel();
+  Q_INVOKABLE glimmer::mobile::VisitListModel* visitListModel();
+  Q_INVOKABLE glimmer::mobile::VisitModel* visitModel(const QString& visit);
+  Q_INVOKABLE glimmer::mobile::VisitorTermsModel* visitorTermsModel();
 
  Q_SIGNALS:
   // Another person holds the phone, or nobody does: all pages are theirs from now on.
@@ -136,12 +164,14 @@ class Application : public QObject {
   void Show(const absl::Status& changed);
   // Everybody on this phone is reminded, whoever holds it.
   void KeepReminders();
+  QString RoundDraftFile() const;
   // Roles come and go with what the server says.
   void ReadRoles();
   // Whoever came to the welcome page beside others goes back to them; an invitation that waits for
   // its coordinator stays.
   void LeaveWelcome();
 
+  const std::string profiles_dir_;
   std::string installation_id_;
   Languages languages_;
   std::unique_ptr<Settings> settings_;
@@ -149,7 +179,7 @@ class Application : public QObject {
   Profiles profiles_;
   std::map<std::string, std::unique_ptr<Reminders>> reminders_;
   QMetaObject::Connection roles_;
-  bool enrolled_ = false, coordinates_ = false, reads_figures_ = false;
+  bool enrolled_ = false, coordinates_ = false, reads_figures_ = false, keeps_households_ = false;
   bool runs_organization_ = false;
 };
 

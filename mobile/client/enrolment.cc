@@ -14,7 +14,6 @@
 namespace glimmer::mobile {
 namespace {
 
-constexpr char kDeviceKey[] = "device.key";
 constexpr char kGetServerInfo[] = "/glimmer.v1.AccessService/GetServerInfo";
 constexpr char kRedeemInvitation[] = "/glimmer.v1.AccessService/RedeemInvitation";
 constexpr char kOpenComparison[] = "/glimmer.v1.AccessService/OpenComparison";

@@ -56,6 +56,71 @@ AppPage {
         }
     }
     Card {
+        visible: page.model.setsCeiling
+        Layout.fillWidth: true
+
+        AppLabel {
+            text: qsTr("When no word comes from a visit")
+            size: Theme.textTitle
+            bold: true
+            heading: true
+            Layout.fillWidth: true
+        }
+        AppLabel {
+            text: qsTr("Minutes behind the end of the visit and the way back. The phone of the "
+                       + "visitors needs no signal for it.")
+            soft: true
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            columns: Theme.elder ? 1 : 3
+            columnSpacing: Theme.space3
+            rowSpacing: Theme.space3
+            Layout.fillWidth: true
+
+            AppField {
+                id: contact
+                label: qsTr("Off-site contact")
+                text: page.model.contactMinutes
+                maximumLength: 3
+                inputMethodHints: Qt.ImhDigitsOnly
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignBottom
+            }
+            AppField {
+                id: coordinator
+                label: qsTr("Coordinators")
+                text: page.model.coordinatorMinutes
+                maximumLength: 3
+                inputMethodHints: Qt.ImhDigitsOnly
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignBottom
+            }
+            AppField {
+                id: lead
+                label: qsTr("Safeguarding leads")
+                text: page.model.leadMinutes
+                maximumLength: 3
+                inputMethodHints: Qt.ImhDigitsOnly
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignBottom
+            }
+        }
+        AppButton {
+            text: qsTr("Save the minutes")
+            kind: "tonal"
+            ready: !page.model.busy && (contact.text !== page.model.contactMinutes
+                                        || coordinator.text !== page.model.coordinatorMinutes
+                                        || lead.text !== page.model.leadMinutes)
+            missingText: qsTr("It is as it was")
+            Layout.fillWidth: true
+            onClicked: page.model.saveSteps(contact.text, coordinator.text, lead.text)
+        }
+    }
+    Card {
         Layout.fillWidth: true
 
         AppLabel {

@@ -4,8 +4,11 @@
 #include <set>
 #include <string>
 
+#include "mobile/households/household_words.h"
 #include "mobile/model/desk_scope.h"
 #include "shared/base/status_macros.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/visit_rules.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -33,6 +36,23 @@ bool Waits(const GiftView& view) {
          !view.gift.has_receipt() && !view.gift.receipt_waived();
 }
 
+// Somebody has been told of it, it is over without a word, or its household is to be asked.
+bool Waits(const v1::Visit& visit, absl::Time now) {
+  return visit.alarm() != v1::Visit::ALARM_NONE || visit.state() == v1::Visit::STATE_PROPOSED ||
+         (IsLive(static_cast<VisitState>(visit.state())) && FromTimestamp(visit.end_time()) <= now);
+}
+
+// Households at which something is due, where the person keeps them.
+int CountDue(const std::vector<v1::Household>& households, const std::vector<v1::Unit>& kept,
+             absl::Time now) {
+  std::set<std::string> reach;
+  for (const v1::Unit& unit : kept) reach.insert(unit.name());
+  return static_cast<int>(
+      std::count_if(households.begin(), households.end(), [&](const v1::Household& household) {
+        return DueOf(household, now) != HouseholdDue::kNothing && reach.count(household.unit()) > 0;
+      }));
+}
+
 template <typename View, typename UnitOf>
 int CountWaiting(const std::vector<View>& views, const std::set<std::string>& reach,
                  UnitOf unit_of) {
@@ -58,6 +78,8 @@ absl::Status DeskModel::Refresh() {
   ASSIGN_OR_RETURN(const auto follow_ups, phone().ledgers().FollowUps());
   ASSIGN_OR_RETURN(const auto deeds, phone().ledgers().Deeds());
   ASSIGN_OR_RETURN(const auto gifts, phone().ledgers().Gifts());
+  ASSIGN_OR_RETURN(const auto visits, phone().store().ListVisits());
+  ASSIGN_OR_RETURN(const auto households, phone().store().ListHouseholds());
   counts_.clear();
   const auto set = [this](const char* place, int count) {
     if (count > 0) counts_[place] = count;
@@ -70,6 +92,11 @@ absl::Status DeskModel::Refresh() {
   set("followUps",
       CountWaiting(follow_ups, reach, [](const auto& view) { return view.follow_up.unit(); }));
   set("deeds", CountWaiting(deeds, reach, [](const auto& view) { return view.deed.unit(); }));
+  set("visitDesk",
+      static_cast<int>(std::count_if(visits.begin(), visits.end(), [&](const v1::Visit& visit) {
+        return Waits(visit, context().Now()) && reach.count(visit.unit()) > 0;
+      })));
+  set("households", CountDue(households, UnitsOfHouseholds(profile, units), context().Now()));
   set("gifts", CountWaiting(gifts, reach, [](const auto& view) { return view.gift.unit(); }));
   return absl::OkStatus();
 }

@@ -668,6 +668,30 @@
         <source>Elsewhere somebody other than who put it right looks first.</source>
         <translation>其他地方，要由另一个人看过再销号。</translation>
     </message>
+    <message>
+        <source>When no word comes from a visit</source>
+        <translation>走访没有消息时</translation>
+    </message>
+    <message>
+        <source>Minutes behind the end of the visit and the way back. The phone of the visitors needs no signal for it.</source>
+        <translation>走访结束、加上返程之后再过几分钟。走访人的手机不需要有信号。</translation>
+    </message>
+    <message>
+        <source>Off-site contact</source>
+        <translation>约定的联系人</translation>
+    </message>
+    <message>
+        <source>Coordinators</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Safeguarding leads</source>
+        <translation>安全负责人</translation>
+    </message>
+    <message>
+        <source>Save the minutes</source>
+        <translation>保存分钟数</translation>
+    </message>
 </context>
 <context>
     <name>WaitingRecordsCard</name>
@@ -1192,6 +1216,14 @@
     <message>
         <source>It takes a second person there.</source>
         <translation>那里要由第二个人销号。</translation>
+    </message>
+    <message>
+        <source>The contact first, after 5 to 240 minutes; then the coordinators, at most 480; then the leads, at most 720.</source>
+        <translation>先告诉联系人，5 到 240 分钟；再告诉负责人，最多 480；最后是安全负责人，最多 720。</translation>
+    </message>
+    <message>
+        <source>Saved. It holds for visits that are agreed from now on.</source>
+        <translation>已保存，对今后约好的走访有效。</translation>
     </message>
 </context>
 <context>

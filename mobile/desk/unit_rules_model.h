@@ -1,5 +1,6 @@
-// What the organisation has agreed on for its units: what a wish may be worth, and where one person
-// may close a follow-up. Changed on the server, which needs signal. Main thread.
+// What the organisation has agreed on for its units: what a wish may be worth, where one person may
+// close a follow-up, and when who is told that no word came from a visit. Changed on the server,
+// which needs signal. Main thread.
 #ifndef GLIMMER_MOBILE_DESK_UNIT_RULES_MODEL_H_
 #define GLIMMER_MOBILE_DESK_UNIT_RULES_MODEL_H_
 
@@ -30,7 +31,12 @@ class UnitRulesModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(glimmer::mobile::RowModel* units READ units CONSTANT)
   // In yuan, as it can be typed; empty while nothing is said.
   Q_PROPERTY(QString ceiling READ ceiling NOTIFY refreshed)
-  // The person runs the whole organisation: the ceiling is its own.
+  // Minutes behind the end of a visit and the way back, as they can be typed: until the off-site
+  // contact is told, the coordinators, and the safeguarding leads.
+  Q_PROPERTY(QString contactMinutes READ contactMinutes NOTIFY refreshed)
+  Q_PROPERTY(QString coordinatorMinutes READ coordinatorMinutes NOTIFY refreshed)
+  Q_PROPERTY(QString leadMinutes READ leadMinutes NOTIFY refreshed)
+  // The person runs the whole organisation: the ceiling and the steps are its own.
   Q_PROPERTY(bool setsCeiling READ setsCeiling NOTIFY refreshed)
   Q_PROPERTY(bool busy READ busy NOTIFY refreshed)
 
@@ -39,10 +45,15 @@ class UnitRulesModel : public glimmer::mobile::PageModel {
 
   RowModel* units() { return &units_; }
   QString ceiling() const { return ceiling_; }
+  QString contactMinutes() const { return QString::number(steps_.contact_minutes()); }
+  QString coordinatorMinutes() const { return QString::number(steps_.coordinator_minutes()); }
+  QString leadMinutes() const { return QString::number(steps_.lead_minutes()); }
   bool setsCeiling() const { return !root_.empty(); }
   bool busy() const { return busy_; }
 
   Q_INVOKABLE void saveCeiling(const QString& yuan);
+  Q_INVOKABLE void saveSteps(const QString& contact, const QString& coordinator,
+                             const QString& lead);
   Q_INVOKABLE void letOnePersonClose(const QString& unit, bool on);
 
  protected:
@@ -53,6 +64,7 @@ class UnitRulesModel : public glimmer::mobile::PageModel {
 
   RowModel units_;
   std::string root_;  // the organisation's own unit; empty when it is out of reach
+  v1::AlarmSteps steps_;
   QString ceiling_;
   bool busy_ = false;
 };

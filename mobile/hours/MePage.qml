@@ -114,8 +114,35 @@ AppPage {
     Card {
         padding: 0
         spacing: 0
+        visible: page.model.households.length > 0
         Layout.fillWidth: true
 
+        Repeater {
+            model: page.model.households
+
+            NavRow {
+                id: household
+                required property var modelData
+
+                text: qsTr("My household")
+                detail: qsTr("%1: who comes, what you consent to, who has seen your address").arg(
+                            household.modelData.alias)
+                symbol: Icons.cottage
+                onClicked: Navigator.openOwnHousehold(household.modelData.household)
+            }
+        }
+    }
+    Card {
+        padding: 0
+        spacing: 0
+        Layout.fillWidth: true
+
+        NavRow {
+            text: qsTr("My families")
+            detail: qsTr("Visits, with whom, and when you can")
+            symbol: Icons.cottage
+            onClicked: Navigator.openVisits()
+        }
         NavRow {
             text: qsTr("Follow-ups")
             detail: qsTr("What has to be put right, by you and others")

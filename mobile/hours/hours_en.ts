@@ -10,5 +10,5 @@
             <numerusform>Confirmed, %n services</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 </TS>

@@ -93,6 +93,22 @@
         <source>Record what you did for a community</source>
         <translation>登记您为社区、村里做的事</translation>
     </message>
+    <message>
+        <source>My household</source>
+        <translation>我家</translation>
+    </message>
+    <message>
+        <source>%1: who comes, what you consent to, who has seen your address</source>
+        <translation>%1：谁来、同意了什么、谁看过住址</translation>
+    </message>
+    <message>
+        <source>My families</source>
+        <translation>结对家庭</translation>
+    </message>
+    <message>
+        <source>Visits, with whom, and when you can</source>
+        <translation>走访安排、同行的人和你的时间</translation>
+    </message>
 </context>
 <context>
     <name>RecordsPage</name>

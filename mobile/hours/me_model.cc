@@ -44,6 +44,13 @@ absl::Status MeModel::Refresh() {
   follow_ups_ = static_cast<int>(std::count_if(
       follow_ups.begin(), follow_ups.end(),
       [](const FollowUpView& view) { return view.own && view.soon < FollowUpState::kFinished; }));
+  ASSIGN_OR_RETURN(const auto households, phone().store().ListHouseholds());
+  households_.clear();
+  for (const v1::Household& household : households) {
+    if (profile.person.empty() || household.contact_person() != profile.person) continue;
+    households_.append(QVariantMap{{"household", QString::fromStdString(household.name())},
+                                   {"alias", QString::fromStdString(household.alias())}});
+  }
   ASSIGN_OR_RETURN(const auto records, phone().store().ListRecords(profile.person));
   ASSIGN_OR_RETURN(const HoursTotals totals, phone().overlay().Hours(profile.person));
   waiting_ = HoursOrNothing(totals.waiting);

@@ -27,6 +27,8 @@ class MeModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString unsent READ unsent NOTIFY refreshed)
   // Those that the person owns and has not finished.
   Q_PROPERTY(int followUps READ followUps NOTIFY refreshed)
+  // {household, alias}: those that the person speaks for.
+  Q_PROPERTY(QVariantList households READ households NOTIFY refreshed)
   // For MonthBars, and the same in words for screen readers.
   Q_PROPERTY(QVariantList months READ months NOTIFY refreshed)
   Q_PROPERTY(QString monthsInWords READ monthsInWords NOTIFY refreshed)
@@ -45,6 +47,7 @@ class MeModel : public glimmer::mobile::PageModel {
   QString refusedHours() const { return refused_; }
   QString unsent() const { return unsent_; }
   int followUps() const { return follow_ups_; }
+  QVariantList households() const { return households_; }
   QVariantList months() const { return months_; }
   QString monthsInWords() const { return months_in_words_; }
 
@@ -58,7 +61,7 @@ class MeModel : public glimmer::mobile::PageModel {
 
   QString name_, home_, confirmed_, waiting_, refused_, unsent_, months_in_words_;
   int year_ = 0, first_year_ = 0, this_year_ = 0, services_ = 0, follow_ups_ = 0;
-  QVariantList months_;
+  QVariantList households_, months_;
 };
 
 }  // namespace glimmer::mobile

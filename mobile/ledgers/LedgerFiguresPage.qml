@@ -22,6 +22,12 @@ AppPage {
     dockText: model.savedFile === "" ? "" : qsTr("Saved: %1").arg(model.savedFile)
     onActionTriggered: model.exportLedgers()
     onBackRequested: Navigator.back()
+    headerItems: AppButton {
+        text: qsTr("Visits")
+        symbol: Icons.cottage
+        kind: "text"
+        onClicked: Navigator.openVisitFigures()
+    }
     dockItems: DoneBar {
         model: page.model
     }

@@ -229,6 +229,10 @@
         <source>Figures of which unit?</source>
         <translation>看哪个单位的统计？</translation>
     </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
 </context>
 <context>
     <name>LedgerFormPage</name>

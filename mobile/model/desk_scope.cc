@@ -7,9 +7,9 @@ namespace {
 
 bool Runs(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_ORGANIZATION_ADMIN; }
 
-bool Reaches(const v1::RoleGrant& grant) {
-  return Runs(grant) || grant.role() == v1::ROLE_COORDINATOR;
-}
+bool Keeps(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_COORDINATOR; }
+
+bool Reaches(const v1::RoleGrant& grant) { return Runs(grant) || Keeps(grant); }
 
 bool Reads(const v1::RoleGrant& grant) {
   return Reaches(grant) || grant.role() == v1::ROLE_AUDITOR;
@@ -69,12 +69,21 @@ bool ReadsFigures(const Profile& profile) {
   return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Reads);
 }
 
+bool KeepsHouseholds(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Keeps);
+}
+
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
   return UnitsOf(profile, units, Reaches);
 }
 
 std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::Unit>& units) {
   return UnitsOf(profile, units, Runs);
+}
+
+std::vector<v1::Unit> UnitsOfHouseholds(const Profile& profile,
+                                        const std::vector<v1::Unit>& units) {
+  return UnitsOf(profile, units, Keeps);
 }
 
 std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units) {

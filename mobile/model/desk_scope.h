@@ -19,12 +19,19 @@ bool RunsOrganization(const Profile& profile);
 // The person reads the numbers of some unit, whatever else they may.
 bool ReadsFigures(const Profile& profile);
 
+// The person keeps households: as a coordinator, whoever else they are. An administrator of the
+// organisation has none in the feed and reads no address.
+bool KeepsHouseholds(const Profile& profile);
+
 // The units in the reach of those roles, each after its parent, by name among siblings. Empty for a
 // volunteer.
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units);
 
 // The same, of the roles that run the organisation.
 std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::Unit>& units);
+
+// The same, of the roles that keep households.
+std::vector<v1::Unit> UnitsOfHouseholds(const Profile& profile, const std::vector<v1::Unit>& units);
 
 // The same as in reach, with what an auditor reads: for numbers.
 std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units);

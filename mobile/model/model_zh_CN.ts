@@ -75,6 +75,114 @@
     </message>
 </context>
 <context>
+    <name>MyVisitWords</name>
+    <message>
+        <source>Planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已约好</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>走访中</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已走访</translation>
+    </message>
+    <message>
+        <source>Not held</source>
+        <translation>未成行</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>You said yes, the family is asked</source>
+        <translation>你已答应，正在问这家</translation>
+    </message>
+    <message>
+        <source>Please call them</source>
+        <translation>请联系他们</translation>
+    </message>
+    <message>
+        <source>Please answer</source>
+        <translation>等你答复</translation>
+    </message>
+    <message>
+        <source>You said yes, saved on this phone</source>
+        <translation>已答应，存在这台手机上</translation>
+    </message>
+    <message>
+        <source>You said no, saved on this phone</source>
+        <translation>已说去不了，存在这台手机上</translation>
+    </message>
+    <message>
+        <source>Under way, saved on this phone</source>
+        <translation>走访中，存在这台手机上</translation>
+    </message>
+    <message>
+        <source>Over, saved on this phone</source>
+        <translation>已结束，存在这台手机上</translation>
+    </message>
+    <message>
+        <source>Not held, saved on this phone</source>
+        <translation>未成行，存在这台手机上</translation>
+    </message>
+    <message>
+        <source>Recorded, a coordinator looks at it</source>
+        <translation>已记下，等协调员核对</translation>
+    </message>
+    <message>
+        <source>Saved on this phone, a coordinator will look at it</source>
+        <translation>存在这台手机上，等协调员核对</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>独自前往</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>与%1同行</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The address is on this phone until %1</source>
+        <translation>地址已打开，到%1 为止</translation>
+    </message>
+    <message>
+        <source>The address opens the day before, once the family has agreed</source>
+        <translation>约好后，前一天才能打开地址</translation>
+    </message>
+    <message>
+        <source>The address opens %1</source>
+        <translation>%1 起可以打开地址</translation>
+    </message>
+    <message>
+        <source>The address can be opened now</source>
+        <translation>现在可以打开地址</translation>
+    </message>
+    <message>
+        <source>A visitor calls for help. Please call them now.</source>
+        <translation>有人求助，请马上给他们打电话。</translation>
+    </message>
+    <message>
+        <source>They should have been back at %1 and no word has come. Please call them.</source>
+        <translation>本该 %1 回来，还没有消息。请给他们打电话。</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <comment>weekday, from, until</comment>
+        <translation>周%1 %2–%3</translation>
+    </message>
+</context>
+<context>
     <name>PeriodScope</name>
     <message>
         <source>First day</source>
@@ -351,16 +459,60 @@
         <translation>捐赠人不要收据。</translation>
     </message>
     <message>
-        <source>Things have changed with this family. Please look again.</source>
+        <source>Things have changed with this household. Please look again.</source>
         <translation>这户人家的情况已经变了，请再看一下。</translation>
     </message>
     <message>
-        <source>The family has not agreed to this yet. Please ask the family first.</source>
+        <source>The household has not consented to this yet. Please ask it first.</source>
         <translation>这户人家还没有同意，请先征求他们的同意。</translation>
     </message>
     <message>
-        <source>Somebody else has to do this: not who wrote the family&apos;s consent down or has seen its card.</source>
+        <source>Somebody else has to do this: not who wrote the household&apos;s consent down or has seen its card.</source>
         <translation>这件事要由别人来做：不能是登记同意或看过卡片的人。</translation>
+    </message>
+    <message>
+        <source>This pairing has changed meanwhile. Please look again.</source>
+        <translation>这一结对的情况已经变了，请再看一下。</translation>
+    </message>
+    <message>
+        <source>The two are paired already.</source>
+        <translation>两边已经结对了。</translation>
+    </message>
+    <message>
+        <source>This person is not sent there. Please choose somebody else.</source>
+        <translation>这个人不去那里，请另选一位。</translation>
+    </message>
+    <message>
+        <source>This visit has changed meanwhile. Please look again.</source>
+        <translation>这次走访的情况已经变了，请再看一下。</translation>
+    </message>
+    <message>
+        <source>The household wants no visit before %1.</source>
+        <translation>这户人家希望 %1 以后再来。</translation>
+    </message>
+    <message>
+        <source>The household wants no visit so soon.</source>
+        <translation>这户人家不希望这么快又来。</translation>
+    </message>
+    <message>
+        <source>This is not one of the times that the household has named.</source>
+        <translation>这不在这户人家说好的时间里。</translation>
+    </message>
+    <message>
+        <source>It takes more visitors.</source>
+        <translation>走访的人不够。</translation>
+    </message>
+    <message>
+        <source>It takes %1 visitors at least.</source>
+        <translation>至少要 %1 个人一起去。</translation>
+    </message>
+    <message>
+        <source>A visitor is somewhere else at that time.</source>
+        <translation>有一位走访人那时有别的安排。</translation>
+    </message>
+    <message>
+        <source>This is for those who go on the visit.</source>
+        <translation>这件事由去走访的人来做。</translation>
     </message>
 </context>
 <context>

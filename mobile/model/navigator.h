@@ -36,9 +36,30 @@ class Navigator : public QObject {
   Q_INVOKABLE void openNewFollowUp() { Q_EMIT newFollowUpRequested(); }
   Q_INVOKABLE void openNewDeed() { Q_EMIT newDeedRequested(); }
   Q_INVOKABLE void openNewGift() { Q_EMIT newGiftRequested(); }
+  // The person's own visits and families; one visit; when the person can visit.
+  Q_INVOKABLE void openVisits() { Q_EMIT visitsRequested(); }
+  Q_INVOKABLE void openVisit(const QString& visit) { Q_EMIT visitRequested(visit); }
+  Q_INVOKABLE void openVisitorTerms() { Q_EMIT visitorTermsRequested(); }
   Q_INVOKABLE void openCorrection(const QString& wish) { Q_EMIT correctionRequested(wish); }
   // A list from a chat group, about a shift, or about wishes when that is empty.
   Q_INVOKABLE void openChatList(const QString& shift) { Q_EMIT chatListRequested(shift); }
+  Q_INVOKABLE void openConsent(const QString& household) { Q_EMIT consentRequested(household); }
+  Q_INVOKABLE void openHouseholdTerms(const QString& household) {
+    Q_EMIT householdTermsRequested(household);
+  }
+  Q_INVOKABLE void openHouseholdRecord(const QString& household) {
+    Q_EMIT householdRecordRequested(household);
+  }
+  Q_INVOKABLE void openHousehold(const QString& household) { Q_EMIT householdRequested(household); }
+  Q_INVOKABLE void openRound() { Q_EMIT roundRequested(); }
+  // For a household, or for one that is still to be chosen when that is empty.
+  Q_INVOKABLE void openPlanVisit(const QString& household) { Q_EMIT planVisitRequested(household); }
+  Q_INVOKABLE void openChangeVisit(const QString& visit) { Q_EMIT changeVisitRequested(visit); }
+  Q_INVOKABLE void openVisitFigures() { Q_EMIT visitFiguresRequested(); }
+  // The person's own.
+  Q_INVOKABLE void openOwnHousehold(const QString& household) {
+    Q_EMIT ownHouseholdRequested(household);
+  }
   Q_INVOKABLE void back() { Q_EMIT backRequested(); }
   // Back from a page whose work is done; the page that is then seen tells so as by
   // PageModel::done.
@@ -67,8 +88,20 @@ class Navigator : public QObject {
   void newFollowUpRequested();
   void newDeedRequested();
   void newGiftRequested();
+  void visitsRequested();
+  void visitRequested(const QString& visit);
+  void visitorTermsRequested();
   void correctionRequested(const QString& wish);
   void chatListRequested(const QString& shift);
+  void consentRequested(const QString& household);
+  void householdTermsRequested(const QString& household);
+  void householdRecordRequested(const QString& household);
+  void ownHouseholdRequested(const QString& household);
+  void householdRequested(const QString& household);
+  void roundRequested();
+  void planVisitRequested(const QString& household);
+  void changeVisitRequested(const QString& visit);
+  void visitFiguresRequested();
   void backRequested();
   void told(const QString& sentence, const QString& requestId);
 };

@@ -31,6 +31,11 @@ absl::StatusOr<std::unique_ptr<PhoneContext>> PhoneContext::Open(const std::stri
   options.sync_state_changed = [raw = context.get()] { raw->Post(); };
   ASSIGN_OR_RETURN(context->phone_, Phone::Open(profile_dir, clock, random, std::move(options)));
   context->observer_ = context->phone_->store().AddObserver([raw = context.get()] { raw->Post(); });
+  // Before any page looks.
+  connect(context.get(), &PhoneContext::changed, context.get(), [raw = context.get()] {
+    const absl::Status wiped = raw->phone_->WipeAddresses();
+    if (!wiped.ok()) qWarning("%s", wiped.ToString().c_str());
+  });
   connect(&context->timer_, &QTimer::timeout, context.get(), &PhoneContext::changed);
   context->timer_.start(kTickMs);
   return context;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "mobile/model/format_words.h"
+#include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
@@ -183,14 +184,54 @@ QString AboutLedger(const Refusal& refusal) {
 QString AboutHousehold(const Refusal& refusal) {
   switch (refusal.reason) {
     case v1::ERROR_REASON_HOUSEHOLD_STATE:
-      return RefusalWords::tr("Things have changed with this family. Please look again.");
+      return RefusalWords::tr("Things have changed with this household. Please look again.");
     case v1::ERROR_REASON_CONSENT_MISSING:
-      return RefusalWords::tr(
-          "The family has not agreed to this yet. Please ask the family first.");
+      return RefusalWords::tr("The household has not consented to this yet. Please ask it first.");
     case v1::ERROR_REASON_OWN_CONSENT:
       return RefusalWords::tr(
-          "Somebody else has to do this: not who wrote the family's consent down or has seen its "
+          "Somebody else has to do this: not who wrote the household's consent down or has seen "
+          "its "
           "card.");
+    default:
+      return {};
+  }
+}
+
+QString AboutPairing(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_PAIRING_STATE:
+      return RefusalWords::tr("This pairing has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_ALREADY_PAIRED:
+      return RefusalWords::tr("The two are paired already.");
+    // The household, or somebody else, does not want it: that is said to nobody.
+    case v1::ERROR_REASON_PAIRING_NOT_POSSIBLE:
+      return RefusalWords::tr("This person is not sent there. Please choose somebody else.");
+    default:
+      return {};
+  }
+}
+
+QString AboutVisit(const Refusal& refusal) {
+  switch (refusal.reason) {
+    case v1::ERROR_REASON_VISIT_STATE:
+      return RefusalWords::tr("This visit has changed meanwhile. Please look again.");
+    case v1::ERROR_REASON_VISIT_TOO_SOON: {
+      const auto day = ParseCivilDay(Figure(refusal, "next_date").toStdString());
+      return day.ok()
+                 ? RefusalWords::tr("The household wants no visit before %1.").arg(DateWords(*day))
+                 : RefusalWords::tr("The household wants no visit so soon.");
+    }
+    case v1::ERROR_REASON_OUTSIDE_VISIT_SLOTS:
+      return RefusalWords::tr("This is not one of the times that the household has named.");
+    case v1::ERROR_REASON_TOO_FEW_VISITORS: {
+      const QString people = Figure(refusal, "min_people");
+      return people.isEmpty() ? RefusalWords::tr("It takes more visitors.")
+                              : RefusalWords::tr("It takes %1 visitors at least.").arg(people);
+    }
+    case v1::ERROR_REASON_VISITOR_BUSY:
+      return RefusalWords::tr("A visitor is somewhere else at that time.");
+    case v1::ERROR_REASON_NOT_A_VISITOR:
+      return RefusalWords::tr("This is for those who go on the visit.");
     default:
       return {};
   }
@@ -234,7 +275,7 @@ QString RefusalSentence(const Refusal& refusal) {
         "or discard it.");
   }
   for (const auto about : {AboutAccess, AboutSignUp, AboutAttendance, AboutWish, AboutLedger,
-                           AboutHousehold, AboutRequest}) {
+                           AboutHousehold, AboutPairing, AboutVisit, AboutRequest}) {
     if (const QString words = about(refusal); !words.isEmpty()) return words;
   }
   return RefusalWords::tr("The server did not accept this. Please tell your coordinator.");

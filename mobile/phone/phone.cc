@@ -19,8 +19,10 @@ absl::StatusOr<std::unique_ptr<Phone>> Phone::Open(const std::string& profile_di
                                                    const Clock& clock, RandomSource& random,
                                                    Options options) {
   ASSIGN_OR_RETURN(auto store, LocalStore::Open(profile_dir, clock));
-  return std::unique_ptr<Phone>(
+  std::unique_ptr<Phone> phone(
       new Phone(std::move(store), profile_dir, random, std::move(options)));
+  RETURN_IF_ERROR(phone->WipeAddresses());
+  return phone;
 }
 
 Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
@@ -35,7 +37,13 @@ Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
       wishes_(*store_, outbox_),
       wish_commands_(*store_, outbox_, random, QueueOptions()),
       ledgers_(*store_, outbox_),
-      ledger_commands_(*store_, outbox_, random, QueueOptions()) {}
+      ledger_commands_(*store_, outbox_, random, QueueOptions()),
+      household_commands_(*store_, outbox_, random, QueueOptions()),
+      visit_desk_commands_(*store_, outbox_, random, QueueOptions()),
+      visits_(*store_, outbox_),
+      visit_drafts_(*store_, secrets_),
+      visit_commands_(*store_, outbox_, visit_drafts_, random, QueueOptions()),
+      addresses_(*store_, secrets_) {}
 
 CommandOptions Phone::QueueOptions() {
   return {.undo_window = options_.undo_window,
@@ -96,6 +104,13 @@ bool Phone::connected() const {
 SyncState Phone::sync_state() const {
   absl::MutexLock lock(&mutex_);
   return engine_ ? engine_->state() : SyncState();
+}
+
+absl::Status Phone::WipeAddresses() {
+  const SyncState state = sync_state();
+  const bool lost =
+      state.phase == SyncState::Phase::kNeedsAttention && state.cause == SyncState::Cause::kSignIn;
+  return lost ? addresses_.WipeAll() : addresses_.WipeOld();
 }
 
 void Phone::Sync(SyncEngine::Origin origin) {

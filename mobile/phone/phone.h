@@ -13,6 +13,8 @@
 #include "absl/synchronization/mutex.h"
 #include "mobile/client/enrolment.h"
 #include "mobile/client/session_client.h"
+#include "mobile/store/address_capsules.h"
+#include "mobile/store/household_commands.h"
 #include "mobile/store/ledger_commands.h"
 #include "mobile/store/ledger_overlay.h"
 #include "mobile/store/local_store.h"
@@ -20,6 +22,10 @@
 #include "mobile/store/overlay.h"
 #include "mobile/store/phone_commands.h"
 #include "mobile/store/secret_store.h"
+#include "mobile/store/visit_commands.h"
+#include "mobile/store/visit_desk_commands.h"
+#include "mobile/store/visit_drafts.h"
+#include "mobile/store/visit_overlay.h"
 #include "mobile/store/wish_commands.h"
 #include "mobile/store/wish_overlay.h"
 #include "mobile/sync/sync_engine.h"
@@ -50,6 +56,12 @@ class Phone {
   WishCommands& wish_commands() { return wish_commands_; }
   LedgerOverlay& ledgers() { return ledgers_; }
   LedgerCommands& ledger_commands() { return ledger_commands_; }
+  HouseholdCommands& household_commands() { return household_commands_; }
+  VisitDeskCommands& visit_desk_commands() { return visit_desk_commands_; }
+  VisitOverlay& visits() { return visits_; }
+  VisitDrafts& visit_drafts() { return visit_drafts_; }
+  VisitCommands& visit_commands() { return visit_commands_; }
+  AddressCapsules& addresses() { return addresses_; }
   SecretStore& secrets() { return secrets_; }
   RandomSource& random() { return random_; }
 
@@ -67,6 +79,9 @@ class Phone {
   absl::Status UseLanguage(const std::string& language);
 
   SyncState sync_state() const;
+  // Wipes the addresses whose time is over, and all of them once the server knows the device no
+  // more. Cheap while there are none; called at every change and every half minute.
+  absl::Status WipeAddresses();
   void Sync(SyncEngine::Origin origin);
 
   // For what only the server knows (figures, previews, invitations): bytes there and back, with a
@@ -93,6 +108,12 @@ class Phone {
   WishCommands wish_commands_;
   LedgerOverlay ledgers_;
   LedgerCommands ledger_commands_;
+  HouseholdCommands household_commands_;
+  VisitDeskCommands visit_desk_commands_;
+  VisitOverlay visits_;
+  VisitDrafts visit_drafts_;
+  VisitCommands visit_commands_;
+  AddressCapsules addresses_;
   mutable absl::Mutex mutex_;
   std::unique_ptr<SessionClient> session_ ABSL_GUARDED_BY(mutex_);
   std::unique_ptr<SyncEngine> engine_ ABSL_GUARDED_BY(mutex_);

@@ -27,6 +27,8 @@ class Reminders : public QObject {
   void Look();
   absl::Status ShowDue(absl::Time now);
   void Show(const Reminder& reminder, absl::Time now);
+  void Show(const VisitReminder& reminder, absl::Time now);
+  void Notify(const QString& title, const QString& text);
 
   PhoneContext& context_;
   Notifier& notifier_;

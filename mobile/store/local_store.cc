@@ -10,6 +10,7 @@
 #include "mobile/store/local_migrations.h"
 #include "mobile/store/outbox_store.h"
 #include "mobile/store/profile_store.h"
+#include "mobile/store/visit_keeping.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/sql/migrator.h"
@@ -18,11 +19,15 @@
 namespace glimmer::mobile {
 namespace {
 
-absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change) {
+// Both count the addresses that they wipe in `wiped`.
+absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change, int64_t& wiped) {
   switch (change.kind()) {
     case v1::Change::KIND_TOMBSTONE:
-    case v1::Change::KIND_REVOKED:
+    case v1::Change::KIND_REVOKED: {
+      ASSIGN_OR_RETURN(const int64_t capsules, DeleteCapsule(tx, change.name()));
+      wiped += capsules;
       return DeleteResource(tx, change.name());
+    }
     case v1::Change::KIND_UPSERT:
       // A kind of resource that a later server sends and this version does not know is no loss:
       // the version that knows it reloads in full.
@@ -33,11 +38,14 @@ absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change) {
   }
 }
 
-absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, absl::Time now) {
+absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, absl::Time now,
+                   int64_t& wiped) {
   ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
   const bool epoch_changed = position.data_epoch != 0 && position.data_epoch != page.data_epoch();
   if (page.reset()) RETURN_IF_ERROR(DeleteAllResources(tx));
-  for (const v1::Change& change : page.changes()) RETURN_IF_ERROR(ApplyChange(tx, change));
+  for (const v1::Change& change : page.changes()) {
+    RETURN_IF_ERROR(ApplyChange(tx, change, wiped));
+  }
   if (epoch_changed) RETURN_IF_ERROR(RequeueAccepted(tx, now - kResendWindow));
   position.page_token = page.next_page_token();
   position.data_epoch = page.data_epoch();
@@ -48,6 +56,11 @@ absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, ab
   if (!page.more()) {
     position.complete_time = now;
     RETURN_IF_ERROR(DeleteOldShifts(tx, now - LocalStore::kKeep));
+    RETURN_IF_ERROR(DeleteOldVisits(tx, now - LocalStore::kKeep));
+    RETURN_IF_ERROR(DeleteOldDrafts(tx, now - kDraftKept));
+    RETURN_IF_ERROR(DeleteOldReports(tx, now - LocalStore::kKeep));
+    ASSIGN_OR_RETURN(const int64_t strays, WipeStrayCapsules(tx));
+    wiped += strays;
     RETURN_IF_ERROR(DeleteOldNotices(tx, now - LocalStore::kKeep));
     RETURN_IF_ERROR(DeleteAcceptedBefore(tx, now - kResendWindow));
   }
@@ -73,7 +86,11 @@ absl::StatusOr<std::unique_ptr<LocalStore>> LocalStore::Open(const std::string& 
 
 absl::Status LocalStore::ApplyPage(const v1::ListChangesResponse& page) {
   const absl::Time now = clock_.Now();
-  return Write([&](sql::Transaction& tx) { return Apply(tx, page, now); });
+  return WriteAndWipe([&](sql::Transaction& tx) -> absl::StatusOr<int64_t> {
+    int64_t wiped = 0;
+    RETURN_IF_ERROR(Apply(tx, page, now, wiped));
+    return wiped;
+  });
 }
 
 absl::StatusOr<FeedPosition> LocalStore::Feed() {
@@ -180,6 +197,23 @@ absl::StatusOr<std::vector<v1::Gift>> LocalStore::ListGifts() {
   return ReadList<v1::Gift>([](auto& tx) { return SelectCollection(tx, kGifts); });
 }
 
+absl::StatusOr<std::vector<v1::Household>> LocalStore::ListHouseholds() {
+  return ReadList<v1::Household>([](auto& tx) { return SelectCollection(tx, kHouseholds); });
+}
+
+absl::StatusOr<std::vector<v1::Pairing>> LocalStore::ListPairings() {
+  return ReadList<v1::Pairing>([](auto& tx) { return SelectCollection(tx, kPairings); });
+}
+
+absl::StatusOr<std::vector<v1::Visit>> LocalStore::ListVisits() {
+  return ReadList<v1::Visit>(
+      [](auto& tx) { return SelectEndingAfter(tx, kVisits, absl::UnixEpoch()); });
+}
+
+absl::StatusOr<std::vector<v1::VisitorTerms>> LocalStore::ListVisitorTerms() {
+  return ReadList<v1::VisitorTerms>([](auto& tx) { return SelectCollection(tx, kVisitorTerms); });
+}
+
 absl::StatusOr<std::vector<v1::Unit>> LocalStore::Units() {
   return ReadList<v1::Unit>([](auto& tx) { return SelectCollection(tx, kUnits); });
 }
@@ -230,6 +264,18 @@ absl::Status LocalStore::Write(sql::Work work) {
   // Under the lock, so that a removed observer is never called again.
   absl::MutexLock lock(&mutex_);
   for (const auto& [id, changed] : observers_) changed();
+  return absl::OkStatus();
+}
+
+absl::Status LocalStore::WriteAndWipe(
+    absl::AnyInvocable<absl::StatusOr<int64_t>(sql::Transaction&)> work) {
+  int64_t wiped = 0;
+  RETURN_IF_ERROR(Write([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(wiped, work(tx));
+    return absl::OkStatus();
+  }));
+  // While somebody reads an older state the log stays for now: what is in it is sealed.
+  if (wiped > 0) (void)database_->EmptyLog();
   return absl::OkStatus();
 }
 

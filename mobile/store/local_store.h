@@ -35,7 +35,7 @@ absl::StatusOr<std::vector<T>> ParseAll(const std::vector<std::string>& bodies) 
 
 class LocalStore {
  public:
-  // How long a shift stays after its end, and a notice after it was made.
+  // How long a shift or a visit stays after its end, and a notice after it was made.
   static constexpr absl::Duration kKeep = absl::Hours(24 * 60);
 
   // Opens or creates `local.db` in the profile's folder, made with mode 0700 if absent.
@@ -46,7 +46,8 @@ class LocalStore {
   // One page of the feed in one transaction: a reset drops the feed's rows first, tombstones and
   // revoked resources go, the rest is written, the token is kept. When the server's data epoch has
   // changed, what was accepted in the last 30 days is queued to be sent again. After the last page
-  // old shifts and notices are purged.
+  // old shifts, visits and notices are purged, and the addresses of visits that are no longer the
+  // person's are wiped; those of revoked visits at once.
   absl::Status ApplyPage(const v1::ListChangesResponse& page);
 
   absl::StatusOr<FeedPosition> Feed();
@@ -82,6 +83,13 @@ class LocalStore {
   absl::StatusOr<std::vector<v1::FollowUp>> ListFollowUps();
   absl::StatusOr<std::vector<v1::Deed>> ListDeeds();
   absl::StatusOr<std::vector<v1::Gift>> ListGifts();
+  // The person's own household and, for coordinators, those in scope that are invited or active.
+  absl::StatusOr<std::vector<v1::Household>> ListHouseholds();
+  absl::StatusOr<std::vector<v1::Pairing>> ListPairings();
+  // Own ones, those whose off-site contact or household the person is, and for coordinators and
+  // safeguarding leads those in scope; by start.
+  absl::StatusOr<std::vector<v1::Visit>> ListVisits();
+  absl::StatusOr<std::vector<v1::VisitorTerms>> ListVisitorTerms();  // own and those in scope
   absl::StatusOr<std::vector<v1::Unit>> Units();
   absl::StatusOr<std::vector<v1::Event>> Events();
   absl::StatusOr<std::vector<v1::Person>> People();  // those in a coordinator's scope
@@ -99,6 +107,8 @@ class LocalStore {
   // For the other classes of this folder. `work` may run more than once.
   absl::Status Read(sql::Work work);
   absl::Status Write(sql::Work work);  // tells the observers when it succeeds
+  // The same for what deletes secrets and says how many: they stay in no file of the store.
+  absl::Status WriteAndWipe(absl::AnyInvocable<absl::StatusOr<int64_t>(sql::Transaction&)> work);
   const Clock& clock() const { return clock_; }
 
  private:

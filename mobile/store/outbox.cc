@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
+#include "mobile/store/visit_keeping.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -169,12 +170,14 @@ absl::Status Outbox::Accept(const OutboxItem& item, absl::string_view response) 
   if (!answer->ParseFromArray(response.data(), static_cast<int>(response.size()))) {
     return absl::DataLossError("The server's answer cannot be read.");
   }
-  const std::vector<ResourceRow> rows = RowsOfAnswer(*answer);
+  std::vector<ResourceRow> rows = RowsOfAnswer(*answer);
+  if (IsOfSomebodyElse(*answer)) rows.clear();
   const absl::Time now = store_.clock().Now();
-  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+  return store_.WriteAndWipe([&](sql::Transaction& tx) -> absl::StatusOr<int64_t> {
     RETURN_IF_ERROR(ChangedOne(MarkAccepted(tx, item.request_id, now)));
     for (const auto& row : rows) RETURN_IF_ERROR(UpsertResource(tx, row));
-    return absl::OkStatus();
+    RETURN_IF_ERROR(TakeVisitAnswer(tx, item, *answer, now));
+    return WipeSecretsOf(tx, item, rows);
   });
 }
 

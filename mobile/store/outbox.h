@@ -67,7 +67,8 @@ class Outbox {
   // By the sync engine. Claim marks at most `limit` due items as being sent and returns them;
   // items older than kOldestToSend are refused instead.
   absl::StatusOr<std::vector<OutboxItem>> Claim(size_t limit);
-  // Finishes an item and writes the resources of its answer, in one transaction.
+  // Finishes an item and writes the resources of its answer, in one transaction; of visits also as
+  // TakeVisitAnswer.
   // Errors: INTERNAL for an unknown method; DATA_LOSS for an answer that cannot be read.
   absl::Status Accept(const OutboxItem& item, absl::string_view response);
   absl::Status Reject(const OutboxItem& item, const absl::Status& refusal);

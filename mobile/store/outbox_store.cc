@@ -34,6 +34,8 @@ constexpr absl::string_view kDeleteRejected =
     "DELETE FROM outbox WHERE request_id = $1 AND state = 4";
 constexpr absl::string_view kDeleteUnsent =
     "DELETE FROM outbox WHERE request_id = $1 AND state IN (1, 5) AND attempts = 0";
+constexpr absl::string_view kDeleteAccepted =
+    "DELETE FROM outbox WHERE request_id = $1 AND state = 3";
 constexpr absl::string_view kBlock =
     "UPDATE outbox SET state = 5 WHERE state = 1"
     " AND lane IN (SELECT o.lane FROM outbox o WHERE o.state = 4)";
@@ -139,6 +141,10 @@ absl::StatusOr<int64_t> DeleteRejected(sql::Transaction& tx, absl::string_view r
 
 absl::StatusOr<int64_t> DeleteUnsent(sql::Transaction& tx, absl::string_view request_id) {
   return tx.Execute(kDeleteUnsent, request_id);
+}
+
+absl::StatusOr<int64_t> DeleteAccepted(sql::Transaction& tx, absl::string_view request_id) {
+  return tx.Execute(kDeleteAccepted, request_id);
 }
 
 absl::Status RefreshBlocked(sql::Transaction& tx) {

@@ -60,6 +60,8 @@ absl::StatusOr<int64_t> MarkRetried(sql::Transaction& tx, absl::string_view requ
 // Only a rejected item; only an item that was never sent.
 absl::StatusOr<int64_t> DeleteRejected(sql::Transaction& tx, absl::string_view request_id);
 absl::StatusOr<int64_t> DeleteUnsent(sql::Transaction& tx, absl::string_view request_id);
+// Of what is secret: it is not sent again.
+absl::StatusOr<int64_t> DeleteAccepted(sql::Transaction& tx, absl::string_view request_id);
 
 // Queued rows in a lane with a rejected one become blocked, and blocked rows in a lane without one
 // queued again.

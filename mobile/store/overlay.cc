@@ -157,8 +157,11 @@ MyState LayOver(const v1::Shift& shift, const v1::SignUp* sign_up,
                 const std::vector<Pending>& pending) {
   MyState mine;
   if (sign_up != nullptr) SetFromServer(*sign_up, mine);
+  const bool has_place = mine.kind == Mine::kConfirmed;
   const auto show = [&](const Pending& one) {
-    if (!one.Refused()) mine.kind = KindOnItsWay(shift, one);
+    // The place may have gone since somebody asked for cover; then the server's word stands.
+    const bool counts = one.kind != Kind::kAskForCover || has_place;
+    if (!one.Refused() && counts) mine.kind = KindOnItsWay(shift, one);
     if (one.kind != Kind::kSignUp) return;
     mine.sign_up = one.subject;
     mine.guests = one.guests;

@@ -7,8 +7,11 @@
 #include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/follow_up_service.pb.h"
 #include "glimmer/v1/gift_service.pb.h"
+#include "glimmer/v1/household_service.pb.h"
 #include "glimmer/v1/notice_service.pb.h"
+#include "glimmer/v1/pairing_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
+#include "glimmer/v1/visit_service.pb.h"
 #include "glimmer/v1/wish_service.pb.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
@@ -187,6 +190,104 @@ void Read(const v1::ReverseGiftRequest& request, Pending& pending) {
 }
 
 template <typename Request>
+void AboutHousehold(Kind kind, const Request& request, Pending& pending) {
+  pending.kind = kind;
+  pending.subject = request.household();
+}
+
+void Read(const v1::PauseHouseholdRequest& request, Pending& pending) {
+  AboutHousehold(Kind::kPauseHousehold, request, pending);
+}
+
+void Read(const v1::WithdrawHouseholdRequest& request, Pending& pending) {
+  AboutHousehold(Kind::kWithdrawHousehold, request, pending);
+}
+
+void Read(const v1::RefuseVisitorRequest& request, Pending& pending) {
+  AboutHousehold(Kind::kRefuseVisitor, request, pending);
+  pending.person = request.person();
+}
+
+void Read(const v1::CancelVisitRequest& request, Pending& pending) {
+  pending.kind = Kind::kCancelVisit;
+  pending.subject = request.visit();
+}
+
+void Read(const v1::PlanVisitsRequest&, Pending& pending) { pending.kind = Kind::kPlanVisits; }
+
+void Read(const v1::ChangeVisitRequest& request, Pending& pending) {
+  pending.kind = Kind::kChangeVisit;
+  pending.subject = request.visit();
+}
+
+void Read(const v1::CreatePairingRequest& request, Pending& pending) {
+  AboutHousehold(Kind::kCreatePairing, request, pending);
+  pending.person = request.person();
+}
+
+void Read(const v1::EndPairingRequest& request, Pending& pending) {
+  pending.kind = Kind::kEndPairing;
+  pending.subject = request.pairing();
+}
+
+void Read(const v1::ReviewPairingRequest& request, Pending& pending) {
+  pending.kind = Kind::kReviewPairing;
+  pending.subject = request.pairing();
+}
+
+// What visitors and whoever is told say of one visit; of the first two, a coordinator for somebody
+// else.
+template <typename Request>
+void AboutVisit(Kind kind, const Request& request, Pending& pending) {
+  pending.kind = kind;
+  pending.subject = request.visit();
+}
+
+void Read(const v1::AcceptVisitRequest& request, Pending& pending) {
+  AboutVisit(Kind::kAcceptVisit, request, pending);
+  pending.person = request.person();
+}
+
+void Read(const v1::LeaveVisitRequest& request, Pending& pending) {
+  AboutVisit(Kind::kLeaveVisit, request, pending);
+  pending.person = request.person();
+}
+
+void Read(const v1::StartVisitRequest& request, Pending& pending) {
+  AboutVisit(Kind::kStartVisit, request, pending);
+  pending.capture_time = FromTimestamp(request.start_time());
+}
+
+void Read(const v1::FinishVisitRequest& request, Pending& pending) {
+  AboutVisit(Kind::kFinishVisit, request, pending);
+  pending.held = request.held();
+  pending.capture_time = FromTimestamp(request.start_time());
+  pending.end_time = FromTimestamp(request.end_time());
+}
+
+void Read(const v1::ReportSafeRequest& request, Pending& pending) {
+  AboutVisit(Kind::kReportSafe, request, pending);
+}
+
+void Read(const v1::RaiseAlarmRequest& request, Pending& pending) {
+  AboutVisit(Kind::kRaiseAlarm, request, pending);
+}
+
+void Read(const v1::AcknowledgeAlarmRequest& request, Pending& pending) {
+  AboutVisit(Kind::kAcknowledgeAlarm, request, pending);
+}
+
+void Read(const v1::SetHandoverNoteRequest& request, Pending& pending) {
+  pending.kind = Kind::kSetHandoverNote;
+  pending.subject = request.pairing();
+}
+
+void Read(const v1::SetVisitorTermsRequest& request, Pending& pending) {
+  pending.kind = Kind::kSetVisitorTerms;
+  pending.person = request.visitor_terms().person();
+}
+
+template <typename Request>
 bool Take(absl::string_view method, Pending& pending) {
   if (pending.item.method != method) return false;
   Request request;
@@ -205,6 +306,33 @@ bool TakeLedger(Pending& pending) {
          Take<v1::ReverseDeedRequest>(kReverseDeed, pending) ||
          Take<v1::RecordGiftRequest>(kRecordGift, pending) ||
          Take<v1::ReverseGiftRequest>(kReverseGift, pending);
+}
+
+bool TakeHousehold(Pending& pending) {
+  return Take<v1::PauseHouseholdRequest>(kPauseHousehold, pending) ||
+         Take<v1::WithdrawHouseholdRequest>(kWithdrawHousehold, pending) ||
+         Take<v1::RefuseVisitorRequest>(kRefuseVisitor, pending) ||
+         Take<v1::CancelVisitRequest>(kCancelVisit, pending);
+}
+
+bool TakeVisitDesk(Pending& pending) {
+  return Take<v1::PlanVisitsRequest>(kPlanVisits, pending) ||
+         Take<v1::ChangeVisitRequest>(kChangeVisit, pending) ||
+         Take<v1::CreatePairingRequest>(kCreatePairing, pending) ||
+         Take<v1::EndPairingRequest>(kEndPairing, pending) ||
+         Take<v1::ReviewPairingRequest>(kReviewPairing, pending);
+}
+
+bool TakeVisit(Pending& pending) {
+  return Take<v1::AcceptVisitRequest>(kAcceptVisit, pending) ||
+         Take<v1::LeaveVisitRequest>(kLeaveVisit, pending) ||
+         Take<v1::StartVisitRequest>(kStartVisit, pending) ||
+         Take<v1::FinishVisitRequest>(kFinishVisit, pending) ||
+         Take<v1::ReportSafeRequest>(kReportSafe, pending) ||
+         Take<v1::RaiseAlarmRequest>(kRaiseAlarm, pending) ||
+         Take<v1::AcknowledgeAlarmRequest>(kAcknowledgeAlarm, pending) ||
+         Take<v1::SetHandoverNoteRequest>(kSetHandoverNote, pending) ||
+         Take<v1::SetVisitorTermsRequest>(kSetVisitorTerms, pending);
 }
 
 }  // namespace
@@ -240,7 +368,8 @@ Pending ReadPending(OutboxItem item) {
          Take<v1::DeliverWishRequest>(kDeliverWish, pending) ||
          Take<v1::ConfirmWithCodeRequest>(kConfirmWithCode, pending) ||
          Take<v1::ConfirmReceiptRequest>(kConfirmReceipt, pending) ||
-         Take<v1::ReopenWishRequest>(kReopenWish, pending) || TakeLedger(pending));
+         Take<v1::ReopenWishRequest>(kReopenWish, pending) || TakeLedger(pending) ||
+         TakeHousehold(pending) || TakeVisitDesk(pending) || TakeVisit(pending));
   return pending;
 }
 

@@ -48,6 +48,25 @@ inline constexpr absl::string_view kDecideDeed = "/glimmer.v1.DeedService/Decide
 inline constexpr absl::string_view kReverseDeed = "/glimmer.v1.DeedService/ReverseDeed";
 inline constexpr absl::string_view kRecordGift = "/glimmer.v1.GiftService/RecordGift";
 inline constexpr absl::string_view kReverseGift = "/glimmer.v1.GiftService/ReverseGift";
+inline constexpr absl::string_view kPauseHousehold = "/glimmer.v1.HouseholdService/PauseHousehold";
+inline constexpr absl::string_view kWithdrawHousehold =
+    "/glimmer.v1.HouseholdService/WithdrawHousehold";
+inline constexpr absl::string_view kRefuseVisitor = "/glimmer.v1.PairingService/RefuseVisitor";
+inline constexpr absl::string_view kCancelVisit = "/glimmer.v1.VisitService/CancelVisit";
+inline constexpr absl::string_view kPlanVisits = "/glimmer.v1.VisitService/PlanVisits";
+inline constexpr absl::string_view kChangeVisit = "/glimmer.v1.VisitService/ChangeVisit";
+inline constexpr absl::string_view kCreatePairing = "/glimmer.v1.PairingService/CreatePairing";
+inline constexpr absl::string_view kEndPairing = "/glimmer.v1.PairingService/EndPairing";
+inline constexpr absl::string_view kReviewPairing = "/glimmer.v1.PairingService/ReviewPairing";
+inline constexpr absl::string_view kAcceptVisit = "/glimmer.v1.VisitService/AcceptVisit";
+inline constexpr absl::string_view kLeaveVisit = "/glimmer.v1.VisitService/LeaveVisit";
+inline constexpr absl::string_view kStartVisit = "/glimmer.v1.VisitService/StartVisit";
+inline constexpr absl::string_view kFinishVisit = "/glimmer.v1.VisitService/FinishVisit";
+inline constexpr absl::string_view kReportSafe = "/glimmer.v1.VisitService/ReportSafe";
+inline constexpr absl::string_view kRaiseAlarm = "/glimmer.v1.VisitService/RaiseAlarm";
+inline constexpr absl::string_view kAcknowledgeAlarm = "/glimmer.v1.VisitService/AcknowledgeAlarm";
+inline constexpr absl::string_view kSetHandoverNote = "/glimmer.v1.PairingService/SetHandoverNote";
+inline constexpr absl::string_view kSetVisitorTerms = "/glimmer.v1.PairingService/SetVisitorTerms";
 inline constexpr absl::string_view kCancelShift = "/glimmer.v1.EventService/CancelShift";
 
 // "shifts/{id}/people/{id}" or "wishes/{id}/people/{id}": what is said about one person on one
@@ -89,6 +108,27 @@ struct Pending {
     kReverseDeed,
     kRecordGift,
     kReverseGift,
+    // What a household's contact says, where it is a no: that waits for no signal.
+    kPauseHousehold,
+    kWithdrawHousehold,
+    kRefuseVisitor,
+    kCancelVisit,
+    // What coordinators arrange.
+    kPlanVisits,
+    kChangeVisit,
+    kCreatePairing,
+    kEndPairing,
+    kReviewPairing,
+    // What visitors say, and whoever is told when they do not.
+    kAcceptVisit,
+    kLeaveVisit,
+    kStartVisit,
+    kFinishVisit,
+    kReportSafe,
+    kRaiseAlarm,
+    kAcknowledgeAlarm,
+    kSetHandoverNote,
+    kSetVisitorTerms,
     kOther,
   };
 
@@ -96,16 +136,18 @@ struct Pending {
   std::string shift;   // shifts/{id}; empty when it concerns none
   std::string wish;    // wishes/{id}; empty when it concerns none
   std::string person;  // people/{id}; empty when it concerns none
-  // sign_ups/, notices/, service_records/, wish_claims/, follow_ups/, deeds/ or gifts/{id} it
-  // changes or makes.
+  // sign_ups/, notices/, service_records/, wish_claims/, follow_ups/, deeds/, gifts/, households/
+  // or visits/{id} it changes or makes.
   std::string subject;
   int guests = 0;
   int break_minutes = 0;
   int64_t quantity = 0;  // of kClaimWish
   bool confirm = false;  // of kDecideRecord and kDecideDeed
-  // Of kCheckIn and kCheckOut; of kEnterAttendance and kAgreeTime the start.
+  bool held = false;     // of kFinishVisit
+  // Of kCheckIn, kCheckOut and kStartVisit; of kEnterAttendance, kAgreeTime and kFinishVisit the
+  // start.
   absl::Time capture_time;
-  absl::Time end_time;  // of those two
+  absl::Time end_time;  // of those three
   OutboxItem item;
 
   // A refused action has no effect; it is shown with its reason.

@@ -144,7 +144,9 @@ absl::StatusOr<Queued> PhoneCommands::Leave(absl::string_view sign_up, bool ask_
   }
   v1::LeaveShiftRequest request;
   request.set_sign_up(std::string(sign_up));
-  request.set_ask_for_cover(ask_for_cover);
+  // Only who has a place can be relieved of it.
+  const bool has_place = kind == Mine::kConfirmed || kind == Mine::kAskingForCover;
+  request.set_ask_for_cover(ask_for_cover && has_place);
   ASSIGN_OR_RETURN(std::string lane, LaneOfSignUp(view));
   return queue_.Add(std::move(request), {.lane = std::move(lane),
                                          .method = kLeaveShift,

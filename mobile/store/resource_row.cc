@@ -89,6 +89,36 @@ void Fill(const v1::Gift& gift, ResourceRow& row) {
   row.end_time_us = Micros(gift.update_time());
 }
 
+// Of a household's contact the household is their own; of everybody else it is somebody's.
+void Fill(const v1::Household& household, ResourceRow& row) {
+  row.person = household.contact_person();
+  row.state = household.state();
+  row.start_time_us = Micros(household.create_time());
+  row.end_time_us = Micros(household.update_time());
+}
+
+void Fill(const v1::Pairing& pairing, ResourceRow& row) {
+  row.person = pairing.person();
+  row.state = pairing.state();
+  row.start_time_us = Micros(pairing.create_time());
+  row.end_time_us = Micros(pairing.update_time());
+}
+
+// It belongs to several people. Its end is the planned one: by it the phone forgets, as with
+// shifts.
+void Fill(const v1::Visit& visit, ResourceRow& row) {
+  row.state = visit.state();
+  row.start_time_us = Micros(visit.start_time());
+  row.end_time_us = Micros(visit.end_time());
+}
+
+void Fill(const v1::VisitorTerms& terms, ResourceRow& row) {
+  row.person = terms.person();
+  row.state = terms.willing() ? 1 : 0;
+  row.start_time_us = Micros(terms.update_time());
+  row.end_time_us = Micros(terms.update_time());
+}
+
 template <typename T>
 bool Take(const Message& message, absl::string_view collection, std::optional<ResourceRow>& row) {
   if (message.GetDescriptor() != T::descriptor()) return false;
@@ -113,7 +143,9 @@ std::optional<ResourceRow> RowOf(const Message& message) {
          Take<v1::Person>(message, kPeople, row) || Take<v1::Unit>(message, kUnits, row) ||
          Take<v1::Wish>(message, kWishes, row) || Take<v1::WishClaim>(message, kWishClaims, row) ||
          Take<v1::FollowUp>(message, kFollowUps, row) || Take<v1::Deed>(message, kDeeds, row) ||
-         Take<v1::Gift>(message, kGifts, row));
+         Take<v1::Gift>(message, kGifts, row) || Take<v1::Household>(message, kHouseholds, row) ||
+         Take<v1::Pairing>(message, kPairings, row) || Take<v1::Visit>(message, kVisits, row) ||
+         Take<v1::VisitorTerms>(message, kVisitorTerms, row));
   return row;
 }
 

@@ -32,6 +32,8 @@ constexpr absl::string_view kDeleteOldShifts =
     "DELETE FROM resources WHERE collection IN ('shifts', 'sign_ups', 'attendances')"
     " AND shift IN (SELECT s.name FROM resources s WHERE s.collection = 'shifts'"
     " AND s.end_time_us < $1)";
+constexpr absl::string_view kDeleteOldVisits =
+    "DELETE FROM resources WHERE collection = 'visits' AND end_time_us < $1";
 constexpr absl::string_view kDeleteOldNotices =
     "DELETE FROM resources WHERE collection = 'notices' AND start_time_us < $1";
 constexpr absl::string_view kSelectFeed =
@@ -107,6 +109,10 @@ absl::StatusOr<std::vector<std::string>> SelectInState(sql::Transaction& tx,
 
 absl::Status DeleteOldShifts(sql::Transaction& tx, absl::Time time) {
   return tx.Execute(kDeleteOldShifts, time).status();
+}
+
+absl::Status DeleteOldVisits(sql::Transaction& tx, absl::Time time) {
+  return tx.Execute(kDeleteOldVisits, time).status();
 }
 
 absl::Status DeleteOldNotices(sql::Transaction& tx, absl::Time time) {

@@ -47,6 +47,7 @@ absl::StatusOr<std::vector<std::string>> SelectInState(sql::Transaction& tx,
 
 // Shifts that ended before `time`, and what else the phone holds about them except the ledger.
 absl::Status DeleteOldShifts(sql::Transaction& tx, absl::Time time);
+absl::Status DeleteOldVisits(sql::Transaction& tx, absl::Time time);
 absl::Status DeleteOldNotices(sql::Transaction& tx, absl::Time time);
 
 absl::StatusOr<FeedPosition> SelectFeed(sql::Transaction& tx);

@@ -11,6 +11,9 @@
 
 namespace glimmer::mobile {
 
+// The device's Ed25519 key, 64 bytes: the name it is kept by.
+inline constexpr char kDeviceKey[] = "device.key";
+
 class SecretStore {
  public:
   virtual ~SecretStore() = default;

@@ -74,7 +74,8 @@ absl::StatusOr<QueueRow> WishCommands::RowOf(const WishView& view, absl::string_
                   .resource = view.mine.claim};
 }
 
-absl::StatusOr<Queued> WishCommands::Claim(absl::string_view wish, int64_t quantity) {
+absl::StatusOr<Queued> WishCommands::Claim(absl::string_view wish, int64_t quantity,
+                                           absl::string_view team) {
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   ASSIGN_OR_RETURN(const WishView view, NeedView(wish));
   if (view.mine.kind != Mine::kNone && view.mine.kind != Mine::kConfirmed) {
@@ -91,6 +92,7 @@ absl::StatusOr<Queued> WishCommands::Claim(absl::string_view wish, int64_t quant
   request.set_wish(view.wish.name());
   request.set_person(profile.person);
   request.set_quantity(quantity);
+  request.set_team(std::string(team));
   ASSIGN_OR_RETURN(QueueRow row, RowOf(view, kClaimWish));
   row.resource = ResourceName(kWishClaims, id);
   return queue_.Add(std::move(request), row);

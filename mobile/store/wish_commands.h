@@ -22,8 +22,10 @@ class WishCommands {
 
   // All return NOT_FOUND when the phone does not hold what they are about. Beside that:
 
-  // `quantity` in thousandths; 0: all that is left. Errors: as CheckClaim; ALREADY_CLAIMED.
-  absl::StatusOr<Queued> Claim(absl::string_view wish, int64_t quantity);
+  // `quantity` in thousandths; 0: all that is left. `team` is units/{id} of the team that the
+  // person claims it for, or empty. Errors: as CheckClaim; ALREADY_CLAIMED.
+  absl::StatusOr<Queued> Claim(absl::string_view wish, int64_t quantity,
+                               absl::string_view team = "");
   // Takes back a claim that was never sent, without asking the server: then request_id is empty.
   // Errors: CLAIM_STATE.
   absl::StatusOr<Queued> Release(absl::string_view wish);

@@ -36,6 +36,7 @@ bool AboutClaim(Kind kind) {
 
 void SetFromServer(const v1::WishClaim& claim, MyClaim& mine) {
   mine.claim = claim.name();
+  mine.team = claim.team();
   mine.quantity = claim.quantity();
   mine.claim_time = FromTimestamp(claim.create_time());
   mine.expire_time = FromTimestamp(claim.expire_time());

@@ -32,6 +32,7 @@ struct MyClaim {
 
   Kind kind = Kind::kNone;
   std::string claim;     // wish_claims/{id}, also while on its way
+  std::string team;      // units/{id} that it was claimed for; empty while on its way
   int64_t quantity = 0;  // in thousandths; 0 while all that is left was asked for
   absl::Time claim_time = absl::InfinitePast();
   absl::Time expire_time;

@@ -71,6 +71,13 @@ AppPage {
         visible: text !== ""
         Layout.fillWidth: true
     }
+    Repeater {
+        model: page.model.visits
+
+        TodayVisit {
+            Layout.fillWidth: true
+        }
+    }
     TodayCard {
         model: page.model
         visible: page.model.shift !== ""

@@ -1,8 +1,10 @@
 #include "mobile/today/today_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "mobile/model/format_words.h"
+#include "mobile/model/my_visit_words.h"
 #include "mobile/model/state_words.h"
 #include "mobile/store/early_answer.h"
 #include "shared/base/status_macros.h"
@@ -79,6 +81,29 @@ TodayRow RowOf(const ShiftView& view, absl::Time now) {
   return row;
 }
 
+// Where the person has something to do, or goes soon.
+bool IsShown(const VisitView& view, absl::Time now) {
+  if (IsTold(view, now) || view.mine.kind == MyVisit::Kind::kUnderway) return true;
+  const absl::TimeZone zone = ZoneOf(view.visit.time_zone());
+  const absl::Time start = FromTimestamp(view.visit.start_time());
+  return GoesThere(view.mine) && !view.gone && FromTimestamp(view.visit.end_time()) > now &&
+         absl::ToCivilDay(start, zone) <= absl::ToCivilDay(now, zone) + 1;
+}
+
+TodayVisitRow VisitRowOf(const VisitView& view, const std::string& person, absl::Time now) {
+  const BadgeWords badge = MyVisitBadge(view, now);
+  TodayVisitRow row;
+  row.key = QString::fromStdString(view.visit.name());
+  row.title = TodayModel::tr("Visit: %1").arg(view.visit.household_alias().c_str());
+  row.urgent = IsTold(view, now);
+  row.detail = row.urgent ? AlarmSentence(view, now)
+                          : TodayModel::tr("%1, %2").arg(VisitSpan(view.visit, now),
+                                                         CompanionWords(view.visit, person));
+  row.badge_kind = badge.kind;
+  row.badge_text = badge.text;
+  return row;
+}
+
 bool WantsEye(const ShiftView& view) {
   return view.mine.kind == Mine::kOffered || view.mine.kind == Mine::kRefused;
 }
@@ -86,7 +111,9 @@ bool WantsEye(const ShiftView& view) {
 }  // namespace
 
 TodayModel::TodayModel(PhoneContext& context, QObject* parent)
-    : PageModel(context, parent), others_(TodayRow::staticMetaObject, this) {
+    : PageModel(context, parent),
+      others_(TodayRow::staticMetaObject, this),
+      visits_(TodayVisitRow::staticMetaObject, this) {
   RefreshNow();
 }
 
@@ -103,6 +130,7 @@ absl::Status TodayModel::Refresh() {
     RETURN_IF_ERROR(ShowNothing(next, now));
   }
   ShowOthers(mine, next, now);
+  RETURN_IF_ERROR(ShowVisits(now));
   RETURN_IF_ERROR(ShowNotices());
   return ShowMonth(now);
 }
@@ -200,6 +228,24 @@ void TodayModel::ShowOthers(const std::vector<ShiftView>& mine, const ShiftView*
   std::stable_partition(rows.begin(), rows.end(),
                         [](const TodayRow& row) { return !row.offer.isEmpty(); });
   others_.SetRows(rows);
+}
+
+// Of those that are still ahead the next one is enough.
+absl::Status TodayModel::ShowVisits(absl::Time now) {
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  ASSIGN_OR_RETURN(const auto views, phone().visits().Visits());
+  std::vector<TodayVisitRow> rows;
+  bool ahead = false;
+  for (const VisitView& view : views) {
+    if (!IsShown(view, now)) continue;
+    const bool now_due = IsTold(view, now) || view.mine.kind == MyVisit::Kind::kUnderway;
+    if (!now_due && std::exchange(ahead, true)) continue;
+    rows.push_back(VisitRowOf(view, profile.person, now));
+  }
+  std::stable_partition(rows.begin(), rows.end(),
+                        [](const TodayVisitRow& row) { return row.urgent; });
+  visits_.SetRows(rows);
+  return absl::OkStatus();
 }
 
 absl::Status TodayModel::ShowNotices() {

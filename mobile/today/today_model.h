@@ -23,6 +23,22 @@ struct TodayRow {
   QString key, title, detail, badge_kind, badge_text, offer;
 };
 
+// A visit of today, or one that the person looks after.
+struct TodayVisitRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // visits/{id}
+  Q_PROPERTY(QString title MEMBER title)
+  Q_PROPERTY(QString detail MEMBER detail)
+  Q_PROPERTY(QString badgeKind MEMBER badge_kind)
+  Q_PROPERTY(QString badgeText MEMBER badge_text)
+  // No word came from it, and the person is to do something.
+  Q_PROPERTY(bool urgent MEMBER urgent)
+
+ public:
+  QString key, title, detail, badge_kind, badge_text;
+  bool urgent = false;
+};
+
 class TodayModel : public glimmer::mobile::PageModel {
   Q_OBJECT
   QML_ELEMENT
@@ -51,6 +67,8 @@ class TodayModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool rosterOpen READ rosterOpen NOTIFY refreshed)
   // Today's and tomorrow's other shifts, offers to answer and refusals to see.
   Q_PROPERTY(glimmer::mobile::RowModel* others READ others CONSTANT)
+  // The next visit of today or tomorrow, what is under way, and what the person looks after.
+  Q_PROPERTY(glimmer::mobile::RowModel* visits READ visits CONSTANT)
   // When the card is empty: the next shift that is further away; may be empty too.
   Q_PROPERTY(QString farSentence READ farSentence NOTIFY refreshed)
   Q_PROPERTY(QString monthSentence READ monthSentence NOTIFY refreshed)
@@ -76,6 +94,7 @@ class TodayModel : public glimmer::mobile::PageModel {
   QString stepSentence() const { return next_.step_sentence; }
   bool rosterOpen() const { return next_.roster_open; }
   RowModel* others() { return &others_; }
+  RowModel* visits() { return &visits_; }
   QString farSentence() const { return far_sentence_; }
   QString monthSentence() const { return month_sentence_; }
   int unseenNotices() const { return unseen_; }
@@ -99,11 +118,12 @@ class TodayModel : public glimmer::mobile::PageModel {
   void ShowLamp(const ShiftView& view, absl::Time now);
   absl::Status ShowNothing(const ShiftView* far, absl::Time now);
   void ShowOthers(const std::vector<ShiftView>& mine, const ShiftView* next, absl::Time now);
+  absl::Status ShowVisits(absl::Time now);
   absl::Status ShowNotices();
   absl::Status ShowMonth(absl::Time now);
 
   Next next_;
-  RowModel others_;
+  RowModel others_, visits_;
   QString date_, far_sentence_, month_sentence_;
   int unseen_ = 0;
 };

@@ -168,5 +168,9 @@
         <source>You said no. The place goes to the next in line.</source>
         <translation>已谢绝，名额转给下一位。</translation>
     </message>
+    <message>
+        <source>Visit: %1</source>
+        <translation>走访：%1</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ AppPage {
     id: page
 
     required property WishModel model
+    readonly property bool teamMay: model.step === "claim" && model.ownTeam !== ""
     readonly property var words: ({
             "claim": qsTr("Claim"),
             "deliver": qsTr("Delivered"),
@@ -18,7 +19,7 @@ AppPage {
             "retry": qsTr("Send again")
         })
     readonly property var acts: ({
-            "claim": () => model.claim(amount.visible ? amount.text : ""),
+            "claim": () => model.claim(amount.visible ? amount.text : "", teamMay && team.checked),
             "deliver": () => deliverSheet.ask(),
             "code": () => codeSheet.ask(),
             "retry": () => model.retry()
@@ -93,6 +94,10 @@ AppPage {
                 {
                     "symbol": Icons.schedule,
                     "words": page.model.agreed
+                },
+                {
+                    "symbol": Icons.group,
+                    "words": page.model.claimedFor
                 }
             ]
 
@@ -143,6 +148,18 @@ AppPage {
         maximumLength: 12
         visible: page.model.step === "claim" && page.model.quantity !== ""
         Layout.fillWidth: true
+    }
+    Card {
+        padding: 0
+        visible: page.teamMay
+        Layout.fillWidth: true
+
+        SwitchRow {
+            id: team
+            text: qsTr("For my team")
+            detail: page.model.ownTeam
+            symbol: Icons.group
+        }
     }
     SectionLabel {
         text: qsTr("Good to know")

@@ -42,10 +42,25 @@ absl::Status WishModel::Refresh() {
     return absl::OkStatus();
   }
   view_ = *std::move(view);
+  RETURN_IF_ERROR(FindTeam());
   const absl::Time now = context().Now();
   ShowWords(now);
   ShowStep(now);
   if (!held() || now >= contact_until_) ForgetContact();
+  return absl::OkStatus();
+}
+
+absl::Status WishModel::FindTeam() {
+  own_team_.Clear();
+  claimed_for_.clear();
+  ASSIGN_OR_RETURN(const auto me, phone().store().Me());
+  if (me && !me->home_unit().empty()) {
+    ASSIGN_OR_RETURN(const auto home, phone().store().Get<v1::Unit>(me->home_unit()));
+    if (home && home->kind() == v1::Unit::KIND_BRANCH) own_team_ = *home;
+  }
+  if (view_.mine.team.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto team, phone().store().Get<v1::Unit>(view_.mine.team));
+  if (team) claimed_for_ = tr("For %1").arg(QString::fromStdString(team->display_name()));
   return absl::OkStatus();
 }
 
@@ -115,12 +130,12 @@ void WishModel::ShowStep(absl::Time now) {
   }
 }
 
-void WishModel::claim(const QString& quantity) {
+void WishModel::claim(const QString& quantity, bool forTeam) {
   const int64_t asked = quantity.trimmed().isEmpty() ? 0 : ReadQuantity(quantity);
   if (asked == 0 && !quantity.trimmed().isEmpty()) {
     return Q_EMIT refused(tr("Please type a number."));
   }
-  const auto queued = phone().wish_commands().Claim(name_, asked);
+  const auto queued = phone().wish_commands().Claim(name_, asked, forTeam ? own_team_.name() : "");
   if (queued.ok()) last_claim_ = queued->request_id;
   Report(queued, tr("You asked for this wish."), true);
 }

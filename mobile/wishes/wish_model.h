@@ -27,6 +27,10 @@ class WishModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString quantity READ quantity NOTIFY refreshed)
   Q_PROPERTY(QString badgeKind READ badgeKind NOTIFY refreshed)
   Q_PROPERTY(QString badgeText READ badgeText NOTIFY refreshed)
+  // The person's own team, for which a wish may be claimed; empty without one.
+  Q_PROPERTY(QString ownTeam READ ownTeam NOTIFY refreshed)
+  // "For North team", when it was claimed so.
+  Q_PROPERTY(QString claimedFor READ claimedFor NOTIFY refreshed)
   // "claim", "deliver", "code", "retry" or "".
   Q_PROPERTY(QString step READ step NOTIFY refreshed)
   // The line above the button: until when, or why there is no button.
@@ -66,6 +70,8 @@ class WishModel : public glimmer::mobile::PageModel {
   QString quantity() const { return quantity_; }
   QString badgeKind() const { return badge_kind_; }
   QString badgeText() const { return badge_text_; }
+  QString ownTeam() const { return QString::fromStdString(own_team_.display_name()); }
+  QString claimedFor() const { return claimed_for_; }
   QString step() const { return step_; }
   QString stepSentence() const { return step_sentence_; }
   bool held() const { return view_.mine.kind == MyClaim::Kind::kHeld; }
@@ -83,7 +89,7 @@ class WishModel : public glimmer::mobile::PageModel {
   QString leftAt() const { return left_at_; }
 
   // `quantity` as typed; empty for all that is left.
-  Q_INVOKABLE void claim(const QString& quantity);
+  Q_INVOKABLE void claim(const QString& quantity, bool forTeam = false);
   Q_INVOKABLE void release();
   Q_INVOKABLE void renew(const QString& reason);
   // `day` is an index of `days`; times as "14:00".
@@ -103,6 +109,7 @@ class WishModel : public glimmer::mobile::PageModel {
   absl::Status Refresh() override;
 
  private:
+  absl::Status FindTeam();
   void ShowWords(absl::Time now);
   void ShowStep(absl::Time now);
   void ShowContact(const v1::GetWishContactResponse& answer);
@@ -110,13 +117,14 @@ class WishModel : public glimmer::mobile::PageModel {
 
   const std::string name_;
   WishView view_;
+  v1::Unit own_team_;
   std::string last_claim_;
   absl::Time contact_until_ = absl::InfinitePast();
   int percent_ = -1;
   QStringList days_;
   QString title_, need_, symbol_, deadline_, agreed_, remaining_, quantity_, badge_kind_,
-      badge_text_, step_, step_sentence_, contact_sentence_, receiver_, address_, phone_number_,
-      directions_, came_at_, left_at_;
+      badge_text_, step_, step_sentence_, claimed_for_, contact_sentence_, receiver_, address_,
+      phone_number_, directions_, came_at_, left_at_;
 };
 
 }  // namespace glimmer::mobile

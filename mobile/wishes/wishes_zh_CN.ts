@@ -340,6 +340,10 @@
         <source>Correct it</source>
         <translation>修改</translation>
     </message>
+    <message>
+        <source>For my team</source>
+        <translation>为我的队伍认领</translation>
+    </message>
 </context>
 <context>
     <name>WishesPage</name>
@@ -527,6 +531,10 @@
     <message>
         <source>You gave it back.</source>
         <translation>已放回。</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>为%1认领</translation>
     </message>
 </context>
 </TS>

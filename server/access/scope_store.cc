@@ -11,7 +11,8 @@ namespace {
 
 using sql::Row;
 
-// Every statement gives organisation, unit path, person, leader; one row per path; $1 is the id.
+// Every statement gives organisation, unit path, person, leader; one row per path or person; $1 is
+// the id.
 
 constexpr absl::string_view kOrganizationScope =
     "SELECT o.organization_id, u.path, NULL, NULL FROM organizations o "
@@ -114,6 +115,25 @@ constexpr absl::string_view kHouseholdScope =
     "SELECT h.organization_id, u.path, h.contact_person_id, NULL FROM households h "
     "JOIN units u ON u.unit_id = h.unit_id WHERE h.household_id = $1";
 
+constexpr absl::string_view kPairingScope =
+    "SELECT h.organization_id, u.path, p.person_id, NULL FROM pairings p "
+    "JOIN households h ON h.household_id = p.household_id "
+    "JOIN units u ON u.unit_id = h.unit_id WHERE p.pairing_id = $1";
+
+// A visit belongs to all who have to do with it: who goes or was to go, the off-site contact, the
+// household's contact. Its commands say which of them may do what.
+constexpr absl::string_view kVisitScope =
+    "SELECT v.organization_id, u.path, g.person_id, NULL FROM visits v "
+    "JOIN units u ON u.unit_id = v.unit_id "
+    "LEFT JOIN visit_visitors g ON g.visit_id = v.visit_id WHERE v.visit_id = $1 "
+    "UNION ALL "
+    "SELECT v.organization_id, NULL, v.off_site_contact_person_id, NULL FROM visits v "
+    "WHERE v.visit_id = $1 AND v.off_site_contact_person_id IS NOT NULL "
+    "UNION ALL "
+    "SELECT v.organization_id, NULL, h.contact_person_id, NULL FROM visits v "
+    "JOIN households h ON h.household_id = v.household_id "
+    "WHERE v.visit_id = $1 AND h.contact_person_id IS NOT NULL";
+
 struct Collection {
   absl::string_view name;
   absl::string_view statement;
@@ -138,15 +158,21 @@ constexpr Collection kCollections[] = {
     {kFollowUps, kFollowUpScope},
     {kDeeds, kDeedScope},
     {kHouseholds, kHouseholdScope},
+    {kPairings, kPairingScope},
+    {kVisits, kVisitScope},
 };
 
 void AddRow(const Row& row, std::optional<rpc::ResourceScope>& scope) {
   if (!scope) {
-    scope = rpc::ResourceScope{row.Text(0), {}, "", ""};
-    if (!row.IsNull(2)) scope->person_id = row.Text(2);
+    scope = rpc::ResourceScope{row.Text(0), {}, {}, ""};
     if (!row.IsNull(3)) scope->leader_person_id = row.Text(3);
   }
   if (!row.IsNull(1)) scope->unit_paths.push_back(row.Text(1));
+  if (row.IsNull(2)) return;
+  std::string person_id = row.Text(2);
+  if (scope->people.empty() || scope->people.back() != person_id) {
+    scope->people.push_back(std::move(person_id));
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "server/admin/admin_commands.h"
 #include "server/admin/admin_store.h"
 #include "server/admin/backup.h"
+#include "server/admin/chains.h"
 #include "server/admin/examine.h"
 #include "server/hours/hours_export.h"
 #include "server/ledgers/ledger_export.h"
@@ -177,6 +178,17 @@ grpc::ServerUnaryReactor* AdminService::Examine(grpc::CallbackServerContext* rpc
   auto call = NewSlowCall(rpc, deps_, *request, work);
   call->unrecorded = !deps_.database.Healthy();
   return StartSlow(call, threads_);
+}
+
+grpc::ServerUnaryReactor* AdminService::VerifyChains(grpc::CallbackServerContext* rpc,
+                                                     const v1::VerifyChainsRequest* request,
+                                                     v1::VerifyChainsResponse* response) {
+  const auto work = [this, request, response] {
+    return sql::ReadAndWait(deps_.database, [&](sql::Transaction& tx) {
+      return admin::VerifyChains(tx, *request, *response);
+    });
+  };
+  return StartSlow(NewSlowCall(rpc, deps_, *request, work), threads_);
 }
 
 }  // namespace glimmer::admin

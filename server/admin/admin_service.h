@@ -55,6 +55,9 @@ class AdminService final : public v1::AdminService::CallbackService {
   grpc::ServerUnaryReactor* Examine(grpc::CallbackServerContext* rpc,
                                     const v1::ExamineRequest* request,
                                     v1::ExamineResponse* response) override;
+  grpc::ServerUnaryReactor* VerifyChains(grpc::CallbackServerContext* rpc,
+                                         const v1::VerifyChainsRequest* request,
+                                         v1::VerifyChainsResponse* response) override;
 
  private:
   const rpc::Deps deps_;

@@ -23,9 +23,9 @@
 #include "server/access/server_keys.h"
 #include "server/admin/admin_store.h"
 #include "server/admin/bundle.h"
+#include "server/admin/chains.h"
 #include "server/admin/key_store.h"
 #include "server/admin/scratch_dir.h"
-#include "server/rpc/audit_chain_store.h"
 #include "server/storage/invariants.h"
 #include "server/storage/move_store.h"
 #include "server/storage/store.h"
@@ -87,8 +87,8 @@ absl::Status CheckDatabase(sql::Transaction& tx, BackupFacts& facts) {
   RETURN_IF_ERROR(Unsound("foreign_key_check", keys));
   ASSIGN_OR_RETURN(const std::vector<std::string> broken, storage::BrokenInvariants(tx));
   RETURN_IF_ERROR(Unsound("invariants", broken));
-  ASSIGN_OR_RETURN(const std::vector<std::string> chains, rpc::BrokenAuditChains(tx));
-  RETURN_IF_ERROR(Unsound("audit chain", chains));
+  ASSIGN_OR_RETURN(const std::vector<std::string> chains, BrokenChains(tx));
+  RETURN_IF_ERROR(Unsound("chains", chains));
   ASSIGN_OR_RETURN(const SchemaState schema, FindSchemaState(tx));
   facts.schema = schema.number;
   ASSIGN_OR_RETURN(facts.organizations, CountOrganizations(tx));

@@ -8,7 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "server/admin/admin_store.h"
-#include "server/rpc/audit_chain_store.h"
+#include "server/admin/chains.h"
 #include "server/storage/data_dir.h"
 #include "server/storage/disk.h"
 #include "server/storage/invariants.h"
@@ -80,8 +80,8 @@ absl::Status CheckSoundness(sql::Transaction& tx, sql::Engine engine, Findings& 
     ASSIGN_OR_RETURN(const std::vector<std::string> keys, ForeignKeyErrors(tx));
     report("foreign_key_check", keys);
   }
-  ASSIGN_OR_RETURN(const std::vector<std::string> chains, rpc::BrokenAuditChains(tx));
-  report("audit_chain", chains);
+  ASSIGN_OR_RETURN(const std::vector<std::string> chains, BrokenChains(tx));
+  report("chains", chains);
   ASSIGN_OR_RETURN(const std::vector<std::string> broken, storage::BrokenInvariants(tx));
   for (const std::string& line : broken) {
     Add(findings, absl::StrCat("invariant: ", line.substr(0, line.find(':'))), false, line);

@@ -14,6 +14,7 @@ int Export(const CommandLine& line);
 int Backup(const CommandLine& line);
 int Restore(const CommandLine& line);
 int MigrateStore(const CommandLine& line);
+int Verify(const CommandLine& line);
 int Admin(const CommandLine& line);
 int HealthCheck(const CommandLine& line);
 int Version(const CommandLine& line);

@@ -74,7 +74,7 @@ std::string Describe(const admin::BackupFacts& facts) {
   return absl::StrCat("schema ", facts.schema, ", ", last, dead);
 }
 
-int Verify(const std::string& path) {
+int VerifyFile(const std::string& path) {
   const absl::StatusOr<std::string> passphrase = Passphrase();
   if (!passphrase.ok()) return FailUsage(passphrase.status().message());
   const auto facts = admin::VerifyBackup(path, *passphrase, SystemClock().Now());
@@ -164,7 +164,7 @@ int Admin(const CommandLine& line) {
 int Backup(const CommandLine& line) {
   if (line.words.size() != 2) return FailUsage("usage: glimmerd backup FILE");
   const std::string path = std::filesystem::absolute(line.words[1]).string();
-  if (absl::GetFlag(FLAGS_verify)) return Verify(path);
+  if (absl::GetFlag(FLAGS_verify)) return VerifyFile(path);
   const absl::StatusOr<std::string> passphrase = NewPassphrase();
   if (!passphrase.ok()) return FailUsage(passphrase.status().message());
   const auto session = LocalSession::Open(ConfigFromFlags());

@@ -11,14 +11,19 @@ namespace {
 using sql::NullIfEmpty;
 using sql::Row;
 
+// What a row is, and what its link in the chain is made of.
+#define GLIMMER_RECORD_COLUMNS                                                               \
+  "service_record_id, organization_id, sequence, subject_key, source, shift_id, event_id, "  \
+  "title, category, home_unit_id, host_unit_id, organizing_unit_id, civil_date, time_zone, " \
+  "planned_start_time_us, planned_end_time_us, check_in_time_us, check_out_time_us, "        \
+  "break_minutes, counted_minutes, weight, state, evidence_class, verdict, assumed, "        \
+  "rule_pack_id, correction_of, recorder, reason, record_time_us"
+
 constexpr absl::string_view kInsert =
-    "INSERT INTO service_records (service_record_id, organization_id, sequence, subject_key, "
-    "source, shift_id, event_id, title, category, home_unit_id, host_unit_id, organizing_unit_id, "
-    "civil_date, time_zone, planned_start_time_us, planned_end_time_us, check_in_time_us, "
-    "check_out_time_us, break_minutes, counted_minutes, weight, state, evidence_class, verdict, "
-    "assumed, rule_pack_id, correction_of, recorder, reason, record_time_us, chain) "
+    "INSERT INTO service_records (" GLIMMER_RECORD_COLUMNS
+    ", chain) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, NULL)";
+    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)";
 
 // The home that holds on the day comes first, then those that began before it, the latest first.
 constexpr absl::string_view kHomeUnitOn =
@@ -103,7 +108,55 @@ int64_t WeightOf(RecordState state) {
   return state == RecordState::kReversal ? -1 : 0;
 }
 
+// In the order of GLIMMER_RECORD_COLUMNS.
+std::vector<sql::Value> ValuesOf(const Record& r) {
+  return {absl::string_view(r.record_id),
+          absl::string_view(r.organization_id),
+          r.sequence,
+          absl::string_view(r.subject_key),
+          static_cast<int64_t>(r.source),
+          NullIfEmpty(r.shift_id),
+          NullIfEmpty(r.event_id),
+          absl::string_view(r.title),
+          absl::string_view(r.category),
+          absl::string_view(r.home_unit_id),
+          absl::string_view(r.host_unit_id),
+          absl::string_view(r.organizing_unit_id),
+          absl::string_view(r.civil_date),
+          absl::string_view(r.time_zone),
+          ToMicros(r.planned_start),
+          ToMicros(r.planned_end),
+          ToMicros(r.check_in),
+          ToMicros(r.check_out),
+          r.break_minutes,
+          r.counted_minutes,
+          WeightOf(r.state),
+          static_cast<int64_t>(r.state),
+          static_cast<int64_t>(r.evidence_class),
+          static_cast<int64_t>(r.verdict),
+          r.assumed,
+          absl::string_view(r.rule_pack_id),
+          NullIfEmpty(r.correction_of),
+          absl::string_view(r.recorder),
+          absl::string_view(r.reason),
+          ToMicros(r.record_time)};
+}
+
 }  // namespace
+
+const rpc::ChainTable kLedgerChain = {
+    "SELECT sequence, chain, start_sequence FROM ledger_heads WHERE organization_id = $1",
+    "INSERT INTO ledger_heads (organization_id, sequence, start_sequence) SELECT $1, "
+    "COALESCE(MAX(sequence), 0), COALESCE(MAX(sequence), 0) FROM service_records "
+    "WHERE organization_id = $1 ON CONFLICT (organization_id) DO NOTHING",
+    "UPDATE ledger_heads SET sequence = $2, chain = $3 WHERE organization_id = $1",
+    "SELECT organization_id FROM ledger_heads ORDER BY organization_id",
+    "SELECT sequence, chain, " GLIMMER_RECORD_COLUMNS
+    " FROM service_records WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence",
+    "ttitittttttttt"
+    "iiiiiiiiii"
+    "btttti",
+};
 
 absl::StatusOr<int64_t> LedgerStore::LastSequence(absl::string_view organization_id) {
   ASSIGN_OR_RETURN(
@@ -127,17 +180,16 @@ absl::StatusOr<std::vector<std::string>> LedgerStore::UnitPaths(const Record& re
 }
 
 absl::Status LedgerStore::Append(Record& r) {
-  ASSIGN_OR_RETURN(const int64_t last, LastSequence(r.organization_id));
-  r.sequence = last + 1;
-  return tx_
-      .Execute(kInsert, r.record_id, r.organization_id, r.sequence, r.subject_key,
-               static_cast<int64_t>(r.source), NullIfEmpty(r.shift_id), NullIfEmpty(r.event_id),
-               r.title, r.category, r.home_unit_id, r.host_unit_id, r.organizing_unit_id,
-               r.civil_date, r.time_zone, r.planned_start, r.planned_end, r.check_in, r.check_out,
-               r.break_minutes, r.counted_minutes, WeightOf(r.state), static_cast<int64_t>(r.state),
-               static_cast<int64_t>(r.evidence_class), static_cast<int64_t>(r.verdict), r.assumed,
-               r.rule_pack_id, NullIfEmpty(r.correction_of), r.recorder, r.reason, r.record_time)
-      .status();
+  ASSIGN_OR_RETURN(rpc::ChainHead head, rpc::NeedHead(tx_, kLedgerChain, r.organization_id));
+  r.sequence = ++head.sequence;
+  std::vector<sql::Value> values = ValuesOf(r);
+  std::vector<std::string> columns;
+  columns.reserve(values.size());
+  for (const sql::Value& value : values) columns.push_back(rpc::ColumnText(value));
+  head.value = rpc::ChainValue(head.value, columns);
+  RETURN_IF_ERROR(rpc::MoveHead(tx_, kLedgerChain, r.organization_id, head));
+  values.push_back(sql::Bytes{head.value});
+  return tx_.Run(kInsert, values, [](const Row&) {}).status();
 }
 
 absl::StatusOr<std::optional<Record>> LedgerStore::Find(absl::string_view record_id) {

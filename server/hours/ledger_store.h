@@ -1,5 +1,5 @@
-// The append-only ledger of service records. Rows are only ever added: a decision, reversal or
-// restatement names the row that it supersedes.
+// The append-only ledger of service records, a chain (server/rpc/hash_chain.h). Rows are only ever
+// added: a decision, reversal or restatement names the row that it supersedes.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,14 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "server/hours/record_filter_store.h"
+#include "server/rpc/hash_chain.h"
 #include "shared/domain/attendance_rules.h"
 #include "shared/sql/database.h"
 
 namespace glimmer::hours {
+
+// Rows of before the chain have no link.
+extern const rpc::ChainTable kLedgerChain;
 
 enum class RecordState : int64_t { kConfirmed = 1, kWaiting = 2, kRefused = 3, kReversal = 4 };
 enum class RecordSource : int64_t { kAttendance = 1, kWish = 2, kVisit = 3, kManual = 4 };

@@ -9,7 +9,8 @@ namespace {
 
 using sql::Row;
 
-constexpr absl::string_view kPurposes[] = {"", "arrange", "call back", "card", "sheet", "danger"};
+constexpr absl::string_view kPurposes[] = {"",      "arrange", "call back", "card",
+                                           "sheet", "danger",  "visit"};
 
 // "subjects/" has nine characters; the key begins at the tenth. The action stands in the text so
 // that the index of releases serves.
@@ -22,7 +23,7 @@ constexpr absl::string_view kList =
 
 constexpr absl::string_view kCountBy =
     "SELECT COUNT(*) FROM audit_records WHERE action = 'ReleaseAddress' AND actor = $1 "
-    "AND record_time_us >= $2";
+    "AND record_time_us >= $2 AND purpose <> 'visit'";
 
 constexpr absl::string_view kHasReadCard =
     "SELECT 1 FROM audit_records a JOIN subject_keys k ON k.subject_key = substr(a.actor, 10) "

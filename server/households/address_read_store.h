@@ -34,7 +34,8 @@ class AddressReadStore {
   // Newest first, before `before_id` unless that is empty.
   absl::StatusOr<std::vector<AddressRead>> List(absl::string_view household_subject,
                                                 absl::string_view before_id, int limit);
-  // How many addresses the reader, "subjects/KEY", has read since then.
+  // How many addresses the reader, "subjects/KEY", has looked up since then; to be shown where
+  // one's own visit goes is no look-up.
   absl::StatusOr<int64_t> CountBy(absl::string_view reader, absl::Time since);
   // True when the person has read it for the household's card since then.
   absl::StatusOr<bool> HasReadCard(absl::string_view household_subject, absl::string_view person_id,

@@ -1,5 +1,6 @@
 #include "server/households/address_release.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,26 +50,57 @@ absl::Status WatchReader(rpc::Context& context, const Household& household) {
   return TellLeads(context, household, reads);
 }
 
+// To visitors around a visit that the household has agreed to, once enough of them go.
+absl::Status CheckVisit(const AddressRelease& release, absl::Time now) {
+  if ((release.purpose == AddressPurpose::kVisit) != release.visit.has_value()) {
+    return absl::InternalError("an address is released to visitors for a visit alone");
+  }
+  if (!release.visit) return absl::OkStatus();
+  const VisitFacts& visit = *release.visit;
+  if (visit.state != VisitState::kAgreed && visit.state != VisitState::kUnderway) {
+    return MakeError(v1::ERROR_REASON_VISIT_STATE, "The household has not agreed, or it is over.",
+                     {{"state", StateName(visit.state)}});
+  }
+  RETURN_IF_ERROR(AddressExpireTime(visit.start_time, visit.end_time, now).status());
+  const int64_t least =
+      std::max(visit.min_people, LeastVisitors(release.household.terms, visit.introduction));
+  if (visit.accepted >= least) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_TOO_FEW_VISITORS, "More of the visitors have to accept.",
+                   {{"min_people", absl::StrCat(least)}});
+}
+
 }  // namespace
 
 absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
                                        const AddressRelease& release) {
   const Household& household = release.household;
   RETURN_IF_ERROR(CheckAddressPurpose(ConsentsOf(household), release.purpose, context.now));
+  RETURN_IF_ERROR(CheckVisit(release, context.now));
   ASSIGN_OR_RETURN(const std::string subject,
                    HouseholdStore(context.tx).SubjectOf(household.household_id));
   RETURN_IF_ERROR(rpc::Audit(
       context, {subject, std::string(kReleaseAction), std::string(PurposeName(release.purpose))}));
-  return vault.Open(context.tx, household.household_id, context.now);
+  ASSIGN_OR_RETURN(Secrets secrets, vault.Open(context.tx, household.household_id, context.now));
+  if (!release.handover_note) return secrets;
+  const absl::StatusOr<std::string> note =
+      vault.OpenPart(context.tx, household.household_id, *release.handover_note);
+  // One that an earlier key has sealed went with it; the address does not hang on it.
+  if (absl::IsDataLoss(note.status())) return secrets;
+  ASSIGN_OR_RETURN(secrets.handover_note, note);
+  return secrets;
 }
 
 absl::Status LookUpHouseholdContact(rpc::Context& context, const Vault& vault,
                                     const v1::LookUpHouseholdContactRequest& request,
                                     v1::LookUpHouseholdContactResponse& response) {
   const auto purpose = static_cast<AddressPurpose>(request.purpose());
-  if (PurposeName(purpose).empty()) return InvalidField("purpose", "Say what the address is for.");
+  if (PurposeName(purpose).empty() || purpose == AddressPurpose::kVisit) {
+    return InvalidField("purpose", "Say what the address is for.");
+  }
   ASSIGN_OR_RETURN(const Household household, NeedHousehold(context, request.household()));
-  ASSIGN_OR_RETURN(Secrets secrets, ReleaseAddress(context, vault, {household, purpose}));
+  ASSIGN_OR_RETURN(
+      Secrets secrets,
+      ReleaseAddress(context, vault, {household, purpose, std::nullopt, std::nullopt}));
   RETURN_IF_ERROR(WatchReader(context, household));
   *response.mutable_contact() = std::move(secrets.contact);
   if (secrets.note) *response.mutable_access_note() = *std::move(secrets.note);

@@ -10,6 +10,8 @@
 #include "server/households/household_store.h"
 #include "server/households/household_word.h"
 #include "server/people/people_commands.h"
+#include "server/visits/pairing_parts.h"
+#include "server/visits/visit_parts.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -59,13 +61,25 @@ absl::Status CheckTermsStand(const rpc::Context& context, const Household& house
   return InvalidField("terms", "While a consent is in force its household alone asks for more.");
 }
 
+// Who speaks for the household does not visit it, and sees its visits in place of the former one.
+absl::Status MakeContact(rpc::Context& context, Household& household,
+                         const std::string& person_id) {
+  const std::string former = household.contact_person_id;
+  ReplaceContact(context, household, person_id);
+  ASSIGN_OR_RETURN(std::optional<visits::Pairing> pairing,
+                   visits::PairingStore(context.tx).FindLive(household.household_id, person_id));
+  if (pairing) RETURN_IF_ERROR(visits::End(context, *pairing));
+  RETURN_IF_ERROR(visits::TakeOffVisits(context, household.household_id, person_id));
+  return visits::PushVisitsOf(context, household.household_id, former, person_id);
+}
+
 // What waited for the household's word is in force.
-void Confirm(rpc::Context& context, Household& household) {
+absl::Status Confirm(rpc::Context& context, Household& household) {
   household.consent = std::exchange(household.provisional, std::nullopt);
   household.erase_time.reset();
-  if (household.next_contact_person_id.empty()) return;
+  if (household.next_contact_person_id.empty()) return absl::OkStatus();
   const std::string next = household.next_contact_person_id;
-  ReplaceContact(context, household, next);
+  return MakeContact(context, household, next);
 }
 
 }  // namespace
@@ -94,6 +108,7 @@ absl::Status RecordConsent(rpc::Context& context, Vault& vault,
   SetContact(context, household, contact);
   RETURN_IF_ERROR(vault.Seal(context, household.household_id, secrets));
   RETURN_IF_ERROR(HouseholdStore(context.tx).WriteSlots(household));
+  RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
   RETURN_IF_ERROR(Settle(context, household));
   ASSIGN_OR_RETURN(*response.mutable_household(), ToProto(household));
   response.set_code(secrets.code);
@@ -112,7 +127,7 @@ absl::Status ConfirmConsent(rpc::Context& context, Vault& vault,
                    TakeWord(context, vault, household, request.code()));
   if (way) {
     household.state = next;
-    Confirm(context, household);
+    RETURN_IF_ERROR(Confirm(context, household));
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kConfirmed, *way));
     RETURN_IF_ERROR(Settle(context, household));
     response.set_accepted(true);
@@ -139,6 +154,7 @@ absl::Status UpdateVisitTerms(rpc::Context& context, Vault& vault,
     household.terms = std::move(terms);
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kTermsChanged, *way));
     RETURN_IF_ERROR(HouseholdStore(context.tx).WriteSlots(household));
+    RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
   }
   // Also when nothing has changed: the stored answer is found by the feed line, and erased with it.
   if (way) RETURN_IF_ERROR(Settle(context, household));
@@ -154,6 +170,8 @@ absl::Status PauseHousehold(rpc::Context& context, const v1::PauseHouseholdReque
   if (household.state != next) {
     household.state = next;
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kPaused));
+    RETURN_IF_ERROR(visits::StopVisitsOf(context, household.household_id));
+    RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
   }
   // Also when it had paused, as in UpdateVisitTerms.
   RETURN_IF_ERROR(Settle(context, household));
@@ -174,6 +192,7 @@ absl::Status ResumeHousehold(rpc::Context& context, Vault& vault,
   if (way) {
     household.state = next;
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kResumed, *way));
+    RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
     RETURN_IF_ERROR(Settle(context, household));
     response.set_accepted(true);
   }
@@ -188,6 +207,8 @@ absl::Status WithdrawHousehold(rpc::Context& context, const v1::WithdrawHousehol
   if (household.state != next) {
     household.state = next;
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kWithdrawn));
+    RETURN_IF_ERROR(visits::StopVisitsOf(context, household.household_id));
+    RETURN_IF_ERROR(visits::EndAllOf(context, household.household_id));
   }
   const absl::Time erase = request.erase_now() ? context.now : context.now + kHouseholdKept;
   household.erase_time = std::min(household.erase_time.value_or(erase), erase);

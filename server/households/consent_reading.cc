@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <tuple>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "server/households/household_parts.h"
 #include "server/people/people_commands.h"
 #include "shared/base/time_convert.h"
 #include "shared/base/utf8.h"
@@ -89,12 +89,7 @@ absl::Status CheckForm(const v1::ConsentRecord& from) {
 absl::StatusOr<VisitTerms> ReadTerms(const v1::VisitTerms& from) {
   VisitTerms terms;
   terms.languages.assign(from.languages().begin(), from.languages().end());
-  for (const v1::VisitSlot& slot : from.slots()) {
-    terms.slots.push_back({slot.weekday(), slot.start_minute(), slot.end_minute()});
-  }
-  std::sort(terms.slots.begin(), terms.slots.end(), [](const VisitSlot& a, const VisitSlot& b) {
-    return std::tie(a.weekday, a.start_minute) < std::tie(b.weekday, b.start_minute);
-  });
+  terms.slots = ReadSlots(from.slots());
   terms.cadence_days = from.cadence_days();
   terms.min_people = from.min_people();
   terms.has_minors = from.has_minors();

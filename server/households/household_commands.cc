@@ -8,6 +8,8 @@
 #include "server/households/household_parts.h"
 #include "server/people/unit_store.h"
 #include "server/rpc/page_token.h"
+#include "server/visits/pairing_parts.h"
+#include "server/visits/visit_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -126,6 +128,10 @@ absl::Status EraseHouseholds(rpc::Context& context, const std::vector<DueHouseho
   for (const DueHousehold& one : due) {
     ASSIGN_OR_RETURN(const std::optional<Household> household, store.Find(one.household_id));
     if (!household) continue;
+    RETURN_IF_ERROR(visits::StopVisitsOf(context, household->household_id));
+    RETURN_IF_ERROR(
+        visits::PushVisitsOf(context, household->household_id, household->contact_person_id, ""));
+    RETURN_IF_ERROR(visits::PushErased(context, household->household_id));
     RETURN_IF_ERROR(store.Erase(household->household_id));
     Push(context, *household, rpc::ChangeKind::kTombstone);
   }

@@ -1,8 +1,9 @@
 #include "server/households/household_parts.h"
 
+#include <algorithm>
 #include <optional>
+#include <tuple>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "shared/base/time_convert.h"
@@ -11,21 +12,6 @@
 
 namespace glimmer::households {
 namespace {
-
-v1::VisitTerms ToProto(const VisitTerms& terms) {
-  v1::VisitTerms out;
-  for (const std::string& language : terms.languages) out.add_languages(language);
-  for (const VisitSlot& slot : terms.slots) {
-    v1::VisitSlot& to = *out.add_slots();
-    to.set_weekday(static_cast<int32_t>(slot.weekday));
-    to.set_start_minute(static_cast<int32_t>(slot.start_minute));
-    to.set_end_minute(static_cast<int32_t>(slot.end_minute));
-  }
-  out.set_cadence_days(static_cast<int32_t>(terms.cadence_days));
-  out.set_min_people(static_cast<int32_t>(terms.min_people));
-  out.set_has_minors(terms.has_minors);
-  return out;
-}
 
 void FillConsent(const Household& household, v1::Household& out) {
   if (!household.consent && !household.provisional) return;
@@ -57,6 +43,35 @@ absl::StatusOr<v1::Household> ToProto(const Household& household) {
   *out.mutable_update_time() = ToTimestamp(household.update_time);
   if (household.erase_time) *out.mutable_erase_time() = ToTimestamp(*household.erase_time);
   return out;
+}
+
+v1::VisitTerms ToProto(const VisitTerms& terms) {
+  v1::VisitTerms out;
+  for (const std::string& language : terms.languages) out.add_languages(language);
+  for (const VisitSlot& slot : terms.slots) *out.add_slots() = ToProto(slot);
+  out.set_cadence_days(static_cast<int32_t>(terms.cadence_days));
+  out.set_min_people(static_cast<int32_t>(terms.min_people));
+  out.set_has_minors(terms.has_minors);
+  return out;
+}
+
+v1::VisitSlot ToProto(const VisitSlot& slot) {
+  v1::VisitSlot out;
+  out.set_weekday(static_cast<int32_t>(slot.weekday));
+  out.set_start_minute(static_cast<int32_t>(slot.start_minute));
+  out.set_end_minute(static_cast<int32_t>(slot.end_minute));
+  return out;
+}
+
+std::vector<VisitSlot> ReadSlots(const google::protobuf::RepeatedPtrField<v1::VisitSlot>& from) {
+  std::vector<VisitSlot> slots;
+  for (const v1::VisitSlot& slot : from) {
+    slots.push_back({slot.weekday(), slot.start_minute(), slot.end_minute()});
+  }
+  std::sort(slots.begin(), slots.end(), [](const VisitSlot& a, const VisitSlot& b) {
+    return std::tie(a.weekday, a.start_minute) < std::tie(b.weekday, b.start_minute);
+  });
+  return slots;
 }
 
 v1::ConsentRecord ToProto(const ConsentRecord& record) {

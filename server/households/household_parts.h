@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -12,7 +13,11 @@
 namespace glimmer::households {
 
 absl::StatusOr<v1::Household> ToProto(const Household& household);
+v1::VisitTerms ToProto(const VisitTerms& terms);
 v1::ConsentRecord ToProto(const ConsentRecord& record);
+v1::VisitSlot ToProto(const VisitSlot& slot);
+// By weekday, then by start; unchecked.
+std::vector<VisitSlot> ReadSlots(const google::protobuf::RepeatedPtrField<v1::VisitSlot>& from);
 
 // Of the caller's organisation. Errors: NOT_FOUND; FIELD_INVALID for what is no name of one.
 absl::StatusOr<Household> NeedHousehold(rpc::Context& context, absl::string_view name);

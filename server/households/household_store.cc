@@ -1,6 +1,6 @@
 #include "server/households/household_store.h"
 
-#include <map>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -26,6 +26,9 @@ using sql::Value;
   "JOIN organizations o ON o.organization_id = h.organization_id "
 
 constexpr absl::string_view kFind = GLIMMER_SELECT_HOUSEHOLD "WHERE h.household_id = $1";
+
+// The ids follow as a list.
+constexpr absl::string_view kFindAll = GLIMMER_SELECT_HOUSEHOLD "WHERE h.household_id IN ";
 
 constexpr absl::string_view kFindByAlias =
     GLIMMER_SELECT_HOUSEHOLD "WHERE u.path >= $1 AND u.path < $2 AND h.alias = $3";
@@ -60,16 +63,31 @@ constexpr absl::string_view kInsertSlot =
     "INSERT INTO visit_slots (household_id, weekday, start_minute, end_minute) "
     "VALUES ($1, $2, $3, $4)";
 
+// The bounds of answers stand in the text so that their indexes serve.
+constexpr absl::string_view kErasePairingAnswers =
+    "UPDATE changes SET response = NULL WHERE resource IN "
+    "(SELECT 'pairings/' || pairing_id FROM pairings WHERE household_id = $1) "
+    "AND resource >= 'pairings/' AND resource < 'pairings0'";
+// Those that were planned at once with one of its own have one answer.
+constexpr absl::string_view kEraseVisitAnswers =
+    "UPDATE changes SET response = NULL WHERE resource IN "
+    "(SELECT 'visits/' || o.visit_id FROM visits v JOIN visits o "
+    "ON o.organization_id = v.organization_id AND o.create_time_us = v.create_time_us "
+    "WHERE v.household_id = $1) AND resource >= 'visits/' AND resource < 'visits0'";
 constexpr absl::string_view kErase[] = {
     "DELETE FROM household_keys WHERE household_id = $1",
     "DELETE FROM household_secrets WHERE household_id = $1",
+    kErasePairingAnswers,
+    kEraseVisitAnswers,
+    "DELETE FROM pairings WHERE household_id = $1",
+    "DELETE FROM refused_visitors WHERE household_id = $1",
+    "UPDATE visits SET household_id = NULL WHERE household_id = $1",
     "DELETE FROM household_subjects WHERE household_id = $1",
     "DELETE FROM consent_records WHERE household_id = $1",
     kDropSlots,
     "DELETE FROM households WHERE household_id = $1",
 };
 
-// The bounds stand in the text so that their index serves.
 constexpr absl::string_view kEraseAnswers =
     "UPDATE changes SET response = NULL WHERE resource = $1 "
     "AND resource >= 'households/' AND resource < 'households0'";
@@ -218,6 +236,24 @@ absl::StatusOr<std::optional<Household>> HouseholdStore::One(absl::string_view s
 absl::StatusOr<std::optional<Household>> HouseholdStore::Find(absl::string_view household_id) {
   const Value args[] = {household_id};
   return One(kFind, args);
+}
+
+absl::StatusOr<std::map<std::string, Household>> HouseholdStore::FindAll(
+    const std::vector<std::string>& ids) {
+  std::map<std::string, Household> by_id;
+  if (ids.empty()) return by_id;
+  std::vector<Household> found;
+  std::vector<Value> args;
+  args.reserve(ids.size());
+  for (const std::string& id : ids) args.emplace_back(absl::string_view(id));
+  RETURN_IF_ERROR(tx_.Run(absl::StrCat(kFindAll, sql::Placeholders(1, args.size())), args,
+                          [&found](const Row& row) { found.push_back(MapHousehold(row)); }));
+  RETURN_IF_ERROR(LoadSlots(found));
+  for (Household& household : found) {
+    std::string id = household.household_id;
+    by_id.emplace(std::move(id), std::move(household));
+  }
+  return by_id;
 }
 
 absl::StatusOr<std::optional<Household>> HouseholdStore::FindByAlias(absl::string_view unit_path,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,6 +82,8 @@ class HouseholdStore {
   explicit HouseholdStore(sql::Transaction& tx) : tx_(tx) {}
 
   absl::StatusOr<std::optional<Household>> Find(absl::string_view household_id);
+  // By id.
+  absl::StatusOr<std::map<std::string, Household>> FindAll(const std::vector<std::string>& ids);
   // Of the unit or below.
   absl::StatusOr<std::optional<Household>> FindByAlias(absl::string_view unit_path,
                                                        absl::string_view alias);
@@ -95,8 +98,8 @@ class HouseholdStore {
   absl::Status Update(const Household& household);
   // In place of what there was.
   absl::Status WriteSlots(const Household& household);
-  // Everything of it, keys first, and what was answered about it: a call that is repeated after
-  // that finds nothing.
+  // Everything of it, keys first, and what was answered about it, its pairings and its visits: a
+  // call that is repeated after that finds nothing. Visits stay for the figures, and name nobody.
   absl::Status Erase(absl::string_view household_id);
 
   // What audit rows call it: "subjects/KEY".

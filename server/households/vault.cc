@@ -72,6 +72,19 @@ absl::Status Vault::Seal(rpc::Context& context, absl::string_view household_id,
   return store.Write(household_id, sealed);
 }
 
+absl::StatusOr<std::string> Vault::SealPart(rpc::Context& context, absl::string_view household_id,
+                                            const PartName& name, const std::string& plain) const {
+  ASSIGN_OR_RETURN(const std::string key, KeyOf(context.tx, household_id));
+  return SealDetails(key, About(household_id, name.part, name.version), plain, context.random);
+}
+
+absl::StatusOr<std::string> Vault::OpenPart(sql::Transaction& tx, absl::string_view household_id,
+                                            const SealedPart& sealed) const {
+  ASSIGN_OR_RETURN(const std::string key, KeyOf(tx, household_id));
+  return OpenDetails(key, About(household_id, sealed.name.part, sealed.name.version),
+                     sealed.octets);
+}
+
 absl::StatusOr<std::string> Vault::CodeOf(sql::Transaction& tx,
                                           absl::string_view household_id) const {
   ASSIGN_OR_RETURN(const SealedSecrets sealed, NeedSealed(tx, household_id));

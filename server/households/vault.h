@@ -23,6 +23,17 @@ struct Secrets {
   v1::HouseholdContact contact;
   std::string code;
   std::optional<v1::AccessNote> note;
+  std::string handover_note;  // when its part was asked for; not sealed with the others
+};
+
+// What the household's key seals beside its contact data: of which kind, and which version.
+struct PartName {
+  std::string part;
+  int64_t version = 0;
+};
+struct SealedPart {
+  PartName name;
+  std::string octets;
 };
 
 class Vault {
@@ -33,6 +44,11 @@ class Vault {
   // Seals them in place of what there was, under the household's key, which is made when there is
   // none.
   absl::Status Seal(rpc::Context& context, absl::string_view household_id, const Secrets& secrets);
+
+  // The octets of a part that stands elsewhere, bound to the household and its name.
+  // Errors: CONSENT_MISSING when the key is gone.
+  absl::StatusOr<std::string> SealPart(rpc::Context& context, absl::string_view household_id,
+                                       const PartName& name, const std::string& plain) const;
 
   // Six digits, for comparing. Errors: CONSENT_MISSING when the key is gone.
   absl::StatusOr<std::string> CodeOf(sql::Transaction& tx, absl::string_view household_id) const;
@@ -46,6 +62,9 @@ class Vault {
                                                 const AddressRelease& release);
   absl::StatusOr<Secrets> Open(sql::Transaction& tx, absl::string_view household_id,
                                absl::Time now) const;
+  // Errors: DATA_LOSS when it is of another key.
+  absl::StatusOr<std::string> OpenPart(sql::Transaction& tx, absl::string_view household_id,
+                                       const SealedPart& sealed) const;
 
   absl::StatusOr<std::string> KeyOf(sql::Transaction& tx, absl::string_view household_id) const;
 

@@ -8,6 +8,8 @@
 #include "server/households/household_commands.h"
 #include "server/households/secret_store.h"
 #include "server/signups/line_commands.h"
+#include "server/visits/alarm_commands.h"
+#include "server/visits/pairing_parts.h"
 #include "server/wishes/claim_commands.h"
 #include "server/wishes/delivery_commands.h"
 #include "shared/base/log.h"
@@ -60,6 +62,28 @@ struct Households {
   }
 };
 
+// Visits from which no word has come.
+struct Alarms {
+  using Due = visits::DueVisit;
+  static absl::StatusOr<std::vector<Due>> Find(sql::Transaction& tx, absl::Time now, int limit) {
+    return visits::VisitStore(tx).Due(now, limit);
+  }
+  static absl::Status Lapse(rpc::Context& context, const std::vector<Due>& due) {
+    return visits::RaiseAlarms(context, due);
+  }
+};
+
+// What volunteers have left for whoever comes next.
+struct HandoverNotes {
+  using Due = visits::DueNote;
+  static absl::StatusOr<std::vector<Due>> Find(sql::Transaction& tx, absl::Time now, int limit) {
+    return visits::PairingStore(tx).DueNotes(now, limit);
+  }
+  static absl::Status Lapse(rpc::Context& context, const std::vector<Due>& due) {
+    return visits::EraseNotes(context, due);
+  }
+};
+
 // The sequence that each organisation's feed has come to.
 using Sequences = std::map<std::string, int64_t>;
 
@@ -92,6 +116,8 @@ void Expiry::Start(absl::Duration interval) {
 }
 
 absl::StatusOr<int> Expiry::RunOnce(absl::Time now) {
+  // First: somebody may be in danger.
+  ASSIGN_OR_RETURN(const int alarms, Run<Alarms>(now));
   ASSIGN_OR_RETURN(const int offers, Run<Offers>(now));
   ASSIGN_OR_RETURN(const int claims, Run<Claims>(now));
   ASSIGN_OR_RETURN(const int call_backs, Run<CallBacks>(now));
@@ -99,10 +125,12 @@ absl::StatusOr<int> Expiry::RunOnce(absl::Time now) {
   if (households > 0) log_holds_erased_ = true;
   RETURN_IF_ERROR(EraseNotes(now));
   EmptyLog();
-  return offers + claims + call_backs + households;
+  return alarms + offers + claims + call_backs + households;
 }
 
 absl::Status Expiry::EraseNotes(absl::Time now) {
+  ASSIGN_OR_RETURN(const int handed_over, Run<HandoverNotes>(now));
+  if (handed_over > 0) log_holds_erased_ = true;
   bool any = false;
   RETURN_IF_ERROR(sql::ReadAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
     ASSIGN_OR_RETURN(any, households::SecretStore(tx).HasDueNotes(now));

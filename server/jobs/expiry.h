@@ -1,7 +1,7 @@
 // Lets lapse what nobody answered or did in time: offers of places, which pass on to the next in
-// line, and claims on wishes, which open them again. Says when somebody is to call back, and erases
-// households and access notes whose time is over. Each round that has something to do is one write
-// on the database.
+// line, and claims on wishes, which open them again. Says when somebody is to call back, and when
+// no word has come from a visit, and erases households and notes whose time is over. Each round
+// that has something to do is one write on the database.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -24,8 +24,8 @@ class Expiry {
   // Waits for a running round to end.
   void Stop() { timer_.Stop(); }
 
-  // One round at `now`; returns how many offers and claims lapsed, how many call-backs fell due and
-  // how many households were erased.
+  // One round at `now`; returns how many alarms rose, how many offers and claims lapsed, how many
+  // call-backs fell due and how many households were erased.
   // Waits for the commit.
   absl::StatusOr<int> RunOnce(absl::Time now);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "server/events/shift_store.h"
 #include "server/people/merge_store.h"
@@ -15,6 +16,7 @@ namespace glimmer::people {
 namespace {
 
 constexpr size_t kMostEntries = 20;
+constexpr absl::string_view kVisitsPrefix = "visits/";
 
 bool Administers(const rpc::Caller& caller, absl::string_view path) {
   return caller.local || caller.Covers(v1::ROLE_ORGANIZATION_ADMIN, path);
@@ -71,6 +73,10 @@ absl::Status PushMoved(rpc::Context& context, const std::vector<MovedResource>& 
     audience.insert(audience.end(), staff_of_unit.begin(), staff_of_unit.end());
     const std::vector<std::string> coordinators = rpc::CoordinatorKeys(resource.coordinated_path);
     audience.insert(audience.end(), coordinators.begin(), coordinators.end());
+    if (absl::StartsWith(resource.name, kVisitsPrefix)) {
+      const std::vector<std::string> leads = rpc::LeadKeys(resource.coordinated_path);
+      audience.insert(audience.end(), leads.begin(), leads.end());
+    }
     context.changes.push_back(
         {resource.name, rpc::ChangeKind::kUpsert, rpc::Audience(audience), ""});
   }
@@ -114,6 +120,7 @@ absl::StatusOr<Person> MergePeople(rpc::Context& context, absl::string_view pers
   ASSIGN_OR_RETURN(const auto moved, merge.Resources());
   ASSIGN_OR_RETURN(const auto before, store.PathsOf(person_id));
   ASSIGN_OR_RETURN(const auto duplicate_before, store.PathsOf(duplicate_id));
+  ASSIGN_OR_RETURN(const bool had_terms, store.HasVisitorTerms(duplicate_id));
   RETURN_IF_ERROR(merge.MoveAll(today, context.now));
   if (person.phone.empty()) person.phone = duplicate.phone;
   if (person.email.empty()) person.email = duplicate.email;
@@ -124,6 +131,11 @@ absl::StatusOr<Person> MergePeople(rpc::Context& context, absl::string_view pers
   RETURN_IF_ERROR(PushPerson(context, store, duplicate_id, duplicate_before));
   RETURN_IF_ERROR(PushPerson(context, store, person_id, before));
   RETURN_IF_ERROR(PushMoved(context, moved, person_id, duplicate_id));
+  if (had_terms) {
+    context.changes.push_back({ResourceName(kVisitorTerms, duplicate_id),
+                               rpc::ChangeKind::kTombstone,
+                               TermsAudience(person_id, duplicate_before), ""});
+  }
   return store.Get(person_id);
 }
 

@@ -25,7 +25,7 @@ constexpr absl::string_view kGrantsInForce =
     "JOIN units u ON u.unit_id = g.scope_unit_id WHERE g.person_id IN ($1, $2) "
     "AND g.revoke_time_us IS NULL AND g.end_time_us > $3";
 
-// Its readers stand with a space between them.
+// Its readers stand with a space between them. $1 is the duplicate here, $2 the person that stays.
 constexpr absl::string_view kResources =
     "SELECT 'sign_ups/' || sign_up_id, shift_id, '', person_id, '' FROM sign_ups "
     "WHERE person_id = $1 "
@@ -50,11 +50,85 @@ constexpr absl::string_view kResources =
     "JOIN units u ON u.unit_id = d.unit_id WHERE $1 IN (d.doer_person_id, d.recorder_person_id) "
     "UNION ALL SELECT 'households/' || h.household_id, '', '', h.contact_person_id, u.path "
     "FROM households h JOIN units u ON u.unit_id = h.unit_id WHERE h.contact_person_id = $1 "
+    "UNION ALL SELECT 'pairings/' || p.pairing_id, '', '', p.person_id, u.path FROM pairings p "
+    "JOIN households h ON h.household_id = p.household_id JOIN units u ON u.unit_id = h.unit_id "
+    "WHERE p.person_id = $1 OR (p.person_id = $2 AND p.state < 3) "
+    "UNION ALL SELECT 'visits/' || v.visit_id, '', '', COALESCE(g.person_id, '') || ' ' || "
+    "COALESCE(v.off_site_contact_person_id, '') || ' ' || COALESCE(h.contact_person_id, ''), "
+    "u.path FROM visits v JOIN units u ON u.unit_id = v.unit_id "
+    "LEFT JOIN households h ON h.household_id = v.household_id "
+    "LEFT JOIN visit_visitors g ON g.visit_id = v.visit_id AND g.state < 3 "
+    "WHERE $1 IN (v.off_site_contact_person_id, h.contact_person_id) OR EXISTS (SELECT 1 "
+    "FROM visit_visitors m WHERE m.visit_id = v.visit_id AND m.person_id = $1 AND m.state < 3) "
     "UNION ALL SELECT 'gifts/' || g.gift_id, '', u.path, '', '' FROM gifts g "
     "JOIN units u ON u.unit_id = g.unit_id "
     "WHERE $1 IN (g.donor_person_id, g.handler_person_id, g.receipt_issuer_person_id) "
     "UNION ALL SELECT 'notices/' || notice_id, '', '', person_id, '' FROM notices "
     "WHERE person_id = $1 ORDER BY 1";
+
+// One pairing of the two with a household: who has visited it has.
+constexpr absl::string_view kJoinPairings =
+    "UPDATE pairings SET state = (SELECT MAX(d.state) FROM pairings d "
+    "WHERE d.household_id = pairings.household_id AND d.person_id IN ($1, $2) AND d.state < 3), "
+    "last_visit_time_us = (SELECT MAX(d.last_visit_time_us) FROM pairings d "
+    "WHERE d.household_id = pairings.household_id AND d.person_id IN ($1, $2) AND d.state < 3) "
+    "WHERE person_id = $1 AND state < 3 AND EXISTS (SELECT 1 FROM pairings d "
+    "WHERE d.household_id = pairings.household_id AND d.person_id = $2 AND d.state < 3)";
+// The other ends, and both when the household wants one of the two no more, or one of them speaks
+// for it. $3 is now.
+constexpr absl::string_view kEndPairings =
+    "UPDATE pairings SET state = 3, sealed_note = NULL, note_expire_time_us = NULL, "
+    "update_time_us = $3 WHERE state < 3 AND person_id IN ($1, $2) AND ((person_id = $2 AND EXISTS "
+    "(SELECT 1 FROM pairings k WHERE k.household_id = pairings.household_id "
+    "AND k.person_id = $1 AND k.state < 3)) OR EXISTS (SELECT 1 FROM refused_visitors r "
+    "WHERE r.household_id = pairings.household_id AND r.person_id IN ($1, $2)) "
+    "OR EXISTS (SELECT 1 FROM households h WHERE h.household_id = pairings.household_id "
+    "AND (h.contact_person_id IN ($1, $2) OR h.next_contact_person_id IN ($1, $2))))";
+// Nor do they go there any more.
+constexpr absl::string_view kLeaveVisits =
+    "UPDATE visit_visitors SET state = 3 WHERE state < 3 AND person_id IN ($1, $2) AND EXISTS "
+    "(SELECT 1 FROM visits v JOIN households h ON h.household_id = v.household_id "
+    "WHERE v.visit_id = visit_visitors.visit_id AND v.state <= 2 "
+    "AND (h.contact_person_id IN ($1, $2) OR h.next_contact_person_id IN ($1, $2) "
+    "OR EXISTS (SELECT 1 FROM refused_visitors r WHERE r.household_id = h.household_id "
+    "AND r.person_id IN ($1, $2))))";
+// Of a visit to which both go one goes, who has accepted when either has.
+constexpr absl::string_view kJoinVisitors =
+    "UPDATE visit_visitors SET state = (SELECT CASE WHEN MIN(ABS(d.state - 2)) = 0 THEN 2 "
+    "ELSE MIN(d.state) END FROM visit_visitors d WHERE d.visit_id = visit_visitors.visit_id "
+    "AND d.person_id IN ($1, $2)) WHERE person_id = $1 AND EXISTS (SELECT 1 "
+    "FROM visit_visitors d WHERE d.visit_id = visit_visitors.visit_id AND d.person_id = $2)";
+constexpr absl::string_view kDropSharedVisitors =
+    "DELETE FROM visit_visitors WHERE person_id = $2 AND EXISTS (SELECT 1 FROM visit_visitors k "
+    "WHERE k.visit_id = visit_visitors.visit_id AND k.person_id = $1)";
+// Nobody is told that no word comes from themselves.
+constexpr absl::string_view kDropOwnContacts =
+    "UPDATE visits SET off_site_contact_person_id = NULL "
+    "WHERE off_site_contact_person_id IN ($1, $2) AND EXISTS (SELECT 1 FROM visit_visitors k "
+    "WHERE k.visit_id = visits.visit_id AND k.person_id IN ($1, $2) AND k.state < 3)";
+// With fewer than it takes the household is asked anew, unless somebody may be there. $3 is now.
+constexpr absl::string_view kReopenVisits =
+    "UPDATE visits SET state = 1, alarm_time_us = NULL, update_time_us = $3 WHERE state = 2 "
+    "AND alarm = 0 AND start_time_us > $3 AND EXISTS (SELECT 1 FROM visit_visitors k "
+    "WHERE k.visit_id = visits.visit_id AND k.person_id IN ($1, $2)) AND min_people > "
+    "(SELECT COUNT(*) FROM visit_visitors k WHERE k.visit_id = visits.visit_id AND k.state < 3)";
+constexpr absl::string_view kDropSharedRefusals =
+    "DELETE FROM refused_visitors WHERE person_id = $2 AND EXISTS (SELECT 1 "
+    "FROM refused_visitors k WHERE k.household_id = refused_visitors.household_id "
+    "AND k.person_id = $1)";
+// When the one that stays can visit, they have said themselves; else what the duplicate has said
+// counts.
+constexpr absl::string_view kDropOtherSlots =
+    "DELETE FROM visitor_slots WHERE person_id = $2 "
+    "AND EXISTS (SELECT 1 FROM visitor_terms k WHERE k.person_id = $1)";
+constexpr absl::string_view kCopyTerms =
+    "INSERT INTO visitor_terms (person_id, organization_id, willing, day_minutes, week_minutes, "
+    "update_time_us) SELECT $1, organization_id, willing, day_minutes, week_minutes, "
+    "update_time_us FROM visitor_terms WHERE person_id = $2 "
+    "AND NOT EXISTS (SELECT 1 FROM visitor_terms k WHERE k.person_id = $1)";
+constexpr absl::string_view kDropOtherTerms =
+    "DELETE FROM visitor_terms WHERE person_id = $2 "
+    "AND EXISTS (SELECT 1 FROM visitor_terms k WHERE k.person_id = $1)";
 
 // Nobody comes along twice, nor with themselves.
 constexpr absl::string_view kDropSharedCompanions =
@@ -97,6 +171,18 @@ constexpr absl::string_view kMoves[] = {
     "UPDATE follow_ups SET finisher_person_id = $1 WHERE finisher_person_id = $2",
     "UPDATE households SET contact_person_id = $1 WHERE contact_person_id = $2",
     "UPDATE households SET next_contact_person_id = $1 WHERE next_contact_person_id = $2",
+    "UPDATE pairings SET person_id = $1 WHERE person_id = $2",
+    kDropOwnContacts,
+    "UPDATE visits SET off_site_contact_person_id = $1 WHERE off_site_contact_person_id = $2",
+    kJoinVisitors,
+    kDropSharedVisitors,
+    "UPDATE visit_visitors SET person_id = $1 WHERE person_id = $2",
+    kDropSharedRefusals,
+    "UPDATE refused_visitors SET person_id = $1 WHERE person_id = $2",
+    kDropOtherSlots,
+    kCopyTerms,
+    "UPDATE visitor_slots SET person_id = $1 WHERE person_id = $2",
+    kDropOtherTerms,
     "UPDATE deeds SET doer_person_id = $1 WHERE doer_person_id = $2",
     "UPDATE deeds SET recorder_person_id = $1 WHERE recorder_person_id = $2",
     "UPDATE external_ids SET person_id = $1 WHERE person_id = $2",
@@ -158,14 +244,18 @@ absl::StatusOr<std::vector<MovedResource>> MergeStore::Resources() {
         return MovedResource{row.Text(0), row.Text(1), row.Text(2),
                              absl::StrSplit(row.Text(3), ' ', absl::SkipEmpty()), row.Text(4)};
       },
-      kResources, duplicate_);
+      kResources, duplicate_, kept_);
 }
 
 absl::Status MergeStore::MoveAll(absl::string_view today, absl::Time now) {
   RETURN_IF_ERROR(tx_.Execute(kEndGrantsBetween, kept_, duplicate_, now));
+  RETURN_IF_ERROR(tx_.Execute(kJoinPairings, kept_, duplicate_));
+  RETURN_IF_ERROR(tx_.Execute(kEndPairings, kept_, duplicate_, now));
+  RETURN_IF_ERROR(tx_.Execute(kLeaveVisits, kept_, duplicate_));
   for (const absl::string_view move : kMoves) {
     RETURN_IF_ERROR(tx_.Execute(move, kept_, duplicate_));
   }
+  RETURN_IF_ERROR(tx_.Execute(kReopenVisits, kept_, duplicate_, now));
   RETURN_IF_ERROR(tx_.Execute(kEndSessions, duplicate_));
   RETURN_IF_ERROR(tx_.Execute(kEndInvitations, duplicate_, now));
   RETURN_IF_ERROR(tx_.Execute(kDropPlannedHome, duplicate_, today));

@@ -75,6 +75,23 @@ void AddKeys(std::vector<std::string> keys, std::vector<std::string>& out) {
   }
 }
 
+// When the person can visit goes where the person goes; the feed sees who may no longer see it.
+absl::Status PushTerms(rpc::Context& context, PersonStore& store, absl::string_view person_id,
+                       const std::vector<std::string>& paths_before) {
+  ASSIGN_OR_RETURN(const bool has_terms, store.HasVisitorTerms(person_id));
+  if (!has_terms) return absl::OkStatus();
+  ASSIGN_OR_RETURN(std::vector<std::string> paths, store.PathsOf(person_id));
+  paths.insert(paths.end(), paths_before.begin(), paths_before.end());
+  context.changes.push_back({ResourceName(kVisitorTerms, person_id), rpc::ChangeKind::kUpsert,
+                             TermsAudience(person_id, paths), ""});
+  return absl::OkStatus();
+}
+
+absl::Status CheckAlarm(const Unit& unit) {
+  if (unit.parent_unit_id.empty()) return CheckAlarmSteps(unit.alarm_steps);
+  return InvalidField("alarm_steps", "Of the organisation itself.");
+}
+
 std::string PurposeText(v1::LookUpContactRequest::Purpose purpose) {
   switch (purpose) {
     case v1::LookUpContactRequest::PURPOSE_SHIFT:
@@ -118,6 +135,8 @@ absl::StatusOr<Unit> UpdateUnit(rpc::Context& context, absl::string_view unit_id
   unit.one_person_closes = change.one_person_closes.value_or(before.one_person_closes);
   unit.wish_ceiling_fen = change.wish_ceiling_fen.value_or(before.wish_ceiling_fen);
   if (unit.wish_ceiling_fen != before.wish_ceiling_fen) RETURN_IF_ERROR(CheckCeiling(unit));
+  unit.alarm_steps = change.alarm_steps.value_or(before.alarm_steps);
+  if (unit.alarm_steps != before.alarm_steps) RETURN_IF_ERROR(CheckAlarm(unit));
   if (unit == before) return unit;
   if (unit.wish_ceiling_fen != before.wish_ceiling_fen) {
     RETURN_IF_ERROR(
@@ -128,6 +147,13 @@ absl::StatusOr<Unit> UpdateUnit(rpc::Context& context, absl::string_view unit_id
     RETURN_IF_ERROR(rpc::Audit(
         context, {ResourceName(kUnits, unit_id), "UpdateUnit",
                   unit.one_person_closes ? "one_person_closes" : "second_person_closes"}));
+  }
+  if (unit.alarm_steps != before.alarm_steps) {
+    const AlarmSteps& steps = unit.alarm_steps;
+    RETURN_IF_ERROR(
+        rpc::Audit(context, {ResourceName(kUnits, unit_id), "UpdateUnit",
+                             absl::StrCat("alarm_steps ", steps.contact_minutes, " ",
+                                          steps.coordinator_minutes, " ", steps.lead_minutes)}));
   }
   RETURN_IF_ERROR(UnitStore(context.tx).Update(unit));
   PushUnit(context, unit_id);
@@ -181,7 +207,7 @@ absl::Status PushPerson(rpc::Context& context, PersonStore& store, absl::string_
   if (!lost.empty()) {
     context.changes.push_back({name, rpc::ChangeKind::kRevoked, rpc::Audience(lost), ""});
   }
-  return absl::OkStatus();
+  return PushTerms(context, store, person_id, paths_before);
 }
 
 absl::StatusOr<Person> CreatePerson(rpc::Context& context, Person person,

@@ -21,6 +21,7 @@ struct UnitChange {
   std::string display_name;
   std::optional<bool> one_person_closes;
   std::optional<int64_t> wish_ceiling_fen;  // of the root alone
+  std::optional<AlarmSteps> alarm_steps;    // the same
 };
 // A rule that is changed is on record. Errors: FIELD_INVALID; NOT_FOUND; ALREADY_EXISTS.
 absl::StatusOr<Unit> UpdateUnit(rpc::Context& context, absl::string_view unit_id,

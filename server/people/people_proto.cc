@@ -4,6 +4,21 @@
 #include "shared/domain/resource_names.h"
 
 namespace glimmer::people {
+namespace {
+
+v1::AlarmSteps ToProto(const AlarmSteps& steps) {
+  v1::AlarmSteps out;
+  out.set_contact_minutes(static_cast<int32_t>(steps.contact_minutes));
+  out.set_coordinator_minutes(static_cast<int32_t>(steps.coordinator_minutes));
+  out.set_lead_minutes(static_cast<int32_t>(steps.lead_minutes));
+  return out;
+}
+
+}  // namespace
+
+AlarmSteps FromProto(const v1::AlarmSteps& steps) {
+  return {steps.contact_minutes(), steps.coordinator_minutes(), steps.lead_minutes()};
+}
 
 v1::Unit ToProto(const Unit& unit) {
   v1::Unit out;
@@ -13,6 +28,7 @@ v1::Unit ToProto(const Unit& unit) {
   out.set_kind(static_cast<v1::Unit::Kind>(unit.kind));
   out.set_wish_ceiling_fen(unit.wish_ceiling_fen);
   out.set_one_person_closes(unit.one_person_closes);
+  if (unit.parent_unit_id.empty()) *out.mutable_alarm_steps() = ToProto(unit.alarm_steps);
   return out;
 }
 

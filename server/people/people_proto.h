@@ -9,6 +9,7 @@
 namespace glimmer::people {
 
 v1::Unit ToProto(const Unit& unit);
+AlarmSteps FromProto(const v1::AlarmSteps& steps);
 v1::Person ToProto(const Person& person);
 std::vector<ExternalId> FromProto(
     const google::protobuf::RepeatedPtrField<v1::ExternalId>& external_ids);

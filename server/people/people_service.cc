@@ -51,9 +51,11 @@ absl::Status DoCreateUnit(rpc::Context& context, const v1::CreateUnitRequest& in
 absl::Status DoUpdateUnit(rpc::Context& context, const v1::UpdateUnitRequest& in,
                           v1::UpdateUnitResponse& out) {
   ASSIGN_OR_RETURN(const std::string id, IdOf(kUnits, in.unit(), "unit"));
-  UnitChange change{in.display_name(), std::nullopt, std::nullopt};
+  UnitChange change;
+  change.display_name = in.display_name();
   if (in.has_one_person_closes()) change.one_person_closes = in.one_person_closes();
   if (in.has_wish_ceiling_fen()) change.wish_ceiling_fen = in.wish_ceiling_fen();
+  if (in.has_alarm_steps()) change.alarm_steps = FromProto(in.alarm_steps());
   return AnswerUnit(people::UpdateUnit(context, id, change), out);
 }
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "server/people/name_keys.h"
+#include "server/rpc/change_log_store.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -84,6 +85,7 @@ constexpr absl::string_view kPaths =
     "WHERE h.person_id = $2 AND (h.end_date IS NULL OR h.end_date > $1) "
     "UNION SELECT u.path FROM affiliations a JOIN units u ON u.unit_id = a.unit_id "
     "WHERE a.person_id = $2 AND (a.end_date IS NULL OR a.end_date > $1) ORDER BY 1";
+constexpr absl::string_view kHasTerms = "SELECT 1 FROM visitor_terms WHERE person_id = $1";
 // Both end in an IN list; $1 is today.
 constexpr absl::string_view kAffiliations =
     "SELECT person_id, unit_id, start_date, COALESCE(end_date, '') FROM affiliations "
@@ -236,6 +238,21 @@ absl::StatusOr<bool> PersonStore::EndAffiliation(absl::string_view person_id,
 
 absl::StatusOr<std::vector<std::string>> PersonStore::PathsOf(absl::string_view person_id) {
   return tx_.QueryAll([](const Row& row) { return row.Text(0); }, kPaths, today_, person_id);
+}
+
+absl::StatusOr<bool> PersonStore::HasVisitorTerms(absl::string_view person_id) {
+  ASSIGN_OR_RETURN(const auto found,
+                   tx_.QueryOne([](const Row& row) { return row.Int(0); }, kHasTerms, person_id));
+  return found.has_value();
+}
+
+std::string TermsAudience(absl::string_view person_id, const std::vector<std::string>& paths) {
+  std::vector<std::string> keys = {rpc::PersonKey(person_id)};
+  for (const std::string& path : paths) {
+    const std::vector<std::string> coordinators = rpc::CoordinatorKeys(path);
+    keys.insert(keys.end(), coordinators.begin(), coordinators.end());
+  }
+  return rpc::Audience(keys);
 }
 
 }  // namespace glimmer::people

@@ -87,6 +87,8 @@ class PersonStore {
 
   // Paths of the homes and affiliations that have not ended.
   absl::StatusOr<std::vector<std::string>> PathsOf(absl::string_view person_id);
+  // The person has said when they can visit.
+  absl::StatusOr<bool> HasVisitorTerms(absl::string_view person_id);
 
  private:
   absl::Status LoadLists(std::vector<Person>& people);
@@ -94,5 +96,8 @@ class PersonStore {
   sql::Transaction& tx_;
   const std::string today_;
 };
+
+// Who sees when the person can visit: they themselves, and the coordinators of these units.
+std::string TermsAudience(absl::string_view person_id, const std::vector<std::string>& paths);
 
 }  // namespace glimmer::people

@@ -14,7 +14,8 @@ using sql::Row;
 
 #define GLIMMER_SELECT_UNIT                                               \
   "SELECT unit_id, organization_id, COALESCE(parent_unit_id, ''), kind, " \
-  "display_name, path, one_person_closes, wish_ceiling_fen FROM units "
+  "display_name, path, one_person_closes, wish_ceiling_fen, "             \
+  "alarm_contact_minutes, alarm_coordinator_minutes, alarm_lead_minutes FROM units "
 
 constexpr absl::string_view kFind = GLIMMER_SELECT_UNIT "WHERE unit_id = $1";
 // A path sorts behind the paths that it begins with.
@@ -25,7 +26,8 @@ constexpr absl::string_view kInsert =
     "INSERT INTO units (unit_id, organization_id, parent_unit_id, kind, display_name, path, "
     "create_time_us) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 constexpr absl::string_view kUpdate =
-    "UPDATE units SET display_name = $2, one_person_closes = $3, wish_ceiling_fen = $4 "
+    "UPDATE units SET display_name = $2, one_person_closes = $3, wish_ceiling_fen = $4, "
+    "alarm_contact_minutes = $5, alarm_coordinator_minutes = $6, alarm_lead_minutes = $7 "
     "WHERE unit_id = $1";
 constexpr absl::string_view kTimeZone =
     "SELECT time_zone FROM organizations WHERE organization_id = $1";
@@ -40,6 +42,7 @@ Unit MapUnit(const Row& row) {
   unit.path = row.Text(5);
   unit.one_person_closes = row.Bool(6);
   unit.wish_ceiling_fen = row.Int(7);
+  unit.alarm_steps = {row.Int(8), row.Int(9), row.Int(10)};
   return unit;
 }
 
@@ -74,7 +77,8 @@ absl::Status UnitStore::Insert(const Unit& unit, absl::Time now) {
 absl::Status UnitStore::Update(const Unit& unit) {
   return tx_
       .Execute(kUpdate, unit.unit_id, unit.display_name, unit.one_person_closes,
-               unit.wish_ceiling_fen)
+               unit.wish_ceiling_fen, unit.alarm_steps.contact_minutes,
+               unit.alarm_steps.coordinator_minutes, unit.alarm_steps.lead_minutes)
       .status();
 }
 

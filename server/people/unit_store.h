@@ -10,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "server/rpc/context.h"
+#include "shared/domain/visit_rules.h"
 #include "shared/sql/database.h"
 
 namespace glimmer::people {
@@ -25,6 +26,7 @@ struct Unit {
   std::string path;
   bool one_person_closes = false;  // its follow-ups, without a second person
   int64_t wish_ceiling_fen = 0;    // of the root: what a wish may be worth; 0: nothing is said
+  AlarmSteps alarm_steps;          // of the root: when who is told that no word came from a visit
 
   bool operator==(const Unit&) const = default;
 };

@@ -63,7 +63,7 @@ class Flow {
     return unit >= 5 ? unit : 0;
   }
 
-  double LoadCost(double minutes) const {
+  double CostOfMinutes(double minutes) const {
     const double hours = minutes / 60;
     return problem_.weights.load * hours * hours +
            problem_.weights.over_load * std::max(0.0, minutes - problem_.fair_load) / 60;
@@ -88,12 +88,13 @@ class Flow {
     workers_.push_back(node);
     const int64_t step = unit_ > 0 ? unit_ : kCoarse;
     for (int64_t from = 0; from < limit; from += step) {
-      const auto minutes = static_cast<double>(from);
+      const double minutes = problem_.workers[worker].before + static_cast<double>(from);
       // A tangent lies below; between multiples of the unit there is nothing to lie above.
       const double slope =
-          unit_ > 0 ? (LoadCost(minutes + static_cast<double>(step)) - LoadCost(minutes)) /
-                          static_cast<double>(step)
-                    : problem_.weights.load * 2 * minutes / 3600;
+          unit_ > 0
+              ? (CostOfMinutes(minutes + static_cast<double>(step)) - CostOfMinutes(minutes)) /
+                    static_cast<double>(step)
+              : problem_.weights.load * 2 * minutes / 3600;
       AddArc(node, sink_, step, slope);
     }
   }

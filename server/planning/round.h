@@ -14,7 +14,6 @@ namespace glimmer::planning {
 
 constexpr double kMinutesPerDay = 24 * 60;
 
-// The hard rules, in the order in which they are tried when a household stays without a visit.
 enum class Rule {
   kConsent,
   kIntroduction,
@@ -28,10 +27,12 @@ enum class Rule {
   kWeeklyLoad,
   kTravel,
 };
-inline constexpr Rule kRules[] = {Rule::kConsent,      Rule::kIntroduction, Rule::kAbilities,
-                                  Rule::kDoNotPair,    Rule::kWindows,      Rule::kTwoVisitors,
-                                  Rule::kAvailability, Rule::kShiftClash,   Rule::kDailyLoad,
-                                  Rule::kWeeklyLoad,   Rule::kTravel};
+// The hard rules, in the order in which they are tried when a household stays without a visit. Whom
+// it does not want is its own affair, and named only when nothing else is in the way.
+inline constexpr Rule kRules[] = {Rule::kConsent,    Rule::kIntroduction, Rule::kAbilities,
+                                  Rule::kWindows,    Rule::kTwoVisitors,  Rule::kAvailability,
+                                  Rule::kShiftClash, Rule::kDailyLoad,    Rule::kWeeklyLoad,
+                                  Rule::kTravel,     Rule::kDoNotPair};
 
 absl::string_view NameOf(Rule rule);
 std::optional<Rule> RuleNamed(absl::string_view name);
@@ -47,6 +48,9 @@ struct Volunteer {
   std::vector<std::string> abilities;  // skills, and languages as language:ug
   std::vector<Span> available;
   std::vector<Span> shifts;  // confirmed; no visit meanwhile
+  // Visits of these weeks that stand already, also before the period: they count towards the limits
+  // and the load. Those within the period are among `shifts`, too.
+  std::vector<Span> earlier;
   double day_minutes = 24 * 60;
   double week_minutes = 7 * 24 * 60;
   std::vector<int> avoids;  // volunteers with whom no visit is shared
@@ -59,7 +63,7 @@ struct Household {
   bool consent = true;
   std::vector<Span> windows;  // when a visit may take place, from its start to its end
   double duration = 45;
-  int visitors = 2;
+  int visitors = 2;               // or 1; more cannot be planned, which two_visitors says
   double due = 0;                 // minutes after this count as late
   std::vector<std::string> asks;  // abilities; of two visitors one has to have each
   bool needs_introduction = true;
@@ -105,12 +109,13 @@ struct RoundWeights {
 
 struct Round {
   int days = 7;
+  int weekday = 0;  // of the first day, 0 Monday to 6 Sunday: where weeks begin
   int places = 0;
   std::vector<double> travel;  // minutes, places x places
   std::vector<Volunteer> volunteers;
   std::vector<Household> households;
   std::vector<OpenShift> open_shifts;
-  std::vector<Visit> pins;      // to stay as they are
+  std::vector<Visit> pins;      // to stay as they are, or to be named with the rules against them
   std::vector<Visit> previous;  // the plan before a change
   std::vector<Waiver> waivers;
   RoundWeights weights;

@@ -86,6 +86,7 @@ class RoundChecker {
       if (pin.household == index && !Has(pin.visitors, volunteer)) return false;
     }
     const Household& household = HouseholdAt(index);
+    if (household.visitors > 2 && !Waives(index, Rule::kTwoVisitors)) return false;
     if (!household.consent && !Waives(index, Rule::kConsent)) return false;
     if (household.needs_introduction && !Has(household.introduced, volunteer) &&
         !Waives(index, Rule::kIntroduction)) {
@@ -100,6 +101,13 @@ class RoundChecker {
     return std::all_of(asks.begin(), asks.end(), [&](const std::string& ask) {
       return Has(VolunteerAt(volunteer).abilities, ask);
     });
+  }
+
+  // Of visits that stand already.
+  double Before(int volunteer) const {
+    double minutes = 0;
+    for (const Span& visit : VolunteerAt(volunteer).earlier) minutes += visit.close - visit.open;
+    return minutes;
   }
 
   // Above this, an hour costs extra: a little more than the mean of those who could come.
@@ -123,6 +131,7 @@ class RoundChecker {
       add(shift.end - shift.start, shift.open_places,
           [&](int volunteer) { return HasAll(volunteer, shift.asks); });
     }
+    for (const int volunteer : able) minutes += Before(volunteer);
     return able.empty() ? kMinutesPerDay * 1'000
                         : 1.15 * minutes / static_cast<double>(able.size());
   }
@@ -146,6 +155,9 @@ class RoundChecker {
   const Volunteer& VolunteerAt(int index) const {
     return round_.volunteers[static_cast<size_t>(index)];
   }
+  static int DayOf(double time) { return static_cast<int>(std::floor(time / kMinutesPerDay)); }
+  // Weeks end with Sunday.
+  int WeekOf(int day) const { return static_cast<int>(std::floor((round_.weekday + day) / 7.0)); }
   bool Waives(int household, Rule rule) const { return waived_.contains({household, rule}); }
   void Fault(const ProposedVisit& proposed, absl::string_view what) {
     faults_.push_back(absl::StrCat(HouseholdAt(proposed.visit.household).id, " ", what, "."));
@@ -236,7 +248,11 @@ class RoundChecker {
 
   void CheckPins() {
     for (const Visit& pin : round_.pins) {
-      bool kept = false;
+      // Or the plan says which rules are against it.
+      bool kept = std::any_of(
+          plan_.unassigned.begin(), plan_.unassigned.end(), [&pin](const Unassigned& unassigned) {
+            return unassigned.household == pin.household && !unassigned.rules.empty();
+          });
       for (const ProposedVisit& proposed : plan_.visits) {
         kept = kept || (proposed.visit.household == pin.household &&
                         proposed.visit.visitors == pin.visitors &&
@@ -251,15 +267,8 @@ class RoundChecker {
     const Volunteer& volunteer = VolunteerAt(index);
     std::sort(errands.begin(), errands.end(),
               [](const Errand& a, const Errand& b) { return a.start < b.start; });
-    std::map<int, double> days;
-    std::map<int, double> weeks;
     for (size_t i = 0; i < errands.size(); ++i) {
       const Errand& errand = errands[i];
-      const int day = static_cast<int>(std::floor(errand.start / kMinutesPerDay));
-      if (!Waives(errand.household, Rule::kDailyLoad)) days[day] += errand.end - errand.start;
-      if (!Waives(errand.household, Rule::kWeeklyLoad)) {
-        weeks[day / 7] += errand.end - errand.start;
-      }
       CheckFree(volunteer, errand);
       if (i == 0) continue;
       const Errand& before = errands[i - 1];
@@ -269,6 +278,25 @@ class RoundChecker {
       if (before.end + way > errand.start + kTolerance) {
         faults_.push_back(absl::StrCat(volunteer.id, " cannot be in time at ", errand.start, "."));
       }
+    }
+    CheckLimits(volunteer, errands);
+  }
+
+  // What counts towards a limit is held against it, together with what stands already.
+  void CheckLimits(const Volunteer& volunteer, const std::vector<Errand>& errands) {
+    std::map<int, double> days;
+    std::map<int, double> weeks;
+    for (const Errand& errand : errands) {
+      const int day = DayOf(errand.start);
+      if (!Waives(errand.household, Rule::kDailyLoad)) days[day] += errand.end - errand.start;
+      if (!Waives(errand.household, Rule::kWeeklyLoad)) {
+        weeks[WeekOf(day)] += errand.end - errand.start;
+      }
+    }
+    for (const Span& visit : volunteer.earlier) {
+      const int day = DayOf(visit.open);
+      if (days.contains(day)) days[day] += visit.close - visit.open;
+      if (weeks.contains(WeekOf(day))) weeks[WeekOf(day)] += visit.close - visit.open;
     }
     for (const auto& [day, minutes] : days) {
       if (minutes > volunteer.day_minutes + kTolerance) {
@@ -394,9 +422,13 @@ RoundCost CostOfRound(const Round& round, const RoundPlan& plan) {
   }
   for (const int left : plan.places_left) cost.unassigned += left;
   const double fair = checker.FairMinutes();
+  const auto cost_of = [&weights, fair](double minutes) {
+    return weights.load * (minutes / 60) * (minutes / 60) +
+           weights.over_load * std::max(0.0, minutes - fair) / 60;
+  };
   for (const auto& [volunteer, minutes] : checker.Minutes()) {
-    cost.load += weights.load * (minutes / 60) * (minutes / 60) +
-                 weights.over_load * std::max(0.0, minutes - fair) / 60;
+    const double before = checker.Before(volunteer);
+    cost.load += cost_of(before + minutes) - cost_of(before);
   }
   cost.total = weights.unassigned * cost.unassigned + weights.travel * cost.travel +
                weights.late * cost.late + cost.pairs + cost.load;

@@ -14,6 +14,7 @@ namespace {
 using Index = std::map<std::string, int>;
 
 constexpr int kMostDays = 366;
+constexpr int kLastWeekday = 6;
 constexpr int kMostPlaces = 1'000;  // of one shift
 constexpr int kMostVisits = 1'000'000;
 
@@ -23,6 +24,7 @@ class RoundReader {
     const Json json = reader_.Parse(text);
     if (!reader_.status().ok()) return reader_.status();
     round_.days = reader_.OptionalWhole(json, "days", 7, 1, kMostDays);
+    round_.weekday = reader_.OptionalWhole(json, "weekday", 0, 0, kLastWeekday);
     ReadTravel(json);
     Name(reader_.Array(json, "volunteers"), volunteers_);
     Name(reader_.Array(json, "households"), households_);
@@ -89,11 +91,11 @@ class RoundReader {
     return 0;
   }
 
-  std::vector<Span> SpansOf(const Json& json, const char* name) {
+  std::vector<Span> SpansOf(const Json& json, const char* name, double from = 0) {
     std::vector<Span> spans;
     for (const Json& span : reader_.OptionalArray(json, name)) {
       const std::vector<double> ends = reader_.Numbers(span, name);
-      if (ends.size() == 2 && ends[0] >= 0 && ends[0] <= ends[1] &&
+      if (ends.size() == 2 && ends[0] >= from && ends[0] <= ends[1] &&
           ends[1] <= round_.days * kMinutesPerDay) {
         spans.push_back({ends[0], ends[1]});
       } else {
@@ -111,6 +113,7 @@ class RoundReader {
     volunteer.abilities = reader_.OptionalTexts(json, "abilities");
     volunteer.available = SpansOf(json, "available");
     volunteer.shifts = SpansOf(json, "shifts");
+    volunteer.earlier = SpansOf(json, "earlier", -kLastWeekday * kMinutesPerDay);
     volunteer.day_minutes = reader_.OptionalNumber(json, "day_minutes", volunteer.day_minutes);
     volunteer.week_minutes = reader_.OptionalNumber(json, "week_minutes", volunteer.week_minutes);
     volunteer.avoids = FindAll(volunteers_, json, "avoids");
@@ -227,7 +230,7 @@ class RoundWriter {
   explicit RoundWriter(const Round& round) : round_(round) {}
 
   Json Rounds() const {
-    Json json = {{"days", round_.days}};
+    Json json = {{"days", round_.days}, {"weekday", round_.weekday}};
     for (int from = 0; from < round_.places; ++from) {
       Json row = Json::array();
       for (int to = 0; to < round_.places; ++to) row.push_back(round_.Travel(from, to));
@@ -308,6 +311,7 @@ class RoundWriter {
             {"abilities", volunteer.abilities},
             {"available", Spans(volunteer.available)},
             {"shifts", Spans(volunteer.shifts)},
+            {"earlier", Spans(volunteer.earlier)},
             {"day_minutes", volunteer.day_minutes},
             {"week_minutes", volunteer.week_minutes},
             {"avoids", VolunteerIds(volunteer.avoids)},

@@ -148,7 +148,8 @@ RoundPlan PlanRound(const Round& round, const PlanOptions& options,
     state.Load(SearchRoutes(problem.routing, search, plan, spent).solution);
     InsertAll(state);
   }
-  RoundPlan result = ReportAll(round, problem, state);
+  RoundPlan result =
+      options.explains ? ReportAll(round, problem, state) : ReportVisits(round, problem, state);
   result.lower_bound = flow.lower_bound;
   return result;
 }

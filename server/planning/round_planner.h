@@ -12,10 +12,12 @@ namespace glimmer::planning {
 struct PlanOptions {
   uint64_t seed = 1;
   double effort = 1;  // of the iterations that the size of the round asks for
+  bool explains = true;
 };
 
 // The round's pins stay; everything else is proposed anew. `spent` is which share of the time
-// allowed is gone, 0 to 1.
+// allowed is gone, 0 to 1. Who only wants the visits asks for no explanation: who and who not, and
+// nothing of why, of rules and of the bound.
 RoundPlan PlanRound(const Round& round, const PlanOptions& options,
                     absl::FunctionRef<double()> spent);
 
@@ -25,6 +27,6 @@ RoundPlan PlanGreedily(const Round& round);
 
 // The round's previous visits stay wherever the rules still allow them; the others, and households
 // that had none, are given one with as few further changes as possible. Searches no further.
-RoundPlan Replan(const Round& round);
+RoundPlan Replan(const Round& round, bool explains = true);
 
 }  // namespace glimmer::planning

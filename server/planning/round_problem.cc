@@ -14,6 +14,7 @@ constexpr double kFairShare = 1.15;
 // A pinned visit gives way to nothing.
 constexpr double kPinnedCost = 1e7;
 constexpr int kStrangerVisits = 3;
+constexpr int kMostTogether = 2;
 constexpr int kDaysPerWeek = 7;
 
 template <typename List, typename Item>
@@ -47,12 +48,12 @@ uint64_t Union(const std::map<std::string, uint64_t>& bits, const std::vector<st
   return all;
 }
 
-std::vector<Span> Ordered(std::vector<Span> spans) {
+// By their beginning; those that touch are one.
+std::vector<Span> Joined(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(),
             [](const Span& a, const Span& b) { return a.open < b.open; });
   std::vector<Span> merged;
   for (const Span& span : spans) {
-    if (span.close <= span.open) continue;
     if (!merged.empty() && span.open <= merged.back().close) {
       merged.back().close = std::max(merged.back().close, span.close);
     } else {
@@ -60,6 +61,22 @@ std::vector<Span> Ordered(std::vector<Span> spans) {
     }
   }
   return merged;
+}
+
+std::vector<Span> Ordered(std::vector<Span> spans) {
+  std::erase_if(spans, [](const Span& span) { return span.close <= span.open; });
+  return Joined(std::move(spans));
+}
+
+// When a visit may start. It lies in one window: from one to the next it does not reach.
+std::vector<Span> StartsIn(const std::vector<Span>& windows, double duration) {
+  std::vector<Span> starts;
+  for (const Span& window : windows) {
+    if (window.close - window.open >= duration) {
+      starts.push_back({window.open, window.close - duration});
+    }
+  }
+  return Joined(std::move(starts));
 }
 
 // What of `spans` lies outside `taken`; both ordered.
@@ -93,18 +110,40 @@ std::vector<Span> ByDay(const std::vector<Span>& spans) {
   return days;
 }
 
-void AddRoutes(const Volunteer& volunteer, int worker, const std::vector<Span>& spans,
-               unsigned time, RoutingProblem& routing) {
+int DayOf(double time) { return static_cast<int>(std::floor(time / kMinutesPerDay)); }
+
+int WeekOf(const Round& round, int day) {
+  return static_cast<int>(std::floor(static_cast<double>(day + round.weekday) / kDaysPerWeek));
+}
+
+// Of the visits that stand already, those on days that count.
+template <typename Counts>
+double EarlierMinutes(const Volunteer& volunteer, const Counts& counts) {
+  double minutes = 0;
+  for (const Span& visit : volunteer.earlier) {
+    if (counts(DayOf(visit.open))) minutes += visit.close - visit.open;
+  }
+  return minutes;
+}
+
+void AddRoutes(const Round& round, int worker, const std::vector<Span>& spans, unsigned time,
+               RoutingProblem& routing) {
+  const Volunteer& volunteer = round.volunteers[static_cast<size_t>(worker)];
   for (const Span& span : ByDay(spans)) {
-    const int day = static_cast<int>(std::floor(span.open / kMinutesPerDay));
-    routing.routes.push_back({.worker = worker,
-                              .place = volunteer.place,
-                              .day = day,
-                              .week = day / kDaysPerWeek,
-                              .time = time,
-                              .open = span.open,
-                              .close = span.close,
-                              .latest = span.close});
+    const int day = DayOf(span.open);
+    const int week = WeekOf(round, day);
+    routing.routes.push_back(
+        {.worker = worker,
+         .place = volunteer.place,
+         .day = day,
+         .week = week,
+         .time = time,
+         .open = span.open,
+         .close = span.close,
+         .latest = span.close,
+         .day_before = EarlierMinutes(volunteer, [day](int other) { return other == day; }),
+         .week_before = EarlierMinutes(
+             volunteer, [&round, week](int other) { return WeekOf(round, other) == week; })});
   }
 }
 
@@ -122,8 +161,8 @@ std::vector<double> TravelOf(const Round& round) {
   return travel;
 }
 
-Window WindowOf(const Span& span, double duration, double due) {
-  Window window{.open = span.open, .latest = span.close - duration};
+Window WindowOf(const Span& starts, double due) {
+  Window window{.open = starts.open, .latest = starts.close};
   window.close = std::clamp(due, window.open, window.latest);
   window.lateness = std::max(0.0, window.open - due);
   return window;
@@ -133,6 +172,7 @@ Window WindowOf(const Span& span, double duration, double due) {
 bool May(const Household& household, int volunteer, const Volunteer& who, const Waived& waived,
          const std::map<std::string, uint64_t>& bits) {
   const auto waives = [&](Rule rule) { return waived.contains(rule); };
+  if (household.visitors > kMostTogether && !waives(Rule::kTwoVisitors)) return false;
   if (!household.consent && !waives(Rule::kConsent)) return false;
   if (household.needs_introduction && !waives(Rule::kIntroduction) &&
       !Has(household.introduced, volunteer)) {
@@ -176,7 +216,8 @@ void AddPlaces(const Round& round, int index, RoundProblem& problem) {
   }
 }
 
-// The mean minutes of those who may do something, with room for what does not divide.
+// The mean minutes of those who may do something, with what they have already and with room for
+// what does not divide.
 double FairLoad(const RoutingProblem& routing) {
   std::vector<char> able(routing.workers.size());
   std::vector<char> free(routing.workers.size());
@@ -194,6 +235,9 @@ double FairLoad(const RoutingProblem& routing) {
       possible = true;
     }
     if (possible) minutes += routing.parts[part].duration;
+  }
+  for (size_t worker = 0; worker < routing.workers.size(); ++worker) {
+    if (able[worker]) minutes += routing.workers[worker].before;
   }
   const auto count = std::count(able.begin(), able.end(), 1);
   return count == 0 ? kNever : kFairShare * minutes / static_cast<double>(count);
@@ -230,7 +274,7 @@ int AddHousehold(const Round& round, int index, const Waived& waived, RoundProbl
   RoutingProblem& routing = problem.routing;
   Task task{.place = waives(Rule::kTravel) ? Nowhere(round) : household.place,
             .first_part = static_cast<int>(routing.parts.size()),
-            .parts = waives(Rule::kTwoVisitors) ? 1 : household.visitors,
+            .parts = waives(Rule::kTwoVisitors) ? 1 : std::min(household.visitors, kMostTogether),
             .unassigned_cost = pin == nullptr ? round.weights.unassigned : kPinnedCost};
   if (task.parts == 2 && !waives(Rule::kAbilities)) {
     task.abilities = Union(problem.bits, household.asks);
@@ -240,12 +284,11 @@ int AddHousehold(const Round& round, int index, const Waived& waived, RoundProbl
   task.ignores_day_limit = waives(Rule::kDailyLoad);
   task.ignores_week_limit = waives(Rule::kWeeklyLoad);
   task.ignores_avoids = waives(Rule::kDoNotPair);
-  std::vector<Span> spans = Ordered(household.windows);
-  if (waives(Rule::kWindows)) spans = {{0, round.days * kMinutesPerDay}};
-  if (pin != nullptr) spans = {{pin->start, pin->start + household.duration}};
-  for (const Span& span : spans) {
-    if (span.close - span.open < household.duration) continue;
-    task.windows.push_back(WindowOf(span, household.duration, household.due));
+  std::vector<Span> windows = household.windows;
+  if (waives(Rule::kWindows)) windows = {{0, round.days * kMinutesPerDay}};
+  if (pin != nullptr) windows = {{pin->start, pin->start + household.duration}};
+  for (const Span& starts : StartsIn(windows, household.duration)) {
+    task.windows.push_back(WindowOf(starts, household.due));
   }
   for (int part = 0; part < task.parts; ++part) {
     routing.parts.push_back({static_cast<int>(routing.tasks.size()), household.duration});
@@ -273,9 +316,8 @@ void AddWaivedTime(const Round& round, RoundProblem& problem) {
     const std::vector<Span> shifts = Ordered(volunteer.shifts);
     const std::vector<Span> available = Ordered(volunteer.available);
     const std::vector<Span> beyond = Without(Without(period, available), shifts);
-    AddRoutes(volunteer, static_cast<int>(i), beyond, kTimeBeyond, problem.routing);
-    AddRoutes(volunteer, static_cast<int>(i), Both(available, shifts), kTimeOfShift,
-              problem.routing);
+    AddRoutes(round, static_cast<int>(i), beyond, kTimeBeyond, problem.routing);
+    AddRoutes(round, static_cast<int>(i), Both(available, shifts), kTimeOfShift, problem.routing);
   }
 }
 
@@ -290,10 +332,11 @@ RoundProblem MakeRoundProblem(const Round& round) {
     Worker worker{.abilities = Union(problem.bits, volunteer.abilities),
                   .week_limit = volunteer.week_minutes,
                   .day_limit = volunteer.day_minutes,
-                  .avoids = volunteer.avoids};
+                  .avoids = volunteer.avoids,
+                  .before = EarlierMinutes(volunteer, [](int) { return true; })};
     std::sort(worker.avoids.begin(), worker.avoids.end());
     routing.workers.push_back(std::move(worker));
-    AddRoutes(volunteer, static_cast<int>(i),
+    AddRoutes(round, static_cast<int>(i),
               Without(Ordered(volunteer.available), Ordered(volunteer.shifts)), kAvailableTime,
               routing);
   }

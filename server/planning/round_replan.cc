@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/planning/assignment_flow.h"
 #include "server/planning/round_planner.h"
 #include "server/planning/round_problem.h"
 #include "server/planning/round_report.h"
@@ -26,7 +27,12 @@ class Repair {
     for (const Task& task : problem_.routing.tasks) windows_.push_back(task.windows);
   }
 
-  RoundPlan Run() {
+  RoundPlan Run(bool explains) {
+    const double lower_bound = explains ? AssignByFlow(problem_.routing).lower_bound : 0;
+    // Pins give way to nothing, also not to what stood before.
+    for (int task = 0; task < static_cast<int>(problem_.routing.tasks.size()); ++task) {
+      if (problem_.pinned[static_cast<size_t>(task)]) InsertBest(state_, task);
+    }
     std::vector<Visit> visits = round_.previous;
     std::stable_sort(visits.begin(), visits.end(),
                      [](const Visit& a, const Visit& b) { return a.start < b.start; });
@@ -49,7 +55,10 @@ class Repair {
     moves_left_ = static_cast<int>(allowed);
     left.resize(std::min(left.size(), kRooms));
     for (const int task : left) MakeRoom(task);
-    return ReportAll(round_, problem_, state_);
+    RoundPlan plan =
+        explains ? ReportAll(round_, problem_, state_) : ReportVisits(round_, problem_, state_);
+    plan.lower_bound = lower_bound;
+    return plan;
   }
 
  private:
@@ -197,6 +206,6 @@ class Repair {
 
 }  // namespace
 
-RoundPlan Replan(const Round& round) { return Repair(round).Run(); }
+RoundPlan Replan(const Round& round, bool explains) { return Repair(round).Run(explains); }
 
 }  // namespace glimmer::planning

@@ -22,8 +22,9 @@ struct Other {
 
 class Reporter {
  public:
-  Reporter(const Round& round, const RoundProblem& problem, RoutingState& state)
-      : round_(round),
+  Reporter(const Round& round, const RoundProblem& problem, RoutingState& state, bool explains)
+      : explains_(explains),
+        round_(round),
         problem_(problem),
         routing_(problem.routing),
         state_(state),
@@ -92,7 +93,7 @@ class Reporter {
       choice.reason = Reason::kPinned;
       return choice;
     }
-    const Other other = NextBest(part);
+    const Other other = explains_ ? NextBest(part) : Other();
     if (other.worker == kNone) return choice;
     choice.next_best = other.worker;
     choice.next_best_cost = other.cost;
@@ -146,9 +147,11 @@ class Reporter {
     const double pairs =
         routing_.PairCost(part, other.worker) - routing_.PairCost(part, choice.volunteer);
     const double minutes = routing_.parts[static_cast<size_t>(part)].duration;
-    const double load = state_.LoadCost(state_.LoadOf(other.worker) + minutes) -
-                        state_.LoadCost(state_.LoadOf(other.worker)) -
-                        state_.LoadCost(choice.load) + state_.LoadCost(choice.load - minutes);
+    const double theirs = state_.LoadOf(other.worker);
+    const double load = state_.LoadCost(other.worker, theirs + minutes) -
+                        state_.LoadCost(other.worker, theirs) -
+                        state_.LoadCost(choice.volunteer, choice.load) +
+                        state_.LoadCost(choice.volunteer, choice.load - minutes);
     const bool known = choice.visits_before > VisitsBefore(task, other.worker);
     const bool later = other.start > state_.Start(part) + kSmall;
     const double rest = other.cost - pairs - load;
@@ -188,6 +191,7 @@ class Reporter {
     return fairness;
   }
 
+  const bool explains_;
   const Round& round_;
   const RoundProblem& problem_;
   const RoutingProblem& routing_;
@@ -197,8 +201,12 @@ class Reporter {
 
 }  // namespace
 
+RoundPlan ReportVisits(const Round& round, const RoundProblem& problem, RoutingState& state) {
+  return Reporter(round, problem, state, false).Run();
+}
+
 RoundPlan ReportAll(const Round& round, const RoundProblem& problem, RoutingState& state) {
-  RoundPlan plan = Reporter(round, problem, state).Run();
+  RoundPlan plan = Reporter(round, problem, state, true).Run();
   std::vector<int> households;
   for (const Unassigned& unassigned : plan.unassigned) households.push_back(unassigned.household);
   plan.unassigned = UnassignedOf(round, problem, state.Solution(), households);

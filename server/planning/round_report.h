@@ -9,5 +9,7 @@ namespace glimmer::planning {
 
 // The plan in `state`, a state of `problem.routing`, which is left as it is.
 RoundPlan ReportAll(const Round& round, const RoundProblem& problem, RoutingState& state);
+// The same without reasons, next bests and rules.
+RoundPlan ReportVisits(const Round& round, const RoundProblem& problem, RoutingState& state);
 
 }  // namespace glimmer::planning

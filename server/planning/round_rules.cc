@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "server/planning/pin_rules.h"
 #include "server/planning/routing_insertion.h"
 #include "server/planning/routing_state.h"
 
@@ -52,12 +53,13 @@ class Trial {
     return found;
   }
 
-  // From all rules, those that can be spared are taken away one by one.
+  // From all rules, those that can be spared are taken away one by one, the last first.
   std::vector<Rule> Several(int household) {
     Waived waived(std::begin(kRules), std::end(kRules));
     if (!MendsAlone(household, waived)) return {};
     const Waived& already = waived_[static_cast<size_t>(household)];
-    for (const Rule rule : kRules) {
+    for (auto at = std::rbegin(kRules); at != std::rend(kRules); ++at) {
+      const Rule rule = *at;
       if (already.contains(rule)) continue;
       Waived fewer = WithoutRule(waived, rule);
       if (MendsAlone(household, fewer)) waived = std::move(fewer);
@@ -97,6 +99,27 @@ class Trial {
   size_t parts_ = 0;
 };
 
+std::vector<Engagement> EngagementsOf(const RoutingProblem& routing, const RoutingSolution& plan) {
+  std::vector<Engagement> engagements;
+  for (size_t route = 0; route < plan.routes.size(); ++route) {
+    for (const Stop& stop : plan.routes[route]) {
+      const Part& part = routing.parts[static_cast<size_t>(stop.part)];
+      engagements.push_back({.volunteer = routing.routes[route].worker,
+                             .start = stop.start,
+                             .end = stop.start + part.duration,
+                             .place = routing.tasks[static_cast<size_t>(part.task)].place});
+    }
+  }
+  return engagements;
+}
+
+const Visit* PinOf(const Round& round, int household) {
+  for (const Visit& pin : round.pins) {
+    if (pin.household == household) return &pin;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<Unassigned> UnassignedOf(const Round& round, const RoundProblem& problem,
@@ -106,6 +129,9 @@ std::vector<Unassigned> UnassignedOf(const Round& round, const RoundProblem& pro
   Trial trial(round, problem, plan);
   std::vector<Unassigned> found = trial.One(households);
   for (Unassigned& unassigned : found) {
+    if (const Visit* const pin = PinOf(round, unassigned.household)) {
+      unassigned.rules = RulesAgainst(round, *pin, EngagementsOf(problem.routing, plan));
+    }
     if (unassigned.rules.empty()) unassigned.rules = trial.Several(unassigned.household);
   }
   return found;

@@ -135,8 +135,12 @@ class Checker {
         const Route& route = problem_.routes[static_cast<size_t>(service.route)];
         const double minutes = problem_.parts[static_cast<size_t>(part)].duration;
         const Task& task = TaskOf(part);
-        if (!task.ignores_week_limit) week_loads[{route.worker, route.week}] += minutes;
-        if (!task.ignores_day_limit) day_loads[{route.worker, route.day}] += minutes;
+        const auto add = [minutes](std::map<std::pair<int, int>, double>& loads, int worker,
+                                   int time, double before) {
+          loads.emplace(std::pair(worker, time), before).first->second += minutes;
+        };
+        if (!task.ignores_week_limit) add(week_loads, route.worker, route.week, route.week_before);
+        if (!task.ignores_day_limit) add(day_loads, route.worker, route.day, route.day_before);
       }
     }
     for (const auto& [key, load] : week_loads) {
@@ -206,9 +210,13 @@ RoutingCost CostOf(const RoutingProblem& problem, const RoutingSolution& solutio
     cost.distance += problem.Travel(place, route.place);
     cost.overtime += std::max(0.0, free + problem.Travel(place, route.place) - route.close);
   }
-  for (const double hours : loads) {
-    cost.load += problem.weights.load * hours * hours +
-                 problem.weights.over_load * std::max(0.0, hours - problem.fair_load / 60);
+  const auto cost_of = [&problem](double hours) {
+    return problem.weights.load * hours * hours +
+           problem.weights.over_load * std::max(0.0, hours - problem.fair_load / 60);
+  };
+  for (size_t worker = 0; worker < loads.size(); ++worker) {
+    const double before = problem.workers[worker].before / 60;
+    cost.load += cost_of(before + loads[worker]) - cost_of(before);
   }
   double unassigned = 0;
   for (size_t task = 0; task < problem.tasks.size(); ++task) {

@@ -8,60 +8,70 @@
 namespace glimmer::planning {
 namespace {
 
+// Where a part may stand, looked at by its worker alone.
 struct Gap {
   int after = kNone;
-  double cost = 0;  // travel and pair alone
+  double cost = 0;  // way, pair, load and lateness: no less than what it adds
+  double earliest = 0;
+  double latest = 0;  // start, so that what follows is still in time
 };
 
-// Whether the part could be done there if it were alone with its neighbours.
-bool HasTime(const RoutingState& state, int part, int after) {
+// Whether there is time for the part behind `gap.after`, if it were alone with its neighbours; then
+// says from when to when it may start.
+bool HasTime(const RoutingState& state, int part, Gap& gap, double& lateness) {
   const RoutingProblem& problem = state.problem();
   const Task& task = problem.tasks[static_cast<size_t>(state.TaskOf(part))];
   const double before =
-      state.IsHead(after) ? 0 : problem.parts[static_cast<size_t>(after)].duration;
-  const double ready = state.Start(after) + before + state.Travel(after, part);
-  double start = kNever;
+      state.IsHead(gap.after) ? 0 : problem.parts[static_cast<size_t>(gap.after)].duration;
+  const double ready = state.Start(gap.after) + before + state.Travel(gap.after, part);
+  gap.earliest = kNever;
   for (const Window& window : task.windows) {
     if (ready > window.latest) continue;
-    start = std::max(ready, window.open);
+    gap.earliest = std::max(ready, window.open);
+    lateness = window.lateness + std::max(0.0, gap.earliest - window.close);
     break;
   }
-  if (start == kNever) return false;
-  const int next = state.Next(after);
-  const double there =
-      start + problem.parts[static_cast<size_t>(part)].duration + state.Travel(part, next);
-  if (state.IsHead(next)) {
-    return there <= problem.routes[static_cast<size_t>(state.RouteOf(next))].latest;
-  }
-  return there <= problem.tasks[static_cast<size_t>(state.TaskOf(next))].windows.back().latest;
+  if (gap.earliest == kNever) return false;
+  const int next = state.Next(gap.after);
+  const double end =
+      state.IsHead(next)
+          ? problem.routes[static_cast<size_t>(state.RouteOf(next))].latest
+          : problem.tasks[static_cast<size_t>(state.TaskOf(next))].windows.back().latest;
+  const double duration = problem.parts[static_cast<size_t>(part)].duration;
+  gap.latest = std::min(task.windows.back().latest, end - duration - state.Travel(part, next));
+  return gap.earliest + duration + state.Travel(part, next) <= end;
 }
 
 // Where a part may stand by its worker alone, cheapest first.
 std::vector<Gap> GapsFor(const RoutingState& state, int part, const std::vector<int>* among) {
   const RoutingProblem& problem = state.problem();
   const unsigned times = problem.tasks[static_cast<size_t>(state.TaskOf(part))].times;
+  const double duration = problem.parts[static_cast<size_t>(part)].duration;
   std::vector<Gap> gaps;
   for (size_t route = 0; route < problem.routes.size(); ++route) {
-    const float pair = problem.PairCost(part, problem.routes[route].worker);
+    const int worker = problem.routes[route].worker;
+    const float pair = problem.PairCost(part, worker);
     if (pair == kForbidden) continue;
-    if (among != nullptr &&
-        std::find(among->begin(), among->end(), problem.routes[route].worker) == among->end()) {
+    if (among != nullptr && std::find(among->begin(), among->end(), worker) == among->end()) {
       continue;
     }
     if ((problem.routes[route].time & times) == 0) continue;
+    const double load = state.LoadOf(worker);
+    const double more = state.LoadCost(worker, load + duration) - state.LoadCost(worker, load);
     const int head = state.Head(static_cast<int>(route));
-    int after = head;
+    Gap gap{.after = head};
     do {
-      const int next = state.Next(after);
-      if (!HasTime(state, part, after)) {
-        after = next;
-        continue;
+      const int next = state.Next(gap.after);
+      double lateness = 0;
+      if (HasTime(state, part, gap, lateness)) {
+        const double detour = state.Travel(gap.after, part) + state.Travel(part, next) -
+                              state.Travel(gap.after, next);
+        gap.cost =
+            problem.weights.distance * detour + pair + more + problem.weights.tardiness * lateness;
+        gaps.push_back(gap);
       }
-      const double detour =
-          state.Travel(after, part) + state.Travel(part, next) - state.Travel(after, next);
-      gaps.push_back({after, problem.weights.distance * detour + pair});
-      after = next;
-    } while (after != head);
+      gap.after = next;
+    } while (gap.after != head);
   }
   std::stable_sort(gaps.begin(), gaps.end(),
                    [](const Gap& a, const Gap& b) { return a.cost < b.cost; });
@@ -95,7 +105,7 @@ class Insertion {
         if (second.empty() || Hopeless(gap.cost + second.front().cost)) break;
         for (const Gap& other : second) {
           if (Hopeless(gap.cost + other.cost)) break;
-          if (!Meet(gap.after, other.after)) continue;
+          if (!Meet(gap, other)) continue;
           if (Crosses(gap.after, other.after) || !Keeps(gap.after, other.after)) continue;
           Try(gap.after, other.after);
         }
@@ -110,12 +120,10 @@ class Insertion {
   bool Hopeless(double cost) const {
     return cost_ && (only_asking_ || cost - task_.unassigned_cost >= *cost_);
   }
-  // Whether the two routes are under way at times that suit both parts.
-  bool Meet(int after, int other) const {
-    const auto& routes = state_.problem().routes;
-    const Route& one = routes[static_cast<size_t>(state_.RouteOf(after))];
-    const Route& two = routes[static_cast<size_t>(state_.RouteOf(other))];
-    return two.latest >= one.open + task_.min_gap && two.open <= one.latest + task_.max_gap;
+  // Whether there are times that suit both parts.
+  bool Meet(const Gap& gap, const Gap& other) const {
+    return other.latest >= gap.earliest + task_.min_gap &&
+           other.earliest <= gap.latest + task_.max_gap;
   }
   bool Keeps(int after, int other) const {
     return kept_ == kNone || state_.WorkerOf(state_.RouteOf(after)) == kept_ ||

@@ -57,6 +57,7 @@ struct Worker {
   double week_limit = kNever;  // minutes of service
   double day_limit = kNever;
   std::vector<int> avoids;  // workers who never share a task with this one, ascending
+  double before = 0;        // minutes that the worker has beside this plan
 };
 
 // One worker's way on one day: from `place` and back to it.
@@ -69,6 +70,10 @@ struct Route {
   double open = 0;         // does not leave before
   double close = kNever;   // overtime counts from here
   double latest = kNever;  // must be back by then
+  // Minutes that count towards the limits beside this plan; the same in all routes of a day or
+  // week.
+  double day_before = 0;
+  double week_before = 0;
 };
 
 struct Weights {

@@ -53,6 +53,10 @@ RoutingState::RoutingState(const RoutingProblem& problem)
   }
   day_loads_.resize(days.size());
   week_loads_.resize(weeks.size());
+  for (size_t route = 0; route < problem.routes.size(); ++route) {
+    day_loads_[static_cast<size_t>(day_slots_[route])] = problem.routes[route].day_before;
+    week_loads_[static_cast<size_t>(week_slots_[route])] = problem.routes[route].week_before;
+  }
   for (size_t task = 0; task < problem.tasks.size(); ++task) {
     sums_.unassigned += problem.tasks[task].unassigned_cost;
     ranks_[task] = problem.tasks[task].windows.empty() ? 0 : problem.tasks[task].windows[0].open;
@@ -102,7 +106,7 @@ bool RoutingState::AddLoad(const Node& part, int route, double minutes) {
   if (of_day > 0 && day + of_day > limits.day_limit) return false;
   if (of_week > 0 && week + of_week > limits.week_limit) return false;
   const float pair = problem_.PairCost(static_cast<int>(&part - nodes_.data()), worker);
-  sums_.load += LoadCost(load + minutes) - LoadCost(load);
+  sums_.load += CostOfMinutes(limits.before + load + minutes) - CostOfMinutes(limits.before + load);
   sums_.pairs += minutes > 0 ? pair : -pair;
   Set(load, load + minutes);
   Set(day, day + of_day);
@@ -110,7 +114,12 @@ bool RoutingState::AddLoad(const Node& part, int route, double minutes) {
   return true;
 }
 
-double RoutingState::LoadCost(double minutes) const {
+double RoutingState::LoadCost(int worker, double minutes) const {
+  const double before = problem_.workers[static_cast<size_t>(worker)].before;
+  return CostOfMinutes(before + minutes) - CostOfMinutes(before);
+}
+
+double RoutingState::CostOfMinutes(double minutes) const {
   const Weights& weights = problem_.weights;
   const double hours = minutes / kMinutesPerHour;
   return weights.load * hours * hours +
@@ -415,7 +424,9 @@ void RoutingState::Refresh() {
     }
   }
   for (const double overtime : overtimes_) sums.overtime += overtime;
-  for (const double load : loads_) sums.load += LoadCost(load);
+  for (size_t worker = 0; worker < loads_.size(); ++worker) {
+    sums.load += LoadCost(static_cast<int>(worker), loads_[worker]);
+  }
   sums_ = sums;
   before_ = sums;
   cost_ = TotalOf(sums, largest_);

@@ -39,8 +39,8 @@ class RoutingState {
   const RoutingProblem& problem() const { return problem_; }
   double cost() const { return cost_; }
   double LoadOf(int worker) const { return loads_[static_cast<size_t>(worker)]; }
-  // What so many minutes cost one worker, weighted.
-  double LoadCost(double minutes) const;
+  // What so many minutes cost the worker on top of those from before, weighted.
+  double LoadCost(int worker, double minutes) const;
   // Whether these two may do a task with two parts together.
   bool MayShare(const Task& task, int worker, int other) const;
 
@@ -90,6 +90,7 @@ class RoutingState {
   void Set(int& field, int value);
   void Set(double& field, double value);
   bool AddLoad(const Node& part, int route, double minutes);
+  double CostOfMinutes(double minutes) const;
   void Touch(int stop);
   void Queue(int task);
   bool Propagate();

@@ -15,7 +15,7 @@ constexpr absl::string_view kInsertSubject =
 
 absl::Status Audit(Context& context, const AuditEntry& entry) {
   return AppendAuditRow(context.tx,
-                        {context.NewId(), context.organization_id, 0, context.caller.subject,
+                        {context.NewId(), context.organization_id, context.caller.subject,
                          entry.subject, entry.action, entry.purpose, context.now});
 }
 

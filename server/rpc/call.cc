@@ -142,7 +142,8 @@ std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps
                                         std::move(handler), rpc->DefaultReactor()});
 }
 
-void FinishWrite(const std::shared_ptr<Call>& call, const absl::Status& status) {
+// After the transaction.
+void GoOn(const std::shared_ptr<Call>& call, const absl::Status& status) {
   if (!status.ok()) {
     sql::Work work = call->steps.refused ? call->steps.refused(status) : nullptr;
     if (work == nullptr) return call->Finish(status);
@@ -228,18 +229,19 @@ grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Dep
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },
-                      [call](const absl::Status& status) { FinishWrite(call, status); }, deadline);
+                      [call](const absl::Status& status) { GoOn(call, status); }, deadline);
   return reactor;
 }
 
 grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const google::protobuf::Message& request,
-                                    google::protobuf::Message& response, Handler handler) {
-  auto call = NewCall(rpc, deps, request, response, std::move(handler));
+                                    google::protobuf::Message& response, Steps steps) {
+  auto call = NewCall(rpc, deps, request, response, std::move(steps.handler));
+  call->steps = std::move(steps);
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Read([call](sql::Transaction& tx) { return call->Read(tx); },
-                     [call](const absl::Status& status) { call->Finish(status); }, deadline);
+                     [call](const absl::Status& status) { GoOn(call, status); }, deadline);
   return reactor;
 }
 

@@ -54,9 +54,10 @@ WithAfter(F, AfterCall) -> WithAfter<F>;
 template <typename F>
 WithAfter(F, AfterCall, WriteAfterRefusal) -> WithAfter<F>;
 
-// A handler, and what is made of its result beside the database (a file): once, on a report thread,
-// after the commit and before the answer leaves. WriteCall(..., ThenMake{f, threads, make}) with
-// `make(Response&)`. RESOURCE_EXHAUSTED when too many wait for the threads.
+// A handler, and what is made of its result beside the database (a file, a plan): once, on a report
+// thread, after the transaction and before the answer leaves. WriteCall(..., ThenMake{f, threads,
+// make}), or ReadCall, with `make(Response&)`. RESOURCE_EXHAUSTED when too many wait for the
+// threads.
 template <typename F, typename M>
 struct ThenMake {
   F handler;
@@ -79,7 +80,7 @@ grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Dep
                                      google::protobuf::Message& response, Steps steps);
 grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const google::protobuf::Message& request,
-                                    google::protobuf::Message& response, Handler handler);
+                                    google::protobuf::Message& response, Steps steps);
 }  // namespace internal
 
 // Runs `handler(Context&, const Request&, Response&)` in a write transaction. It may run more than
@@ -117,10 +118,23 @@ grpc::ServerUnaryReactor* WriteCall(grpc::CallbackServerContext* rpc, const Deps
 template <typename Request, typename Response, typename F>
 grpc::ServerUnaryReactor* ReadCall(grpc::CallbackServerContext* rpc, const Deps& deps,
                                    const Request* request, Response* response, F handler) {
-  return internal::StartRead(rpc, deps, *request, *response,
-                             [request, response, handler](Context& context) -> absl::Status {
-                               return handler(context, *request, *response);
-                             });
+  return internal::StartRead(
+      rpc, deps, *request, *response,
+      {.handler = [request, response, handler](Context& context) -> absl::Status {
+        return handler(context, *request, *response);
+      }});
+}
+template <typename Request, typename Response, typename F, typename M>
+grpc::ServerUnaryReactor* ReadCall(grpc::CallbackServerContext* rpc, const Deps& deps,
+                                   const Request* request, Response* response,
+                                   ThenMake<F, M> steps) {
+  return internal::StartRead(
+      rpc, deps, *request, *response,
+      {.handler = [request, response, handler = steps.handler](Context& context) -> absl::Status {
+         return handler(context, *request, *response);
+       },
+       .threads = &steps.threads,
+       .make = [response, make = steps.make] { return make(*response); }});
 }
 
 // For answers that are often known: asks `known(caller, version)`, on the thread of the call,

@@ -43,7 +43,7 @@ struct Caller {
 struct ResourceScope {
   std::string organization_id;
   std::vector<std::string> unit_paths;  // any one in the caller's scope suffices
-  std::string person_id;                // whose it is; empty when nobody's
+  std::vector<std::string> people;      // whose it is; empty when nobody's
   std::string leader_person_id;         // of its shift; empty when none
 };
 

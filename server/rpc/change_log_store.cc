@@ -27,6 +27,15 @@ constexpr absl::string_view kInsertChange =
     "record_time_us, request_id, request_hash, response) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+std::vector<std::string> KeysOf(absl::string_view unit_path,
+                                std::string (*key)(absl::string_view unit_id)) {
+  std::vector<std::string> keys;
+  for (absl::string_view id : absl::StrSplit(unit_path, '/', absl::SkipEmpty())) {
+    keys.push_back(key(id));
+  }
+  return keys;
+}
+
 }  // namespace
 
 std::string PersonKey(absl::string_view person_id) { return absl::StrCat("person:", person_id); }
@@ -34,11 +43,7 @@ std::string UnitKey(absl::string_view unit_id) { return absl::StrCat("unit:", un
 std::string ShiftKey(absl::string_view shift_id) { return absl::StrCat("shift:", shift_id); }
 
 std::vector<std::string> PathKeys(absl::string_view unit_path) {
-  std::vector<std::string> keys;
-  for (absl::string_view id : absl::StrSplit(unit_path, '/', absl::SkipEmpty())) {
-    keys.push_back(UnitKey(id));
-  }
-  return keys;
+  return KeysOf(unit_path, UnitKey);
 }
 
 std::string CoordinatorKey(absl::string_view unit_id) {
@@ -46,11 +51,13 @@ std::string CoordinatorKey(absl::string_view unit_id) {
 }
 
 std::vector<std::string> CoordinatorKeys(absl::string_view unit_path) {
-  std::vector<std::string> keys;
-  for (absl::string_view id : absl::StrSplit(unit_path, '/', absl::SkipEmpty())) {
-    keys.push_back(CoordinatorKey(id));
-  }
-  return keys;
+  return KeysOf(unit_path, CoordinatorKey);
+}
+
+std::string LeadKey(absl::string_view unit_id) { return absl::StrCat("lead:", unit_id); }
+
+std::vector<std::string> LeadKeys(absl::string_view unit_path) {
+  return KeysOf(unit_path, LeadKey);
 }
 
 std::string PathEnd(absl::string_view unit_path) { return absl::StrCat(unit_path, "\x7f"); }

@@ -23,8 +23,8 @@ struct FeedChange {
   std::string shared_resource;  // for everybody in the organisation; may be empty
 };
 
-// Keys of an audience: "person:ID", "unit:ID", "shift:ID", "coordinator:ID" of a unit; "org" is
-// everybody.
+// Keys of an audience: "person:ID", "unit:ID", "shift:ID", "coordinator:ID" and "lead:ID" of a
+// unit; "org" is everybody.
 std::string PersonKey(absl::string_view person_id);
 std::string UnitKey(absl::string_view unit_id);
 std::string ShiftKey(absl::string_view shift_id);
@@ -33,6 +33,9 @@ std::vector<std::string> PathKeys(absl::string_view unit_path);
 // The same for what coordinators alone may see, and administrators not.
 std::string CoordinatorKey(absl::string_view unit_id);
 std::vector<std::string> CoordinatorKeys(absl::string_view unit_path);
+// And for safeguarding leads.
+std::string LeadKey(absl::string_view unit_id);
+std::vector<std::string> LeadKeys(absl::string_view unit_path);
 // Every path of a unit and of those below it is at least `unit_path` and less than this.
 std::string PathEnd(absl::string_view unit_path);
 inline constexpr absl::string_view kEverybody = "org";

@@ -1,5 +1,6 @@
 #include "server/rpc/policy.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -17,9 +18,12 @@
 #include "glimmer/v1/hours_service.pb.h"
 #include "glimmer/v1/household_service.pb.h"
 #include "glimmer/v1/notice_service.pb.h"
+#include "glimmer/v1/pairing_service.pb.h"
 #include "glimmer/v1/people_service.pb.h"
+#include "glimmer/v1/round_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
 #include "glimmer/v1/sync_service.pb.h"
+#include "glimmer/v1/visit_service.pb.h"
 #include "glimmer/v1/wish_service.pb.h"
 #include "server/rpc/secrets.h"
 #include "shared/rpc/error.h"
@@ -48,6 +52,9 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::ListChangesRequest::descriptor()->file(),
           v1::ProposeWishRequest::descriptor()->file(),
           v1::CreateHouseholdRequest::descriptor()->file(),
+          v1::CreatePairingRequest::descriptor()->file(),
+          v1::PlanVisitsRequest::descriptor()->file(),
+          v1::ProposeRoundRequest::descriptor()->file(),
           v1::RecordGiftRequest::descriptor()->file(),
           v1::GetLedgerFiguresRequest::descriptor()->file()};
 }
@@ -94,7 +101,10 @@ std::string PersonBeside(const MethodPolicy& method, const google::protobuf::Mes
 bool IsSelf(const MethodPolicy& method, const Caller& caller, const ResourceScope& scope,
             const google::protobuf::Message& request) {
   if (!method.rule.or_self() || caller.person_id.empty()) return false;
-  if (!scope.person_id.empty()) return scope.person_id == caller.person_id;
+  if (!scope.people.empty()) {
+    return std::find(scope.people.begin(), scope.people.end(), caller.person_id) !=
+           scope.people.end();
+  }
   return PersonBeside(method, request) == absl::StrCat("people/", caller.person_id);
 }
 

@@ -162,8 +162,52 @@ SELECT 'household_organization', COUNT(*) FROM households h
   WHERE u.organization_id <> h.organization_id
   OR COALESCE(p.organization_id, h.organization_id) <> h.organization_id;
 
--- The chain of the audit table has no gap and ends at its head. That each link fits is for
--- rpc::CheckAuditChain.
+-- Pairings end with the consent. Nobody is paired with a household that does not want them, or with
+-- their own, nor under a name that was merged into another.
+SELECT 'pairing_household', COUNT(*) FROM pairings p
+  JOIN households h ON h.household_id = p.household_id
+  WHERE h.organization_id <> p.organization_id
+  OR (p.state < 3 AND (h.state NOT IN (2, 3) OR COALESCE(h.contact_person_id, '') = p.person_id));
+
+SELECT 'pairing_refused', COUNT(*) FROM pairings p
+  JOIN refused_visitors r ON r.household_id = p.household_id AND r.person_id = p.person_id
+  WHERE p.state < 3;
+
+SELECT 'pairing_person', COUNT(*) FROM pairings p JOIN people d ON d.person_id = p.person_id
+  WHERE d.organization_id <> p.organization_id OR d.merged_into_person_id IS NOT NULL;
+
+SELECT 'visitor_terms_person', COUNT(*) FROM visitor_terms t
+  JOIN people d ON d.person_id = t.person_id
+  WHERE d.organization_id <> t.organization_id OR d.merged_into_person_id IS NOT NULL;
+
+-- Who is willing to visit has said when.
+SELECT 'visitor_slots', COUNT(*) FROM visitor_terms t WHERE t.willing AND NOT EXISTS (
+  SELECT 1 FROM visitor_slots s WHERE s.person_id = t.person_id);
+
+-- Nobody is to go to a household that has paused or withdrawn, nor to one elsewhere.
+SELECT 'visit_household', COUNT(*) FROM visits v
+  JOIN households h ON h.household_id = v.household_id
+  WHERE h.organization_id <> v.organization_id OR h.unit_id <> v.unit_id
+  OR (v.state <= 3 AND h.state <> 2);
+
+-- No word is awaited before the household has agreed, and an alarm goes on until one comes.
+SELECT 'visit_waiting', COUNT(*) FROM visits
+  WHERE (state = 1 AND alarm = 0 AND alarm_time_us IS NOT NULL)
+  OR (alarm > 0 AND alarm_time_us IS NULL);
+
+-- Whoever is told that no word comes does not go, and people are of the visit's organisation.
+SELECT 'visit_people', COUNT(*) FROM visits v
+  JOIN visit_visitors g ON g.visit_id = v.visit_id JOIN people p ON p.person_id = g.person_id
+  WHERE p.organization_id <> v.organization_id
+  OR (g.state < 3 AND (g.person_id = v.off_site_contact_person_id
+    OR (v.state <= 3 AND p.merged_into_person_id IS NOT NULL)));
+
+-- What a visit has made is service of visits.
+SELECT 'visit_records', COUNT(*) FROM visit_records m
+  JOIN service_records r ON r.service_record_id = m.service_record_id WHERE r.source <> 3;
+
+-- The chains of the audit table and of the ledger have no gap and end at their heads. That each
+-- link fits is for rpc::CheckChains.
 SELECT 'audit_gap', COUNT(*) FROM (
   SELECT organization_id FROM audit_records WHERE sequence IS NOT NULL GROUP BY organization_id
   HAVING MAX(sequence) - MIN(sequence) + 1 <> COUNT(*)) AS gaps;
@@ -176,6 +220,18 @@ SELECT 'audit_head', COUNT(*) FROM audit_heads h
 SELECT 'audit_behind_head', COUNT(*) FROM audit_records a
   LEFT JOIN audit_heads h ON h.organization_id = a.organization_id
   WHERE a.sequence IS NOT NULL AND a.sequence > COALESCE(h.sequence, 0);
+
+SELECT 'ledger_gap', COUNT(*) FROM (
+  SELECT organization_id FROM service_records GROUP BY organization_id
+  HAVING MAX(sequence) - MIN(sequence) + 1 <> COUNT(*)) AS gaps;
+
+SELECT 'ledger_head', COUNT(*) FROM ledger_heads h
+  LEFT JOIN service_records r
+  ON r.organization_id = h.organization_id AND r.sequence = h.sequence
+  WHERE h.sequence > h.start_sequence AND (r.chain IS NULL OR r.chain <> h.chain);
+
+SELECT 'ledger_behind_head', COUNT(*) FROM service_records r
+  JOIN ledger_heads h ON h.organization_id = r.organization_id WHERE r.sequence > h.sequence;
 
 -- The feed has no gap behind its counter.
 SELECT 'feed_counter', COUNT(*) FROM organizations o WHERE o.last_sequence < (

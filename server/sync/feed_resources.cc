@@ -14,6 +14,9 @@
 #include "server/notices/notice_store.h"
 #include "server/people/people_proto.h"
 #include "server/signups/sign_up_proto.h"
+#include "server/visits/pairing_parts.h"
+#include "server/visits/visit_parts.h"
+#include "server/visits/visitor_terms_parts.h"
 #include "server/wishes/wish_parts.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -127,13 +130,36 @@ absl::StatusOr<bool> FillHousehold(rpc::Context& context, absl::string_view id,
   return true;
 }
 
+absl::StatusOr<bool> FillPairing(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  ASSIGN_OR_RETURN(const auto pairing, visits::PairingStore(context.tx).Find(id));
+  if (!pairing) return false;
+  ASSIGN_OR_RETURN(*change.mutable_pairing(), visits::ToProto(context.tx, *pairing));
+  return true;
+}
+
+absl::StatusOr<bool> FillVisit(rpc::Context& context, absl::string_view id, v1::Change& change) {
+  return SetIfFound(visits::VisitStore(context.tx).Find(id), [&](const visits::Visit& visit) {
+    *change.mutable_visit() = visits::ToProto(visit);
+  });
+}
+
+absl::StatusOr<bool> FillVisitorTerms(rpc::Context& context, absl::string_view id,
+                                      v1::Change& change) {
+  return SetIfFound(visits::VisitorTermsStore(context.tx).Find(id),
+                    [&](const visits::PersonTerms& terms) {
+                      *change.mutable_visitor_terms() = visits::ToProto(terms);
+                    });
+}
+
 // In the order of a full load: what others refer to comes first.
 constexpr absl::string_view kCollections[] = {
-    kUnits,   kPeople, kEvents,     kShifts,    kSignUps, kAttendances, kServiceRecords,
-    kNotices, kWishes, kWishClaims, kFollowUps, kDeeds,   kGifts,       kHouseholds};
-constexpr Filler kFillers[] = {FillUnit,       FillPerson, FillEvent,  FillShift,    FillSignUp,
-                               FillAttendance, FillRecord, FillNotice, FillWish,     FillWishClaim,
-                               FillFollowUp,   FillDeed,   FillGift,   FillHousehold};
+    kUnits,          kPeople,     kEvents,   kShifts,     kSignUps,     kAttendances,
+    kServiceRecords, kNotices,    kWishes,   kWishClaims, kFollowUps,   kDeeds,
+    kGifts,          kHouseholds, kPairings, kVisits,     kVisitorTerms};
+constexpr Filler kFillers[] = {
+    FillUnit,   FillPerson,    FillEvent,   FillShift,     FillSignUp,      FillAttendance,
+    FillRecord, FillNotice,    FillWish,    FillWishClaim, FillFollowUp,    FillDeed,
+    FillGift,   FillHousehold, FillPairing, FillVisit,     FillVisitorTerms};
 static_assert(std::size(kCollections) == std::size(kFillers));
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include "server/rpc/page_token.h"
 #include "server/sync/feed_resources.h"
 #include "server/sync/sync_store.h"
+#include "server/visits/pairing_parts.h"
+#include "server/visits/visit_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -25,6 +27,9 @@ constexpr int kScan = 2000;
 constexpr absl::string_view kPeoplePrefix = "people/";
 constexpr absl::string_view kFollowUpsPrefix = "follow_ups/";
 constexpr absl::string_view kHouseholdsPrefix = "households/";
+constexpr absl::string_view kPairingsPrefix = "pairings/";
+constexpr absl::string_view kVisitsPrefix = "visits/";
+constexpr absl::string_view kVisitorTermsPrefix = "visitor_terms/";
 
 // Where a phone stands. In a full load `collection` and `after` say how far it has got, and
 // `sequence` is where the changes begin that happened meanwhile.
@@ -129,12 +134,22 @@ absl::StatusOr<bool> SeesNow(rpc::Context& context, const Viewer& viewer, const 
     // One that is erased has nothing left to see.
     return !household || households::IsInFeedOf(context.caller, *household);
   }
+  if (parsed.collection == kPairings) {
+    ASSIGN_OR_RETURN(const auto pairing, visits::PairingStore(context.tx).Find(parsed.id));
+    return !pairing || visits::IsInFeedOf(context.caller, *pairing);
+  }
+  if (parsed.collection == kVisits) {
+    ASSIGN_OR_RETURN(const auto visit, visits::VisitStore(context.tx).Find(parsed.id));
+    return !visit || visits::IsInFeedOf(context.caller, *visit);
+  }
+  if (parsed.collection == kVisitorTerms) return store.SeesVisitorTerms(viewer, parsed.id);
   return store.SeesFollowUp(viewer, parsed.id);
 }
 
 bool ChangesHands(absl::string_view name) {
   return absl::StartsWith(name, kPeoplePrefix) || absl::StartsWith(name, kFollowUpsPrefix) ||
-         absl::StartsWith(name, kHouseholdsPrefix);
+         absl::StartsWith(name, kHouseholdsPrefix) || absl::StartsWith(name, kPairingsPrefix) ||
+         absl::StartsWith(name, kVisitsPrefix) || absl::StartsWith(name, kVisitorTermsPrefix);
 }
 
 absl::Status AddChange(rpc::Context& context, const Viewer& viewer, const std::string& name,

@@ -112,6 +112,23 @@ constexpr SyncStore::VisibleList kOwnLists[] = {
     {kHouseholds, "pal",
      "SELECT household_id FROM households WHERE contact_person_id = $1 AND household_id > $2 "
      "ORDER BY household_id LIMIT $3"},
+    {kPairings, "pale",
+     "SELECT pairing_id FROM pairings WHERE person_id = $1 AND pairing_id > $2 "
+     "AND (state <= 2 OR update_time_us > $4) ORDER BY pairing_id LIMIT $3"},
+    {kVisits, "pale",
+     "SELECT v.visit_id FROM visits v JOIN visit_visitors g ON g.visit_id = v.visit_id "
+     "WHERE g.person_id = $1 AND g.state < 3 AND v.visit_id > $2 AND v.end_time_us > $4 "
+     "ORDER BY v.visit_id LIMIT $3"},
+    {kVisits, "pale",
+     "SELECT visit_id FROM visits WHERE off_site_contact_person_id = $1 AND visit_id > $2 "
+     "AND end_time_us > $4 ORDER BY visit_id LIMIT $3"},
+    {kVisits, "pale",
+     "SELECT v.visit_id FROM visits v JOIN households h ON h.household_id = v.household_id "
+     "WHERE h.contact_person_id = $1 AND v.visit_id > $2 AND v.end_time_us > $4 "
+     "ORDER BY v.visit_id LIMIT $3"},
+    {kVisitorTerms, "pal",
+     "SELECT person_id FROM visitor_terms WHERE person_id = $1 AND person_id > $2 "
+     "ORDER BY person_id LIMIT $3"},
     {kDeeds, "pal",
      "SELECT deed_id FROM deeds WHERE doer_person_id = $1 AND deed_id > $2 "
      "ORDER BY deed_id LIMIT $3"},
@@ -170,16 +187,40 @@ constexpr SyncStore::VisibleList kStaffLists[] = {
      "AND (d.state = 1 OR d.update_time_us > $5) ORDER BY d.deed_id LIMIT $4"},
 };
 
+#define GLIMMER_VISITS_BELOW                                               \
+  "SELECT v.visit_id FROM visits v JOIN units u ON u.unit_id = v.unit_id " \
+  "WHERE u.path >= $1 AND u.path < $2 AND v.visit_id > $3 "                \
+  "AND v.end_time_us > $5 ORDER BY v.visit_id LIMIT $4"
+
+constexpr SyncStore::VisibleList kLeadLists[] = {{kVisits, "ftale", GLIMMER_VISITS_BELOW}};
+
 constexpr SyncStore::VisibleList kCoordinatorLists[] = {
+    {kVisits, "ftale", GLIMMER_VISITS_BELOW},
     {kHouseholds, "ftal",
      "SELECT h.household_id FROM households h JOIN units u ON u.unit_id = h.unit_id "
      "WHERE u.path >= $1 AND u.path < $2 AND h.household_id > $3 AND h.state IN (1, 2) "
      "ORDER BY h.household_id LIMIT $4"},
+    {kPairings, "ftale",
+     "SELECT p.pairing_id FROM pairings p JOIN households h ON h.household_id = p.household_id "
+     "JOIN units u ON u.unit_id = h.unit_id WHERE u.path >= $1 AND u.path < $2 "
+     "AND p.pairing_id > $3 AND h.state = 2 AND (p.state <= 2 OR p.update_time_us > $5) "
+     "ORDER BY p.pairing_id LIMIT $4"},
+    {kVisitorTerms, "ftal",
+     "SELECT t.person_id FROM visitor_terms t WHERE t.person_id > $3 AND (EXISTS "
+     "(SELECT 1 FROM home_units h JOIN units u ON u.unit_id = h.unit_id "
+     "WHERE h.person_id = t.person_id AND h.end_date IS NULL AND u.path >= $1 AND u.path < $2) "
+     "OR EXISTS (SELECT 1 FROM affiliations a JOIN units u ON u.unit_id = a.unit_id "
+     "WHERE a.person_id = t.person_id AND a.end_date IS NULL AND u.path >= $1 AND u.path < $2)) "
+     "ORDER BY t.person_id LIMIT $4"},
 };
 
-bool InScope(const Viewer& viewer, absl::string_view unit_path) {
-  return std::any_of(viewer.scope_paths.begin(), viewer.scope_paths.end(),
+bool IsBelow(const std::vector<std::string>& scopes, absl::string_view unit_path) {
+  return std::any_of(scopes.begin(), scopes.end(),
                      [&](const std::string& scope) { return absl::StartsWith(unit_path, scope); });
+}
+
+bool InScope(const Viewer& viewer, absl::string_view unit_path) {
+  return IsBelow(viewer.scope_paths, unit_path);
 }
 
 // Keeps the widest scopes only.
@@ -195,11 +236,15 @@ std::vector<std::string> Widest(std::vector<std::string> paths) {
 }  // namespace
 
 absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
-  Viewer viewer{caller.organization_id, caller.person_id, {}, {}, {}, ""};
+  Viewer viewer{caller.organization_id, caller.person_id, {}, {}, {}, {}, ""};
   viewer.keys.insert(std::string(rpc::kEverybody));
   viewer.keys.insert(rpc::PersonKey(caller.person_id));
   std::vector<std::string> epoch;
   for (const rpc::Grant& grant : caller.grants) {
+    if (grant.role == v1::ROLE_SAFEGUARDING_LEAD) {
+      viewer.lead_paths.push_back(grant.scope_path);
+      viewer.keys.insert(rpc::LeadKey(grant.scope_unit_id));
+    }
     if (grant.role != v1::ROLE_COORDINATOR && grant.role != v1::ROLE_ORGANIZATION_ADMIN) continue;
     viewer.scope_paths.push_back(grant.scope_path);
     viewer.keys.insert(rpc::UnitKey(grant.scope_unit_id));
@@ -209,10 +254,12 @@ absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
   }
   viewer.scope_paths = Widest(std::move(viewer.scope_paths));
   viewer.coordinated_paths = Widest(std::move(viewer.coordinated_paths));
+  viewer.lead_paths = Widest(std::move(viewer.lead_paths));
   epoch = viewer.scope_paths;
   for (const std::string& path : viewer.coordinated_paths) {
     epoch.push_back(absl::StrCat("coordinator ", path));
   }
+  for (const std::string& path : viewer.lead_paths) epoch.push_back(absl::StrCat("lead ", path));
   ASSIGN_OR_RETURN(const std::vector<std::string> led,
                    tx_.QueryAll([](const Row& row) { return row.Text(0); }, kLedShifts,
                                 caller.organization_id, caller.person_id, now_ - kKept));
@@ -283,19 +330,31 @@ absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& vi
   };
   RETURN_IF_ERROR(collect_below(viewer.scope_paths, kStaffLists));
   RETURN_IF_ERROR(collect_below(viewer.coordinated_paths, kCoordinatorLists));
+  RETURN_IF_ERROR(collect_below(viewer.lead_paths, kLeadLists));
   std::vector<std::string> out(ids.begin(), ids.end());
   if (out.size() > static_cast<size_t>(limit)) out.resize(limit);
   return out;
 }
 
-absl::StatusOr<bool> SyncStore::SeesPerson(const Viewer& viewer, absl::string_view person_id) {
-  if (person_id == viewer.person_id) return true;
-  if (viewer.scope_paths.empty()) return false;
+absl::StatusOr<bool> SyncStore::IsPersonBelow(const std::vector<std::string>& scopes,
+                                              absl::string_view person_id) {
+  if (scopes.empty()) return false;
   ASSIGN_OR_RETURN(
       const std::vector<std::string> paths,
       tx_.QueryAll([](const Row& row) { return row.Text(0); }, kPathsOfPerson, person_id));
   return std::any_of(paths.begin(), paths.end(),
-                     [&](const std::string& path) { return InScope(viewer, path); });
+                     [&](const std::string& path) { return IsBelow(scopes, path); });
+}
+
+absl::StatusOr<bool> SyncStore::SeesPerson(const Viewer& viewer, absl::string_view person_id) {
+  if (person_id == viewer.person_id) return true;
+  return IsPersonBelow(viewer.scope_paths, person_id);
+}
+
+absl::StatusOr<bool> SyncStore::SeesVisitorTerms(const Viewer& viewer,
+                                                 absl::string_view person_id) {
+  if (person_id == viewer.person_id) return true;
+  return IsPersonBelow(viewer.coordinated_paths, person_id);
 }
 
 absl::StatusOr<bool> SyncStore::SeesFollowUp(const Viewer& viewer, absl::string_view follow_up_id) {

@@ -23,6 +23,7 @@ struct Viewer {
   std::vector<std::string>
       scope_paths;  // of coordinators and administrators, no one inside another
   std::vector<std::string> coordinated_paths;  // the same of coordinators alone
+  std::vector<std::string> lead_paths;         // and of safeguarding leads
   absl::flat_hash_set<std::string> keys;       // audience keys that are theirs
   std::string scope_epoch;                     // changes when roles or led shifts change
 };
@@ -56,6 +57,8 @@ class SyncStore {
   // May the viewer see this person now? Themselves, and those who live in or report to a unit of
   // their roles' scopes.
   absl::StatusOr<bool> SeesPerson(const Viewer& viewer, absl::string_view person_id);
+  // And when they can visit? Themselves, and the coordinators of those units.
+  absl::StatusOr<bool> SeesVisitorTerms(const Viewer& viewer, absl::string_view person_id);
   // And this follow-up? Who opened it, who owns it, and the staff of its unit.
   absl::StatusOr<bool> SeesFollowUp(const Viewer& viewer, absl::string_view follow_up_id);
 
@@ -65,6 +68,8 @@ class SyncStore {
  private:
   using Values = std::map<char, sql::Value>;
 
+  absl::StatusOr<bool> IsPersonBelow(const std::vector<std::string>& scopes,
+                                     absl::string_view person_id);
   absl::Status Collect(const VisibleList& list, const Values& values, std::set<std::string>& out);
 
   sql::Transaction& tx_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shared/base/status_macros.h"
 #include "shared/domain/field_checks.h"
 #include "shared/domain/transitions.h"
 #include "shared/rpc/error.h"
@@ -88,14 +89,17 @@ bool RaisesBurden(const VisitTerms& from, const VisitTerms& to) {
   return more || to.min_people < from.min_people;
 }
 
+absl::Status CheckSlots(absl::string_view field, const std::vector<VisitSlot>& slots) {
+  if (AreSlots(slots)) return absl::OkStatus();
+  return InvalidField(field, "At most 21 parts of days, none into another.");
+}
+
 absl::Status CheckVisitTerms(const VisitTerms& terms) {
   if (terms.languages.size() > kMostLanguages ||
       !std::all_of(terms.languages.begin(), terms.languages.end(), IsLanguageTag)) {
     return InvalidField("terms.languages", "At most five BCP 47 tags.");
   }
-  if (!AreSlots(terms.slots)) {
-    return InvalidField("terms.slots", "At most 21 parts of days, none into another.");
-  }
+  RETURN_IF_ERROR(CheckSlots("terms.slots", terms.slots));
   if (terms.cadence_days < 0 || terms.cadence_days > kLongestCadence) {
     return InvalidField("terms.cadence_days", "From 0 to 366 days.");
   }
@@ -121,15 +125,20 @@ absl::StatusOr<absl::Time> ConsentExpireTime(std::optional<absl::Time> asked, ab
   return InvalidField("consent.expire_time", "A consent ends later than now.");
 }
 
-absl::Status CheckAddressPurpose(const Consents& consents, AddressPurpose purpose, absl::Time now) {
-  const bool for_its_word =
-      purpose == AddressPurpose::kCallBack || purpose == AddressPurpose::kCard;
+absl::Status CheckMayVisit(const Consents& consents, absl::Time now) {
   if (consents.state == State::kWithdrawn) return StateError(consents.state);
-  const bool waits = consents.provisional && now < *consents.provisional;
-  if (for_its_word && (waits || HasConsent(consents, now))) return absl::OkStatus();
   if (!HasConsent(consents, now)) return ConsentMissing();
   if (consents.state != State::kActive) return StateError(consents.state);
   return absl::OkStatus();
+}
+
+absl::Status CheckAddressPurpose(const Consents& consents, AddressPurpose purpose, absl::Time now) {
+  const bool for_its_word =
+      purpose == AddressPurpose::kCallBack || purpose == AddressPurpose::kCard;
+  const bool waits = consents.provisional && now < *consents.provisional;
+  const bool speaks = consents.state != State::kWithdrawn && (waits || HasConsent(consents, now));
+  if (for_its_word && speaks) return absl::OkStatus();
+  return CheckMayVisit(consents, now);
 }
 
 absl::StatusOr<WordWay> WayOfWord(const WordFacts& facts) {

@@ -38,6 +38,7 @@ enum class AddressPurpose : int64_t {
   kCard = 3,
   kSheet = 4,
   kDanger = 5,
+  kVisit = 6,
 };
 
 inline constexpr absl::Duration kLongestConsent = absl::Hours(24 * 365);
@@ -90,6 +91,9 @@ bool HasConsent(const Consents& consents, absl::Time now);
 // takes its word.
 bool RaisesBurden(const VisitTerms& from, const VisitTerms& to);
 
+// Parts of days of the week, sorted by weekday and start. Errors: FIELD_INVALID {field}.
+absl::Status CheckSlots(absl::string_view field, const std::vector<VisitSlot>& slots);
+
 // Errors: FIELD_INVALID {terms.languages, terms.slots, terms.cadence_days, terms.min_people}.
 absl::Status CheckVisitTerms(const VisitTerms& terms);
 
@@ -99,6 +103,9 @@ absl::Status CheckGiver(GivenBy given_by, bool has_minors);
 // Until when a consent that is given at `now` holds, when `asked` was asked for.
 // Errors: FIELD_INVALID {consent.expire_time} when it is over already.
 absl::StatusOr<absl::Time> ConsentExpireTime(std::optional<absl::Time> asked, absl::Time now);
+
+// May somebody be sent there now? Errors: HOUSEHOLD_STATE {state}; CONSENT_MISSING.
+absl::Status CheckMayVisit(const Consents& consents, absl::Time now);
 
 // May the address be read for this now? A purpose that serves the household's own word needs no
 // confirmed consent, but one that has not ended. Errors: HOUSEHOLD_STATE {state}; CONSENT_MISSING.

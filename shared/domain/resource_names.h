@@ -30,6 +30,9 @@ inline constexpr absl::string_view kFollowUps = "follow_ups";
 inline constexpr absl::string_view kDeeds = "deeds";
 inline constexpr absl::string_view kGifts = "gifts";
 inline constexpr absl::string_view kHouseholds = "households";
+inline constexpr absl::string_view kPairings = "pairings";
+inline constexpr absl::string_view kVisits = "visits";
+inline constexpr absl::string_view kVisitorTerms = "visitor_terms";
 
 // "shifts/01J8..."; empty for an empty id, so that an unset reference stays unset.
 inline std::string ResourceName(absl::string_view collection, absl::string_view id) {

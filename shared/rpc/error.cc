@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
 #include "shared/base/time_convert.h"
+#include "shared/rpc/error_details.h"
 
 namespace glimmer {
 namespace {
@@ -41,6 +42,7 @@ absl::StatusCode CodeOf(v1::ErrorReason reason) {
     case v1::ERROR_REASON_OWN_FOLLOW_UP:
     case v1::ERROR_REASON_OWN_DEED:
     case v1::ERROR_REASON_OWN_CONSENT:
+    case v1::ERROR_REASON_NOT_A_VISITOR:
       return absl::StatusCode::kPermissionDenied;
     case v1::ERROR_REASON_SESSION_INVALID:
     case v1::ERROR_REASON_DEVICE_INVALID:
@@ -56,6 +58,7 @@ absl::StatusCode CodeOf(v1::ErrorReason reason) {
     case v1::ERROR_REASON_ALREADY_SIGNED_UP:
     case v1::ERROR_REASON_ALREADY_CHECKED:
     case v1::ERROR_REASON_ALREADY_CLAIMED:
+    case v1::ERROR_REASON_ALREADY_PAIRED:
       return absl::StatusCode::kAlreadyExists;
     default:
       return absl::StatusCode::kFailedPrecondition;
@@ -71,6 +74,14 @@ absl::Status MakeError(v1::ErrorReason reason, absl::string_view message, ErrorM
   }
   absl::Status status(CodeOf(reason), message);
   status.SetPayload(kErrorInfoUrl, absl::Cord(info.SerializeAsString()));
+  return status;
+}
+
+absl::Status WithMetadata(absl::Status status, absl::string_view key, absl::string_view value) {
+  std::optional<google::rpc::ErrorInfo> info = InfoOf(status);
+  if (!info) return status;
+  (*info->mutable_metadata())[std::string(key)] = std::string(value);
+  status.SetPayload(kErrorInfoUrl, absl::Cord(info->SerializeAsString()));
   return status;
 }
 

@@ -42,6 +42,7 @@ constexpr Access kAdmin = {"------y--", "------y--"};
 constexpr Access kAdminAuditor = {"------yy-", "------yy-"};
 constexpr Access kOnlySelf = {"-y-------", "---------"};
 constexpr Access kCoordinatorOnly = {"----y----", "-----y---"};
+constexpr Access kCoordinatorLeader = {"---yy----", "-----y---"};
 constexpr Access kCoordinatorSelf = {"-y--y----", "-----y---"};
 constexpr Access kLocal = {"--------y", "--------y"};
 
@@ -78,6 +79,7 @@ constexpr MatrixRow kMatrix[] = {
     {"AdminService.ExportLedgersFile", "", "", kLocal},
     {"AdminService.Backup", "", "", kLocal},
     {"AdminService.Examine", "", "", kLocal},
+    {"AdminService.VerifyChains", "", "", kLocal},
     {"AttendanceService.GetSiteCode", "shift", "shifts", kStaffLeader},
     {"AttendanceService.CheckIn", "claim.shift", "shifts", kStaffLeaderSelf},
     {"AttendanceService.CheckOut", "claim.shift", "shifts", kStaffLeaderSelf},
@@ -140,6 +142,14 @@ constexpr MatrixRow kMatrix[] = {
     {"HoursService.CreateRulePack", "", "", kAdmin},
     {"NoticeService.ListNotices", "person", "people", kOnlySelf},
     {"NoticeService.MarkNoticeSeen", "notice", "notices", kOnlySelf},
+    {"PairingService.CreatePairing", "household", "households", kCoordinatorOnly},
+    {"PairingService.EndPairing", "pairing", "pairings", kCoordinatorSelf},
+    {"PairingService.RefuseVisitor", "household", "households", kCoordinatorSelf},
+    {"PairingService.SetHandoverNote", "pairing", "pairings", kCoordinatorSelf},
+    {"PairingService.ReviewPairing", "pairing", "pairings", kCoordinatorOnly},
+    {"PairingService.ListPairings", "unit", "units", kCoordinatorOnly},
+    {"PairingService.SetVisitorTerms", "visitor_terms.person", "people", kCoordinatorSelf},
+    {"PairingService.ListVisitorTerms", "unit", "units", kCoordinatorOnly},
     {"PeopleService.ListUnits", "", "", kSignedIn},
     {"PeopleService.CreateUnit", "parent", "units", kAdmin},
     {"PeopleService.UpdateUnit", "unit", "units", kAdmin},
@@ -153,6 +163,8 @@ constexpr MatrixRow kMatrix[] = {
     {"PeopleService.MergePeople", "person", "people", kAdmin},
     {"PeopleService.LookUpContact", "person", "people", kStaffSelf},
     {"PeopleService.ImportPeople", "home_unit", "units", kStaff},
+    {"RoundService.ProposeRound", "unit", "units", kCoordinatorOnly},
+    {"RoundService.SuggestPeople", "shift", "shifts", kCoordinatorLeader},
     {"SignUpService.CreateSignUp", "person", "people", kStaffSelf},
     {"SignUpService.LeaveShift", "sign_up", "sign_ups", kStaffLeaderSelf},
     {"SignUpService.AcceptOffer", "sign_up", "sign_ups", kStaffSelf},
@@ -161,6 +173,20 @@ constexpr MatrixRow kMatrix[] = {
     {"SignUpService.ListSignUps", "shift", "shifts", kStaffLeader},
     {"SyncService.ListChanges", "", "", kSignedIn},
     {"SyncService.WatchChanges", "", "", kSignedIn},
+    {"VisitService.PlanVisits", "unit", "units", kCoordinatorOnly},
+    {"VisitService.ChangeVisit", "visit", "visits", kCoordinatorOnly},
+    {"VisitService.AgreeVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.AcceptVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.LeaveVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.CancelVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.StartVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.FinishVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.ReportSafe", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.RaiseAlarm", "visit", "visits", kOnlySelf},
+    {"VisitService.AcknowledgeAlarm", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.GetVisitAddress", "visit", "visits", kOnlySelf},
+    {"VisitService.ListVisits", "unit", "units", kCoordinatorOnly},
+    {"VisitService.GetVisitFigures", "unit", "units", kStaffAuditor},
     {"WishService.ProposeWish", "", "", kSignedIn},
     {"WishService.UpdateWish", "wish.name", "wishes", kStaffSelf},
     {"WishService.ImportWishes", "unit", "units", kStaff},

@@ -223,6 +223,8 @@ Resources MatrixServer::AddResources(const std::string& unit_id, const std::stri
   AddGift(unit_id, person, out);
   AddLedgers(unit_id, person, out);
   AddHousehold(unit_id, person, out);
+  AddPairing(person, out);
+  AddVisit(unit_id, person, out);
   return out;
 }
 
@@ -319,6 +321,34 @@ void MatrixServer::AddHousehold(const std::string& unit_id, const std::string& p
         .status();
   });
   out["households"] = "households/" + household;
+}
+
+void MatrixServer::AddPairing(const std::string& person_id, Resources& out) {
+  const std::string pairing = NewId();
+  const std::string household = out["households"].substr(11);
+  Write([&](sql::Transaction& tx) {
+    return tx
+        .Execute("INSERT INTO pairings VALUES ($1, $2, $3, $4, 3, NULL, $5, NULL, NULL, $5, $5)",
+                 pairing, organization_id_, household, person_id, clock_.Now())
+        .status();
+  });
+  out["pairings"] = "pairings/" + pairing;
+}
+
+void MatrixServer::AddVisit(const std::string& unit_id, const std::string& person_id,
+                            Resources& out) {
+  const std::string visit = NewId();
+  const absl::Time now = clock_.Now();
+  Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(tx.Execute(
+        "INSERT INTO visits (visit_id, organization_id, unit_id, subject_key, household_id, state, "
+        "start_time_us, end_time_us, introduction, min_people, travel_minutes, alarm, "
+        "create_time_us, update_time_us) VALUES ($1, $2, $3, 'key', $4, 6, $5, $6, TRUE, 2, 0, 0, "
+        "$5, $5)",
+        visit, organization_id_, unit_id, out["households"].substr(11), now, now + absl::Hours(1)));
+    return tx.Execute("INSERT INTO visit_visitors VALUES ($1, $2, 1)", visit, person_id).status();
+  });
+  out["visits"] = "visits/" + visit;
 }
 
 absl::Status MatrixServer::Call(Principal principal, const std::string& method,

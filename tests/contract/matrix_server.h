@@ -36,8 +36,8 @@ constexpr const char* kPrincipalNames[kPrincipals] = {
     "sibling coordinator", "administrator", "auditor",         "operator"};
 
 // Collection to resource name, of one unit: units, people (a volunteer), devices, role_grants,
-// events, shifts, sign_ups, service_records, notices, wishes, wish_claims, follow_ups, deeds, gifts
-// and households.
+// events, shifts, sign_ups, service_records, notices, wishes, wish_claims, follow_ups, deeds,
+// gifts, households, pairings and visits.
 using Resources = std::map<std::string, std::string>;
 
 class MatrixServer {
@@ -68,6 +68,10 @@ class MatrixServer {
   void AddLedgers(const std::string& unit_id, const std::string& person_id, Resources& out);
   // One whose contact is the person, without any consent.
   void AddHousehold(const std::string& unit_id, const std::string& person_id, Resources& out);
+  // Of the person with the household; it has ended.
+  void AddPairing(const std::string& person_id, Resources& out);
+  // Of the person to the household; it was cancelled.
+  void AddVisit(const std::string& unit_id, const std::string& person_id, Resources& out);
 
   const Clock& clock_ = SystemClock();
   test::TempDir folder_;

@@ -1,12 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <QSignalSpy>
+#include <set>
 
 #include "mobile/account/notices_model.h"
 #include "mobile/account/profiles_model.h"
 #include "mobile/account/settings_model.h"
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
+#include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -100,6 +102,71 @@ TEST(NoticesModel, OpeningOneMarksItAsSeenAndNamesItsShift) {
   ASSERT_EQ(stage.phone().outbox().Open()->size(), 1u);
   model.open("notices/offer");
   EXPECT_EQ(stage.phone().outbox().Open()->size(), 1u);
+}
+
+TEST(NoticesModel, EveryKindHasWordsOfItsOwn) {
+  PageStage stage;
+  std::set<QString> words;
+  const auto* kinds = v1::Notice::Kind_descriptor();
+  for (int i = 1; i < kinds->value_count(); ++i) {
+    v1::Notice notice;
+    notice.set_name("notices/kind");
+    notice.set_person("people/zhao");
+    notice.set_kind(static_cast<v1::Notice::Kind>(kinds->value(i)->number()));
+    (*notice.mutable_parameters())["alias"] = "枫叶07";
+    *notice.mutable_create_time() = ToTimestamp(SampleNow());
+    stage.Serve(notice);
+    NoticesModel model(stage.context());
+    const QString title = model.rows()->At(0, "title").toString();
+    EXPECT_TRUE(words.insert(title).second)
+        << kinds->value(i)->name() << ": " << title.toStdString();
+    if (notice.kind() == v1::Notice::KIND_VISIT_OVERDUE) {
+      EXPECT_EQ(title, "去 枫叶07 的走访没有消息。请马上给走访的人打电话。");
+    }
+  }
+  EXPECT_EQ(words.count("新消息"), 0u);
+}
+
+v1::Notice About(const std::string& visit) {
+  v1::Notice notice;
+  notice.set_name("notices/visit");
+  notice.set_person("people/zhao");
+  notice.set_kind(v1::Notice::KIND_VISIT_PLANNED);
+  notice.set_subject(visit);
+  notice.set_state(v1::Notice::STATE_SEEN);
+  *notice.mutable_create_time() = ToTimestamp(SampleNow());
+  return notice;
+}
+
+TEST(NoticesModel, OneAboutAVisitOpensItAndNamesTheAliasOnly) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  stage.Serve(About("visits/asked"));
+  NoticesModel model(stage.context());
+  EXPECT_TRUE(model.rows()->At(0, "detail").toString().startsWith("荷花03"));
+  EXPECT_EQ(model.open("notices/visit"), "visits/asked");
+  stage.Serve(About("pairings/lotus-zhao"));
+  EXPECT_EQ(model.open("notices/visit"), "pairings/lotus-zhao");
+}
+
+TEST(NoticesModel, CoordinatorsSeeToTheVisitsOfOthersAtTheDesk) {
+  PageStage stage(PageStage::Who::kCoordinator);
+  stage.ServeHouseholds();
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants.resize(1);
+  profile.role_grants[0].set_role(v1::ROLE_COORDINATOR);
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  v1::Notice notice = About("visits/distress");
+  notice.set_person(profile.person);
+  v1::Visit others = **stage.phone().store().Get<v1::Visit>("visits/distress");
+  others.clear_off_site_contact();
+  stage.Serve(others.name(), [&](v1::Change& change) { *change.mutable_visit() = others; });
+  stage.Serve(notice);
+  NoticesModel model(stage.context());
+  EXPECT_EQ(model.open("notices/visit"), "visitDesk");
+  others.set_off_site_contact(profile.person);
+  stage.Serve(others.name(), [&](v1::Change& change) { *change.mutable_visit() = others; });
+  EXPECT_EQ(model.open("notices/visit"), "visits/distress");
 }
 
 TEST(SettingsModel, SaysThatTheServerIsNeededAndWhatSigningOutLoses) {

@@ -5,7 +5,9 @@
 #include <QTest>
 
 #include "mobile/app/application.h"
+#include "shared/base/time_convert.h"
 #include "tests/mobile/support/page_audit.h"
+#include "tests/mobile/support/sample_households.h"
 #include "tests/mobile/support/sample_season.h"
 #include "tests/support/fakes.h"
 
@@ -104,8 +106,9 @@ TEST_F(ShellTest, ACoordinatorsPhoneHasFivePlaces) {
 TEST_F(ShellTest, AWideWindowShowsThePagesOfTheDesk) {
   Open(SampleWho::kCoordinator, 1180);
   EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "心愿看板", "问题销号", "实事", "捐赠",
-                                 "人员", "时长", "统计", "我的"}));
-  for (const char* place : {"问题销号", "实事", "捐赠", "统计", "人员", "时长", "心愿看板"}) {
+                                 "家庭", "走访", "人员", "时长", "统计", "我的"}));
+  for (const char* place :
+       {"问题销号", "实事", "捐赠", "家庭", "统计", "人员", "时长", "心愿看板"}) {
     ASSERT_TRUE(Taps(place)) << place;
     EXPECT_EQ(FindButton(window_->window(), "返回"), nullptr) << place;
   }
@@ -120,7 +123,8 @@ TEST_F(ShellTest, EveryRowOfTheDeskOpensItsPageAndComesBack) {
   for (const auto& [row, page] :
        {std::pair("心愿看板", "电热水壶 1 个"), std::pair("问题销号", "登记一件"),
         std::pair("实事", "登记一件实事"), std::pair("捐赠", "登记一笔捐赠"),
-        std::pair("人员", "添加"), std::pair("时长", "确认"), std::pair("统计", "导出")}) {
+        std::pair("家庭", "新的一户"), std::pair("人员", "添加"), std::pair("时长", "确认"),
+        std::pair("统计", "导出")}) {
     ASSERT_TRUE(Taps(row)) << row;
     EXPECT_TRUE(Sees(page)) << page;
     ASSERT_TRUE(Taps("返回")) << row;
@@ -140,6 +144,99 @@ TEST_F(ShellTest, AVolunteerReachesFollowUpsAndDeedsFromMe) {
   ASSERT_TRUE(Taps("返回"));
   ASSERT_TRUE(Taps("返回"));
   EXPECT_TRUE(Sees("每一次服务"));
+}
+
+TEST_F(ShellTest, AVolunteerReachesVisitsFromMeAndFromToday) {
+  Open(SampleWho::kVolunteer, 390);
+  v1::ListChangesResponse page;
+  page.set_next_page_token("visits");
+  page.set_data_epoch(1);
+  *page.mutable_server_time() = ToTimestamp(SampleNow());
+  AddSampleHouseholds(SampleWho::kVolunteer, SampleNow(), page);
+  ASSERT_TRUE(app_->context().phone().store().ApplyPage(page).ok());
+  ASSERT_TRUE(Taps("走访：枫叶07"));
+  EXPECT_TRUE(Sees("开始走访"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("我的"));
+  ASSERT_TRUE(Taps("结对家庭"));
+  EXPECT_TRUE(Sees("枫叶07"));
+  ASSERT_TRUE(Taps("我的时间"));
+  EXPECT_TRUE(Sees("我愿意走访"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("看看怎么办, 杏花12"));
+  EXPECT_TRUE(Sees("他们平安"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("返回"));
+  EXPECT_TRUE(Sees("每一次服务"));
+}
+
+TEST_F(ShellTest, AVolunteerReachesTheirOwnHouseholdFromMe) {
+  Open(SampleWho::kVolunteer, 390);
+  v1::ListChangesResponse page;
+  page.set_next_page_token("own");
+  page.set_data_epoch(1);
+  *page.mutable_server_time() = ToTimestamp(SampleNow());
+  AddSampleOwnHousehold(SampleNow(), page);
+  ASSERT_TRUE(app_->context().phone().store().ApplyPage(page).ok());
+  ASSERT_TRUE(Taps("我的"));
+  ASSERT_TRUE(Taps("我家"));
+  EXPECT_TRUE(Sees("别人看到的代号是 茉莉16"));
+  EXPECT_TRUE(Sees("等您答复"));
+  ASSERT_TRUE(Taps("返回"));
+  EXPECT_TRUE(Sees("每一次服务"));
+}
+
+TEST_F(ShellTest, ACoordinatorWritesAConsentDownAndReadsTheRecord) {
+  Open(SampleWho::kCoordinator, 390);
+  v1::ListChangesResponse page;
+  page.set_next_page_token("households");
+  page.set_data_epoch(1);
+  *page.mutable_server_time() = ToTimestamp(SampleNow());
+  AddSampleHouseholds(SampleWho::kCoordinator, SampleNow(), page);
+  ASSERT_TRUE(app_->context().phone().store().ApplyPage(page).ok());
+  ASSERT_TRUE(Taps("工作台"));
+  ASSERT_TRUE(Taps("家庭"));
+  ASSERT_TRUE(Taps("兰草09"));
+  ASSERT_TRUE(Taps("登记同意"));
+  EXPECT_TRUE(Sees("兰草09 的同意"));
+  EXPECT_TRUE(
+      Sees("没有信号。这里的操作要马上发到服务器，手机上不留存；"
+           "已经输入的内容，在本页关闭之前都还在。"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("查看登记的内容"));
+  EXPECT_TRUE(Sees("您查看过，已留下记录。"));
+  ASSERT_TRUE(Taps("返回"));
+  EXPECT_TRUE(Sees("登记同意"));
+}
+
+TEST_F(ShellTest, ACoordinatorReachesEveryPageOfVisits) {
+  Open(SampleWho::kCoordinator, 1180);
+  v1::ListChangesResponse page;
+  page.set_next_page_token("visits");
+  page.set_data_epoch(1);
+  *page.mutable_server_time() = ToTimestamp(SampleNow());
+  AddSampleHouseholds(SampleWho::kCoordinator, SampleNow(), page);
+  ASSERT_TRUE(app_->context().phone().store().ApplyPage(page).ok());
+  ASSERT_TRUE(Taps("走访"));
+  for (const auto& [step, seen] :
+       {std::pair("安排一轮", "生成建议"), std::pair("单独安排一次", "这户人家答应之后才算约好。"),
+        std::pair("数字", "复制表格")}) {
+    ASSERT_TRUE(Taps(step)) << step;
+    EXPECT_TRUE(Sees(seen)) << step;
+    ASSERT_TRUE(Taps("返回")) << step;
+  }
+  ASSERT_TRUE(Taps("荷花03"));
+  ASSERT_TRUE(Taps("重新安排"));
+  EXPECT_TRUE(Sees("保存新的安排"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("看这户人家"));
+  EXPECT_TRUE(Sees("修改走访约定"));
+}
+
+TEST_F(ShellTest, AnAdministratorKeepsNoHouseholds) {
+  Open(SampleWho::kCoordinator, 1180, v1::ROLE_ORGANIZATION_ADMIN);
+  EXPECT_FALSE(Tabs().contains("家庭"));
+  EXPECT_TRUE(Tabs().contains("人员"));
 }
 
 TEST_F(ShellTest, TheListTellsWhatThePageAboveItHasWritten) {

@@ -105,6 +105,27 @@ TEST(DeskPages, TheDeskCountsWhatWaits) {
       (QVariantMap{{"wishBoard", 3}, {"hours", 2}, {"followUps", 4}, {"deeds", 1}, {"gifts", 1}}));
 }
 
+TEST(DeskPages, TheDeskCountsVisitsThatSomebodyHasToSeeTo) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.ServeHouseholds();
+  DeskModel model(stage.context());
+  // Two alarms, and one whose household is to be asked.
+  EXPECT_EQ(model.counts().value("visitDesk"), 3);
+  stage.Advance(absl::Hours(1));
+  EXPECT_EQ(model.counts().value("visitDesk"), 4);  // another is over without a word
+}
+
+TEST(DeskPages, TheDeskCountsHouseholdsAtWhichSomethingIsDue) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.ServeHouseholds();
+  EXPECT_EQ(DeskModel(stage.context()).counts().value("households"), 5);
+  // An administrator keeps none, whatever the phone held before.
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants[0].set_role(v1::ROLE_ORGANIZATION_ADMIN);
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  EXPECT_FALSE(DeskModel(stage.context()).counts().contains("households"));
+}
+
 TEST(DeskPages, OnesOwnHoursAndThoseThatAreAnsweredAreNotCounted) {
   PageStage stage(SampleWho::kCoordinator);
   DeskModel model(stage.context());

@@ -64,6 +64,38 @@ TEST(UnitRules, WhatIsNoAmountIsNotSent) {
   EXPECT_TRUE(model.busy());
 }
 
+TEST(UnitRules, MinutesUntilSomebodyIsToldAreTheUsualOnesOrItsOwn) {
+  PageStage stage(SampleWho::kCoordinator);
+  MakeAdministrator(stage, "units/town");
+  UnitRulesModel model(stage.context());
+  EXPECT_EQ(model.contactMinutes(), "15");
+  EXPECT_EQ(model.leadMinutes(), "60");
+  Serve(stage, "units/town", [](v1::Unit& unit) {
+    unit.mutable_alarm_steps()->set_contact_minutes(20);
+    unit.mutable_alarm_steps()->set_coordinator_minutes(40);
+    unit.mutable_alarm_steps()->set_lead_minutes(90);
+  });
+  model.RefreshNow();
+  EXPECT_EQ(model.contactMinutes(), "20");
+  EXPECT_EQ(model.coordinatorMinutes(), "40");
+  EXPECT_EQ(model.leadMinutes(), "90");
+}
+
+TEST(UnitRules, WhoIsToldLaterIsNotToldBefore) {
+  PageStage stage(SampleWho::kCoordinator);
+  MakeAdministrator(stage, "units/town");
+  UnitRulesModel model(stage.context());
+  QSignalSpy refusals(&model, &PageModel::refused);
+  model.saveSteps("30", "15", "60");
+  model.saveSteps("2", "15", "60");
+  model.saveSteps("15", "thirty", "60");
+  model.saveSteps("15", "30", "721");
+  EXPECT_EQ(refusals.count(), 4);
+  EXPECT_FALSE(model.busy());
+  model.saveSteps("１5", "30", "90");
+  EXPECT_TRUE(model.busy());
+}
+
 TEST(UnitRules, EveryLook) {
   AuditInEveryLook(
       {"unit-rules", "Glimmer.Desk", "UnitRulesPage", "", SampleWho::kCoordinator,

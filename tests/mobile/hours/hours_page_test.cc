@@ -35,6 +35,17 @@ TEST(MeModel, ACorrectionTakesMinutesBack) {
   EXPECT_EQ(model.confirmed(), "37.5");
 }
 
+TEST(MeModel, NamesTheHouseholdThatThePersonSpeaksForAndNoOther) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  EXPECT_TRUE(MeModel(stage.context()).households().isEmpty());
+  stage.ServeOwnHousehold();
+  const MeModel model(stage.context());
+  ASSERT_EQ(model.households().size(), 1);
+  EXPECT_EQ(model.households()[0].toMap()["household"], "households/own");
+  EXPECT_EQ(model.households()[0].toMap()["alias"], "茉莉16");
+}
+
 TEST(MeModel, YearsAreApart) {
   PageStage stage;
   v1::ServiceRecord old;

@@ -50,6 +50,13 @@ TEST(DeskScope, TwoScopesNameEachUnitOnce) {
               ElementsAre("b", "d"));
 }
 
+TEST(DeskScope, OnlyCoordinatorsKeepHouseholds) {
+  EXPECT_FALSE(KeepsHouseholds(With({{v1::ROLE_ORGANIZATION_ADMIN, "a"}})));
+  const Profile both = With({{v1::ROLE_ORGANIZATION_ADMIN, "a"}, {v1::ROLE_COORDINATOR, "b"}});
+  EXPECT_TRUE(KeepsHouseholds(both));
+  EXPECT_EQ(NamesOf(UnitsOfHouseholds(both, Tree())), (QStringList{"b", "d"}));
+}
+
 TEST(DeskScope, AnAuditorReadsAndRunsNothing) {
   const Profile auditor = With({{v1::ROLE_AUDITOR, "b"}, {v1::ROLE_COORDINATOR, "c"}});
   EXPECT_THAT(Reach(auditor), ElementsAre("c"));

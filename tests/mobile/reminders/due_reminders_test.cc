@@ -66,5 +66,57 @@ TEST(DueRemindersTest, WhoHasNotCheckedOut) {
   EXPECT_THAT(Due(here, late - absl::Minutes(1), late), IsEmpty());
 }
 
+using VisitKind = VisitReminder::Kind;
+
+// An hour from kStart on; the first is told 35 minutes after its end.
+VisitView Visit() {
+  VisitView view;
+  view.visit.set_state(v1::Visit::STATE_AGREED);
+  *view.visit.mutable_start_time() = ToTimestamp(kStart);
+  *view.visit.mutable_end_time() = ToTimestamp(kStart + absl::Hours(1));
+  view.mine.kind = MyVisit::Kind::kAccepted;
+  view.tell_time = kStart + absl::Minutes(95);
+  return view;
+}
+
+std::vector<VisitKind> Due(const VisitView& view, absl::Time time) {
+  std::vector<VisitKind> kinds;
+  for (const VisitReminder& one : DueVisitReminders({view}, time - absl::Minutes(1), time)) {
+    kinds.push_back(one.kind);
+  }
+  return kinds;
+}
+
+TEST(DueVisitRemindersTest, ByThePlanAlsoWhenItWasNeverBegunHere) {
+  EXPECT_THAT(Due(Visit(), kStart - absl::Hours(24)), ElementsAre(VisitKind::kDayBefore));
+  EXPECT_THAT(Due(Visit(), kStart - absl::Hours(2)), ElementsAre(VisitKind::kSoon));
+  EXPECT_THAT(Due(Visit(), kStart), IsEmpty());
+  EXPECT_THAT(Due(Visit(), kStart + absl::Hours(1)), ElementsAre(VisitKind::kEnd));
+  EXPECT_THAT(Due(Visit(), kStart + absl::Minutes(85)), ElementsAre(VisitKind::kBeforeAlarm));
+  EXPECT_THAT(Due(Visit(), kStart + absl::Minutes(95)), IsEmpty());
+}
+
+TEST(DueVisitRemindersTest, NothingOnceAWordWasSaid) {
+  VisitView over = Visit();
+  over.mine.kind = MyVisit::Kind::kFinishing;
+  over.tell_time = absl::InfiniteFuture();
+  EXPECT_THAT(Due(over, kStart + absl::Hours(1)), IsEmpty());
+  VisitView well = Visit();  // "all is well" is on its way
+  well.mine.kind = MyVisit::Kind::kUnderway;
+  well.tell_time = absl::InfiniteFuture();
+  EXPECT_THAT(Due(well, kStart + absl::Hours(1)), IsEmpty());
+  VisitView asked = Visit();
+  asked.mine.kind = MyVisit::Kind::kAsked;
+  EXPECT_THAT(Due(asked, kStart - absl::Hours(2)), IsEmpty());
+}
+
+TEST(DueVisitRemindersTest, WhoIsToldFirstIsRemindedThen) {
+  VisitView told = Visit();
+  told.mine.kind = MyVisit::Kind::kNone;
+  told.is_contact = true;
+  EXPECT_THAT(Due(told, kStart + absl::Minutes(85)), IsEmpty());
+  EXPECT_THAT(Due(told, kStart + absl::Minutes(95)), ElementsAre(VisitKind::kTold));
+}
+
 }  // namespace
 }  // namespace glimmer::mobile

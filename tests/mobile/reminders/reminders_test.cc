@@ -56,5 +56,21 @@ TEST(RemindersTest, NamesWhomItIsForOnASharedPhone) {
   EXPECT_TRUE(notifier.shown[0].second.startsWith("For Zhao: "));
 }
 
+TEST(RemindersTest, AVisitAsksForAWordAndNamesTheAliasOnly) {
+  PageStage stage;
+  stage.ServeHouseholds();  // today 15:00 to 16:00; the first is told at 16:35
+  FakeNotifier notifier;
+  Reminders reminders(stage.context(), notifier);
+  stage.Advance(absl::Minutes(157));  // 15:59
+  notifier.shown.clear();
+  stage.Advance(absl::Minutes(1));
+  ASSERT_EQ(notifier.shown.size(), 1);
+  EXPECT_EQ(notifier.shown[0].first, "平安吗？走访该结束了：枫叶07");
+  EXPECT_EQ(notifier.shown[0].second, "没有回应，16:35 会通知第一个人");
+  stage.Advance(absl::Minutes(25));
+  ASSERT_EQ(notifier.shown.size(), 2);
+  EXPECT_EQ(notifier.shown[1].first, "请报平安，否则会通知别人：枫叶07");
+}
+
 }  // namespace
 }  // namespace glimmer::mobile

@@ -87,6 +87,14 @@ TEST_F(OverlayTest, ShowsLeavingOverConfirmed) {
   EXPECT_EQ(View("shifts/a").mine.kind, Mine::kLeaving);
 }
 
+TEST_F(OverlayTest, AskingForCoverOfAPlaceThatIsGoneShowsNoPlace) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  Serve(MakeSignUp("s", "a", v1::SignUp::STATE_CONFIRMED));
+  ASSERT_TRUE(commands_->Leave("sign_ups/s", true).ok());
+  Serve(MakeSignUp("s", "a", v1::SignUp::STATE_CANCELLED));
+  EXPECT_EQ(View("shifts/a").mine.kind, Mine::kNone);
+}
+
 TEST_F(OverlayTest, SaysWhyOneCannotJoin) {
   Serve(MakeShift("a", absl::Hours(24)));
   Serve(MakeShift("b", absl::Hours(25)));

@@ -109,6 +109,15 @@ TEST_F(PhoneCommandsTest, LeavingAnUnsentSignUpTakesItBack) {
   EXPECT_TRUE(OpenItems().empty());
 }
 
+TEST_F(PhoneCommandsTest, WhoHasNoPlaceYetIsNotRelievedOfItButLeaves) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  const auto queued = commands_->SignUp({.shift = "shifts/a"});
+  ASSERT_EQ(outbox_->Claim(1)->size(), 1u);
+  ASSERT_TRUE(commands_->Leave(queued->resource, true).ok());
+  EXPECT_EQ(overlay_->Shift("shifts/a")->value().mine.kind, MyState::Kind::kLeaving);
+  EXPECT_EQ(ReadPending(OpenItems()[1]).kind, Pending::Kind::kLeave);
+}
+
 TEST_F(PhoneCommandsTest, ChangingFromOneShiftToAnOverlappingOneKeepsTheOrder) {
   Serve(MakeShift("a", absl::Hours(24)));
   Serve(MakeShift("b", absl::Hours(25)));

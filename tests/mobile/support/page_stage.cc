@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "shared/base/time_convert.h"
+#include "tests/mobile/support/sample_households.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -47,7 +48,7 @@ QString Word(bool value) { return value ? "true" : "false"; }
 
 }  // namespace
 
-PageStage::PageStage(Who who, bool season) : clock_(SampleNow()) {
+PageStage::PageStage(Who who, bool season) : who_(who), clock_(SampleNow()) {
   StartTestApp();
   languages_.Use("zh");
   settings_ = std::make_unique<Settings>(QString::fromStdString(folder_.File("settings.ini")));
@@ -61,17 +62,38 @@ PageStage::PageStage(Who who, bool season) : clock_(SampleNow()) {
 
 PageStage::~PageStage() { window_.reset(); }
 
-void PageStage::Serve(const std::string& name, const std::function<void(v1::Change&)>& fill) {
+v1::ListChangesResponse PageStage::EmptyPage() {
   v1::ListChangesResponse page;
   page.set_next_page_token("more");
   page.set_data_epoch(1);
   *page.mutable_server_time() = ToTimestamp(clock_.Now());
+  return page;
+}
+
+void PageStage::Apply(const v1::ListChangesResponse& page) {
+  Must(phone().store().ApplyPage(page));
+  context_->AnnounceChange();
+}
+
+void PageStage::Serve(const std::string& name, const std::function<void(v1::Change&)>& fill) {
+  v1::ListChangesResponse page = EmptyPage();
   v1::Change& change = *page.add_changes();
   change.set_name(name);
   change.set_kind(v1::Change::KIND_UPSERT);
   fill(change);
-  Must(phone().store().ApplyPage(page));
-  context_->AnnounceChange();
+  Apply(page);
+}
+
+void PageStage::ServeHouseholds() {
+  v1::ListChangesResponse page = EmptyPage();
+  AddSampleHouseholds(who_, clock_.Now(), page);
+  Apply(page);
+}
+
+void PageStage::ServeOwnHousehold() {
+  v1::ListChangesResponse page = EmptyPage();
+  AddSampleOwnHousehold(clock_.Now(), page);
+  Apply(page);
 }
 
 void PageStage::Serve(const v1::Shift& shift) {

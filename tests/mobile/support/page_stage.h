@@ -46,6 +46,10 @@ class PageStage {
   void Serve(const v1::Attendance& attendance);
   void Serve(const v1::ServiceRecord& record);
   void Serve(const v1::Notice& notice);
+  // The households and visits of the sample season; those of a household whose contact the
+  // volunteer is.
+  void ServeHouseholds();
+  void ServeOwnHousehold();
   // The last request that the phone has not sent yet; an empty one when there is none of its kind.
   template <typename Request>
   Request LastRequest() {
@@ -63,6 +67,10 @@ class PageStage {
                   const QString& extra = {});
 
  private:
+  v1::ListChangesResponse EmptyPage();
+  void Apply(const v1::ListChangesResponse& page);
+
+  const Who who_;
   test::TempDir folder_;
   test::FakeClock clock_;
   test::SeededRandom random_;

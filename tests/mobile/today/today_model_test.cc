@@ -41,6 +41,23 @@ TEST(TodayModel, ShowsTheShiftThatBeginsNext) {
   EXPECT_FALSE(model.rosterOpen());
 }
 
+TEST(TodayModel, ShowsTheNextVisitAndWhatThePersonLooksAfter) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  TodayModel model(stage.context());
+  ASSERT_EQ(model.visits()->count(), 2);
+  EXPECT_EQ(model.visits()->At(0, "key"), "visits/overdue");
+  EXPECT_EQ(model.visits()->At(0, "urgent"), true);
+  EXPECT_EQ(model.visits()->At(1, "key"), "visits/today");
+  EXPECT_EQ(model.visits()->At(1, "title"), "走访：枫叶07");
+  EXPECT_EQ(model.visits()->At(1, "badgeText"), "已约好");
+  ASSERT_TRUE(stage.phone().visit_commands().ReportSafe("visits/overdue").ok());
+  model.RefreshNow();
+  ASSERT_EQ(model.visits()->count(), 1);
+  stage.Advance(absl::Hours(4));  // it is over
+  EXPECT_EQ(model.visits()->count(), 0);
+}
+
 TEST(TodayModel, OpensCheckInHalfAnHourBeforeTheStart) {
   PageStage stage;
   TodayModel model(stage.context());

@@ -13,6 +13,7 @@ constexpr char kSettings[] = "settings: stageSettings";
 TEST(TodayPage, StandsInEveryLook) {
   AuditInEveryLook({"today", "Glimmer.Today", "TodayPage", kSettings, SampleWho::kVolunteer,
                     [](PageStage& stage) -> QObject* {
+                      stage.ServeHouseholds();
                       stage.Advance(absl::Minutes(8));
                       return new TodayModel(stage.context(), &stage.context());
                     },

@@ -86,6 +86,19 @@ TEST(WishModelTest, AClaimOnItsWayIsNotWon) {
   EXPECT_EQ(model.badgeKind(), "waiting");
 }
 
+TEST(WishModelTest, SaysForWhichTeamItWasClaimed) {
+  PageStage stage;
+  stage.Use("zh");
+  v1::WishClaim claim = **stage.phone().store().Get<v1::WishClaim>("wish_claims/glasses");
+  claim.set_team("units/library");
+  stage.Serve(claim.name(), [&](v1::Change& change) { *change.mutable_wish_claim() = claim; });
+  WishModel model(stage.context(), "wishes/glasses");
+  EXPECT_EQ(model.ownTeam(), "城东图书馆");
+  EXPECT_EQ(model.claimedFor(), "为城东图书馆认领");
+  WishModel lamp(stage.context(), "wishes/lamp");
+  EXPECT_EQ(lamp.claimedFor(), "");
+}
+
 TEST(WishModelTest, TheContactIsShownOnlyByAnAgreedTime) {
   PageStage stage;
   stage.Use("zh");

@@ -78,6 +78,17 @@ TEST(WishesPages, APartOfASharedWishIsClaimed) {
   EXPECT_EQ(window.window()->isVisible(), true);
 }
 
+TEST(WishesPages, AWishIsClaimedForTheTeam) {
+  PageStage stage;
+  auto* model = new WishModel(stage.context(), "wishes/lamp", &stage.context());
+  AppWindow& window = stage.Show(kUri, "WishPage", model, {.height = 1000});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "为我的队伍认领"));
+  ASSERT_TRUE(ClickText(window.window(), "认领"));
+  ASSERT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+  EXPECT_EQ(stage.LastRequest<v1::ClaimWishRequest>().team(), "units/library");
+}
+
 TEST(WishesPages, ADeliveryTakesTheTimesAndThenTheCode) {
   PageStage stage;
   auto* model = new WishModel(stage.context(), "wishes/glasses", &stage.context());

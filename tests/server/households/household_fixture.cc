@@ -225,7 +225,12 @@ int64_t HouseholdTest::Notices(const std::string& person_id) {
 absl::StatusOr<int64_t> HouseholdTest::Chain() {
   int64_t length = 0;
   RETURN_IF_ERROR(sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
-    ASSIGN_OR_RETURN(length, rpc::CheckAuditChain(tx, world_.organization_id));
+    length = 0;
+    ASSIGN_OR_RETURN(const auto states, rpc::CheckChains(tx, rpc::kAuditChain, {}));
+    for (const rpc::ChainState& state : states) {
+      if (!state.fault.empty()) return absl::DataLossError(state.fault);
+      length += state.length;
+    }
     return absl::OkStatus();
   }));
   return length;

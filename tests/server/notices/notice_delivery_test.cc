@@ -176,6 +176,34 @@ TEST_F(NoticeDeliveryTest, SaysWhatIsToBePutRightAndWhatWasDone) {
                           "你做的实事已确认，谢谢你", "你做的实事没有通过：Another day"));
 }
 
+TEST_F(NoticeDeliveryTest, EveryKindHasWordsOfItsOwn) {
+  const auto* kinds = v1::Notice::Kind_descriptor();
+  for (int i = 0; i < kinds->value_count(); ++i) {
+    const auto kind = static_cast<v1::Notice::Kind>(kinds->value(i)->number());
+    if (kind != v1::Notice::KIND_UNSPECIFIED) Tell(person_, "", kind);
+  }
+  EXPECT_EQ(Round(absl::Minutes(3)), kinds->value_count() - 1);
+  const std::string news = formats::Text(formats::Lang::kZh, formats::TextId::kNoticeNews, {});
+  std::map<std::string, v1::Notice::Kind> titles;
+  for (const Letter& letter : hook_.letters) {
+    const std::string& title = letter.notice.title();
+    EXPECT_NE(title, news) << v1::Notice::Kind_Name(letter.notice.kind());
+    EXPECT_TRUE(titles.emplace(title, letter.notice.kind()).second) << title;
+  }
+}
+
+TEST_F(NoticeDeliveryTest, TellsOfAVisitByItsHouseholdsAliasAndItsTime) {
+  Tell(person_, "visits/V", v1::Notice::KIND_VISIT_OVERDUE,
+       {{"alias", "Maple-07"}, {"end_time", "2026-03-07T02:00:00+00:00"}});
+  Tell(person_, "visits/V", v1::Notice::KIND_VISIT_PLANNED,
+       {{"start_time", "2026-03-07T01:00:00+00:00"}});
+  EXPECT_EQ(Round(absl::Minutes(3)), 2);
+  std::vector<std::string> titles;
+  for (const auto& letter : hook_.letters) titles.push_back(letter.notice.title());
+  EXPECT_THAT(titles, testing::UnorderedElementsAre("Maple-07 的走访没有回音，请给走访的人打电话",
+                                                    "请你去走访：3月7日 09:00"));
+}
+
 TEST_F(NoticeDeliveryTest, ALineBreakInAReasonEndsNoHeader) {
   SetEmail(person_);
   Tell(person_, "shifts/" + shift_.shift_id, v1::Notice::KIND_SHIFT_CANCELLED,

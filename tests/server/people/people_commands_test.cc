@@ -106,6 +106,34 @@ TEST_F(PeopleCommandsTest, TheOrganisationSaysWhatAWishMayBeWorth) {
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM audit_records WHERE action = 'UpdateUnit'"), 2);
 }
 
+TEST_F(PeopleCommandsTest, TheOrganisationSaysWhenWhoIsToldThatNoWordCame) {
+  const auto set = [&](const std::string& unit, const AlarmSteps& steps) {
+    return Run([&](rpc::Context& c) { return UpdateUnit(c, unit, {.alarm_steps = steps}); });
+  };
+  const auto root = set(world_.root_unit_id, {10, 20, 40});
+  ASSERT_TRUE(root.ok()) << root.status();
+  EXPECT_EQ(root->alarm_steps, (AlarmSteps{10, 20, 40}));
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM units WHERE alarm_contact_minutes = 10 "
+                       "AND alarm_coordinator_minutes = 20 AND alarm_lead_minutes = 40"),
+            1);
+  EXPECT_EQ(world_.Text("SELECT purpose FROM audit_records WHERE action = 'UpdateUnit'"),
+            "alarm_steps 10 20 40");
+  for (const auto& refused :
+       {set(world_.unit_id, {10, 20, 40}), set(world_.root_unit_id, {4, 20, 40}),
+        set(world_.root_unit_id, {10, 50, 40})}) {
+    EXPECT_EQ(ReasonOf(refused.status()), v1::ERROR_REASON_FIELD_INVALID);
+    EXPECT_EQ(MetadataOf(refused.status(), "field"), "alarm_steps");
+  }
+  // What they are already is no change, and a name leaves them.
+  ASSERT_TRUE(set(world_.root_unit_id, {10, 20, 40}).ok());
+  const auto renamed = Run([&](rpc::Context& c) {
+    return UpdateUnit(c, world_.root_unit_id, {.display_name = "Lakeside City"});
+  });
+  ASSERT_TRUE(renamed.ok()) << renamed.status();
+  EXPECT_EQ(renamed->alarm_steps, (AlarmSteps{10, 20, 40}));
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM audit_records WHERE action = 'UpdateUnit'"), 1);
+}
+
 TEST_F(PeopleCommandsTest, ARuleOfAUnitIsChangedOnRecord) {
   const auto update = [this](const UnitChange& change) {
     return Run([&](rpc::Context& c) { return UpdateUnit(c, world_.unit_id, change); });

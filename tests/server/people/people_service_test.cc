@@ -221,6 +221,41 @@ TEST_F(PeopleServiceTest, WhetherOnePersonClosesFollowUpsIsTheAdministratorsToSa
   EXPECT_TRUE(left->unit().one_person_closes());
 }
 
+TEST_F(PeopleServiceTest, EverybodySeesTheAlarmStepsAndTheAdministratorSetsThem) {
+  const auto root = [&](const v1::ListUnitsResponse& listed) {
+    for (const v1::Unit& unit : listed.units()) {
+      EXPECT_EQ(unit.has_alarm_steps(), unit.parent().empty());
+      if (unit.parent().empty()) return unit;
+    }
+    return v1::Unit();
+  };
+  const auto list = [&] {
+    return Call<v1::ListUnitsResponse>(&v1::PeopleService::Stub::ListUnits, coordinator_,
+                                       v1::ListUnitsRequest());
+  };
+  const auto before = list();
+  ASSERT_TRUE(before.ok()) << before.status();
+  EXPECT_EQ(root(*before).alarm_steps().contact_minutes(), 15);
+  EXPECT_EQ(root(*before).alarm_steps().coordinator_minutes(), 30);
+  EXPECT_EQ(root(*before).alarm_steps().lead_minutes(), 60);
+  v1::UpdateUnitRequest request;
+  request.set_unit(root(*before).name());
+  request.mutable_alarm_steps()->set_contact_minutes(20);
+  request.mutable_alarm_steps()->set_coordinator_minutes(25);
+  request.mutable_alarm_steps()->set_lead_minutes(90);
+  const auto update = [&](const test::TestCaller& caller) {
+    return Call<v1::UpdateUnitResponse>(&v1::PeopleService::Stub::UpdateUnit, caller, request);
+  };
+  EXPECT_EQ(ReasonOf(update(coordinator_).status()), v1::ERROR_REASON_ROLE_MISSING);
+  const auto set = update(admin_);
+  ASSERT_TRUE(set.ok()) << set.status();
+  EXPECT_EQ(set->unit().alarm_steps().lead_minutes(), 90);
+  request.clear_alarm_steps();
+  ASSERT_TRUE(update(admin_).ok());
+  EXPECT_EQ(root(*list()).alarm_steps().SerializeAsString(),
+            set->unit().alarm_steps().SerializeAsString());
+}
+
 TEST_F(PeopleServiceTest, PeopleLookAfterTheirOwnRow) {
   const std::string name = Create("王芳");
   const test::TestCaller self = server_.Enrol(name.substr(7));

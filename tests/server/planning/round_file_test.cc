@@ -26,12 +26,16 @@ TEST(RoundFileTest, ReadsWhatItWrites) {
   Round round = MakeVillage({.households = 20, .volunteers = 50}, 9);
   round.pins = {{1, {2, 3}, round.households[1].windows[0].open}};
   round.previous = {{4, {5, 6}, 700}};
+  round.weekday = 3;
+  round.volunteers[2].earlier = {{-600, -540}, {700, 760}};
   round.waivers = {{7, Rule::kTravel}};
   const std::string text = WriteRound(round);
   const auto again = ReadRound(text);
   ASSERT_TRUE(again.ok()) << again.status();
   EXPECT_EQ(WriteRound(*again), text);
   EXPECT_EQ(again->open_shifts.size(), round.open_shifts.size());
+  EXPECT_EQ(again->weekday, 3);
+  EXPECT_EQ(again->volunteers[2].earlier.size(), 2u);
 }
 
 TEST(RoundFileTest, TakesDefaultsForWhatIsNotSaid) {

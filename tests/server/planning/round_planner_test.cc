@@ -82,6 +82,13 @@ TEST(RoundPlannerTest, CountsTheSameAsItsChecker) {
        [](Round& r) {
          r.volunteers[2].shifts = {{480, 1'080}};
        }},
+      {"much done already",
+       [](Round& r) {
+         r.weekday = 2;
+         r.volunteers[0].earlier = {{-1'440 + 600, -1'440 + 780}};
+         r.volunteers[2].earlier = {{500, 545}};
+       }},
+      {"three at once", [](Round& r) { r.households[0].visitors = 3; }},
       {"nothing offered",
        [](Round& r) {
          r.volunteers[2].available.clear();
@@ -132,6 +139,48 @@ TEST(RoundPlannerTest, RespectsPins) {
   EXPECT_THAT(plan.visits[0].visit.visitors, ElementsAre(1, 2));
   EXPECT_EQ(plan.visits[0].visit.start, 700);
   EXPECT_EQ(plan.visits[0].choices[0].reason, Reason::kPinned);
+}
+
+TEST(RoundPlannerTest, KeepsAVisitWithinOneWindow) {
+  Round round = SmallRound();
+  round.households[0].windows = {{600, 630}, {630, 660}, {640, 690}};
+  const RoundPlan plan = Plan(round);
+  EXPECT_THAT(CheckRound(round, plan), IsEmpty());
+  ASSERT_EQ(plan.visits.size(), 2u);
+  EXPECT_GE(plan.visits[0].visit.start, 640);
+}
+
+TEST(RoundPlannerTest, CountsWhatStandsAlready) {
+  Round round = SmallRound();
+  round.households.resize(1);
+  round.households[0].visited_by.clear();
+  EXPECT_EQ(Plan(round).visits.size(), 1u);
+  // Who has had much to do this week is spared.
+  round.volunteers[1].earlier = {{-1'440 + 600, -1'440 + 720}};
+  round.weekday = 1;
+  EXPECT_THAT(Plan(round).visits[0].visit.visitors, UnorderedElementsAre(0, 2));
+  // A full week; yesterday was one before when today is Monday.
+  for (Volunteer& volunteer : round.volunteers) {
+    volunteer.week_minutes = 130;
+    volunteer.earlier = {{-1'440 + 600, -1'440 + 720}};
+  }
+  EXPECT_TRUE(Plan(round).visits.empty());
+  round.weekday = 0;
+  const RoundPlan plan = Plan(round);
+  EXPECT_THAT(CheckRound(round, plan), IsEmpty());
+  EXPECT_EQ(plan.visits.size(), 1u);
+}
+
+TEST(RoundPlannerTest, ReplansWithItsPinsFirstAndKnowsItsBound) {
+  Round round = SmallRound();
+  round.previous = {{.household = 1, .visitors = {1, 2}, .start = 700}};
+  round.pins = {{.household = 0, .visitors = {1, 2}, .start = 700}};
+  const RoundPlan plan = Replan(round);
+  EXPECT_THAT(CheckRound(round, plan), IsEmpty());
+  ASSERT_EQ(plan.visits.size(), 2u);
+  EXPECT_EQ(plan.visits[0].visit.start, 700);
+  EXPECT_GT(plan.lower_bound, 0);
+  EXPECT_LE(plan.lower_bound, plan.cost.total + 1e-6);
 }
 
 TEST(RoundPlannerTest, SaysWhyAndWhoElse) {

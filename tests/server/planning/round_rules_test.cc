@@ -39,7 +39,10 @@ TEST(RoundRulesTest, NamesEachRuleThatStandsAlone) {
   round.households[1].asks = {"language:ug"};
   EXPECT_THAT(RulesOf(round), ElementsAre(Rule::kAbilities));
   round = SmallRound();
+  // Whom a household does not want is named last: another visitor would do as well.
   round.households[1].avoids = {0, 1};
+  EXPECT_THAT(RulesOf(round), ElementsAre(Rule::kTwoVisitors));
+  round.households[1].avoids = {0, 1, 2};
   EXPECT_THAT(RulesOf(round), ElementsAre(Rule::kDoNotPair));
   round = SmallRound();
   round.households[1].windows = {{0, 120}};
@@ -66,6 +69,67 @@ TEST(RoundRulesTest, NamesRulesOfTheVolunteersTime) {
     volunteer.week_minutes = 45;
   }
   EXPECT_THAT(RulesOf(round), ElementsAre(Rule::kWeeklyLoad));
+}
+
+TEST(RoundRulesTest, SaysThatNoMoreThanTwoArePlanned) {
+  Round round = SmallRound();
+  round.households[1].visitors = 3;
+  EXPECT_THAT(RulesOf(round), ElementsAre(Rule::kTwoVisitors));
+}
+
+TEST(RoundRulesTest, NamesWhatIsAgainstAPin) {
+  const auto rules_with = [](const auto& change) {
+    Round round = SmallRound();
+    round.pins = {{.household = 1, .visitors = {0, 2}, .start = 700}};
+    change(round);
+    return RulesOf(round);
+  };
+  EXPECT_THAT(rules_with([](Round&) {}), IsEmpty());
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.volunteers[2].available = {{480, 700}};
+              }),
+              ElementsAre(Rule::kAvailability));
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.volunteers[2].shifts = {{730, 800}};
+              }),
+              ElementsAre(Rule::kShiftClash));
+  EXPECT_THAT(rules_with([](Round& r) { r.households[1].avoids = {0}; }),
+              ElementsAre(Rule::kDoNotPair));
+  EXPECT_THAT(rules_with([](Round& r) { r.volunteers[0].avoids = {2}; }),
+              ElementsAre(Rule::kDoNotPair));
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.households[1].introduced = {0, 1};
+              }),
+              ElementsAre(Rule::kIntroduction));
+  EXPECT_THAT(rules_with([](Round& r) { r.households[1].asks = {"cook"}; }),
+              ElementsAre(Rule::kAbilities));
+  EXPECT_THAT(rules_with([](Round& r) { r.volunteers[2].day_minutes = 30; }),
+              ElementsAre(Rule::kDailyLoad));
+  EXPECT_THAT(rules_with([](Round& r) { r.volunteers[2].week_minutes = 30; }),
+              ElementsAre(Rule::kWeeklyLoad));
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.volunteers[2].available = {{690, 1'080}};
+              }),
+              ElementsAre(Rule::kAvailability));
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.volunteers[2].shifts = {{600, 690}};
+              }),
+              ElementsAre(Rule::kTravel));
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.volunteers[2].available.clear();
+                r.households[1].avoids = {0};
+              }),
+              ElementsAre(Rule::kDoNotPair, Rule::kAvailability));
+  // Two pins that want one person at one time.
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.pins.push_back({.household = 0, .visitors = {1, 2}, .start = 720});
+              }),
+              ElementsAre(Rule::kShiftClash));
+  // And with too little time from one to the other.
+  EXPECT_THAT(rules_with([](Round& r) {
+                r.pins.push_back({.household = 0, .visitors = {1, 2}, .start = 750});
+              }),
+              ElementsAre(Rule::kTravel));
 }
 
 TEST(RoundRulesTest, NamesSeveralWhereOneIsNotEnough) {

@@ -146,6 +146,14 @@ void SignUpModel::Lapse(absl::Time now) {
   Promote(now);
 }
 
+void SignUpModel::CancelAll() {
+  for (ModelEntry& e : entries_) {
+    if (Ended(e)) continue;
+    e.state = SignUpState::kCancelled;
+    e.cover = false;
+  }
+}
+
 void SignUpModel::Raise(size_t position, absl::Time now) {
   ++capacities_[position];
   ++capacity_;

@@ -35,6 +35,7 @@ class SignUpModel {
   v1::ErrorReason Accept(size_t entry, absl::Time now);
   v1::ErrorReason Decline(size_t entry, absl::Time now);
   void Lapse(absl::Time now);
+  void CancelAll();
   void Raise(size_t position, absl::Time now);
   // False when places would be taken from under people.
   bool Lower(size_t position);

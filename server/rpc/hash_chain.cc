@@ -1,0 +1,150 @@
+#include "server/rpc/hash_chain.h"
+
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "shared/crypto/hashing.h"
+
+namespace glimmer::rpc {
+namespace {
+
+using sql::Row;
+
+constexpr int kFirstColumn = 2;  // behind sequence and chain
+
+struct Start {
+  ChainHead head;
+  int64_t sequence = 0;
+};
+
+Start MapStart(const Row& row) {
+  return {{row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1)}, row.Int(2)};
+}
+
+std::vector<std::string> HashedColumns(const Row& row, absl::string_view columns) {
+  std::vector<std::string> out;
+  out.reserve(columns.size());
+  for (size_t i = 0; i < columns.size(); ++i) {
+    const int c = kFirstColumn + static_cast<int>(i);
+    if (row.IsNull(c)) {
+      out.emplace_back();
+    } else if (columns[i] == 'i') {
+      out.push_back(ColumnText(row.Int(c)));
+    } else if (columns[i] == 'b') {
+      out.push_back(ColumnText(row.Bool(c)));
+    } else {
+      out.push_back(row.Text(c));
+    }
+  }
+  return out;
+}
+
+// Goes along one chain, row by row.
+class Walk {
+ public:
+  Walk(int64_t start_sequence, std::vector<ChainHead> noted) : noted_(std::move(noted)) {
+    at_.sequence = start_sequence;
+  }
+
+  void Step(int64_t sequence, std::string stored, absl::Span<const std::string> columns) {
+    if (!fault_.empty()) return;
+    if (sequence != at_.sequence + 1 || stored != ChainValue(at_.value, columns)) {
+      fault_ = absl::StrCat("the row of sequence ", at_.sequence + 1, " does not fit");
+      return;
+    }
+    at_ = {sequence, std::move(stored)};
+    ++length_;
+    for (ChainHead& head : noted_) {
+      if (head.sequence == sequence && head.value == at_.value) head.sequence = 0;
+    }
+  }
+
+  ChainState End(const ChainHead& head) && {
+    if (fault_.empty() && (at_.sequence != head.sequence || at_.value != head.value)) {
+      fault_ = absl::StrCat("the chain ends at ", at_.sequence, " and not at its head");
+    }
+    for (const ChainHead& missing : noted_) {
+      if (!fault_.empty() || missing.sequence == 0) continue;
+      fault_ = absl::StrCat("the noted head of sequence ", missing.sequence, " is not in it");
+    }
+    return {"", head, length_, std::move(fault_)};
+  }
+
+ private:
+  ChainHead at_;
+  int64_t length_ = 0;
+  std::vector<ChainHead> noted_;  // those that were found have sequence 0
+  std::string fault_;
+};
+
+absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& table,
+                                      const std::string& organization_id, const NotedHeads& noted) {
+  ASSIGN_OR_RETURN(const std::optional<Start> found,
+                   tx.QueryOne(MapStart, table.find_head, organization_id));
+  const Start start = found.value_or(Start{});
+  const auto heads = noted.find(organization_id);
+  Walk walk(start.sequence, heads == noted.end() ? std::vector<ChainHead>() : heads->second);
+  const sql::Value args[] = {absl::string_view(organization_id), start.sequence};
+  RETURN_IF_ERROR(tx.Run(table.rows, args, [&](const Row& row) {
+    walk.Step(row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1),
+              HashedColumns(row, table.columns));
+  }));
+  ChainState state = std::move(walk).End(start.head);
+  state.organization_id = organization_id;
+  return state;
+}
+
+}  // namespace
+
+std::string ChainValue(absl::string_view before, absl::Span<const std::string> columns) {
+  // Each with its length before it: no two rows give the same text.
+  std::string text = absl::StrCat(before.size(), ":", before);
+  for (const std::string& column : columns) absl::StrAppend(&text, column.size(), ":", column);
+  return Blake2b256(text);
+}
+
+std::string ColumnText(const sql::Value& value) {
+  struct Texts {
+    std::string operator()(std::nullptr_t) const { return ""; }
+    std::string operator()(bool yes) const { return yes ? "1" : "0"; }
+    std::string operator()(int64_t number) const { return absl::StrCat(number); }
+    std::string operator()(double number) const { return absl::StrCat(number); }
+    std::string operator()(absl::string_view text) const { return std::string(text); }
+    std::string operator()(sql::Bytes octets) const { return std::string(octets.data); }
+  };
+  return std::visit(Texts{}, value);
+}
+
+absl::StatusOr<ChainHead> NeedHead(sql::Transaction& tx, const ChainTable& table,
+                                   absl::string_view organization_id) {
+  ASSIGN_OR_RETURN(std::optional<Start> start,
+                   tx.QueryOne(MapStart, table.find_head, organization_id));
+  if (!start) {
+    RETURN_IF_ERROR(tx.Execute(table.begin_head, organization_id));
+    ASSIGN_OR_RETURN(start, tx.QueryOne(MapStart, table.find_head, organization_id));
+  }
+  if (!start) return absl::InternalError("a chain has no head");
+  return std::move(start->head);
+}
+
+absl::Status MoveHead(sql::Transaction& tx, const ChainTable& table,
+                      absl::string_view organization_id, const ChainHead& head) {
+  return tx.Execute(table.move_head, organization_id, head.sequence, sql::Bytes{head.value})
+      .status();
+}
+
+absl::StatusOr<std::vector<ChainState>> CheckChains(sql::Transaction& tx, const ChainTable& table,
+                                                    const NotedHeads& noted) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> organizations,
+                   tx.QueryAll([](const Row& row) { return row.Text(0); }, table.organizations));
+  std::vector<ChainState> states;
+  for (const std::string& id : organizations) {
+    ASSIGN_OR_RETURN(ChainState state, CheckChain(tx, table, id, noted));
+    states.push_back(std::move(state));
+  }
+  return states;
+}
+
+}  // namespace glimmer::rpc

@@ -1,0 +1,20 @@
+// A plan as it comes over the wire, checked against the household, the people and what is planned
+// already.
+#pragma once
+
+#include "absl/status/status.h"
+#include "glimmer/v1/visit_service.pb.h"
+#include "server/households/household_store.h"
+#include "server/rpc/context.h"
+#include "server/visits/visit_store.h"
+
+namespace glimmer::visits {
+
+// Writes the plan into `visit`: its times, people and items, whether somebody comes for the first
+// time, and how many it takes. A visit that is planned anew is not in its own way, and who goes to
+// it still has accepted it as before, unless the time is another.
+// Errors: those that PlanVisits names.
+absl::Status ReadPlan(rpc::Context& context, const households::Household& household,
+                      const v1::VisitPlan& plan, Visit& visit);
+
+}  // namespace glimmer::visits

@@ -1,0 +1,99 @@
+#include "server/visits/visit_service.h"
+
+#include "server/visits/alarm_commands.h"
+#include "server/visits/plan_commands.h"
+#include "server/visits/report_commands.h"
+#include "server/visits/visit_address.h"
+#include "server/visits/visit_figures.h"
+
+namespace glimmer::visits {
+
+grpc::ServerUnaryReactor* VisitService::PlanVisits(grpc::CallbackServerContext* rpc,
+                                                   const v1::PlanVisitsRequest* request,
+                                                   v1::PlanVisitsResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::PlanVisits);
+}
+
+grpc::ServerUnaryReactor* VisitService::ChangeVisit(grpc::CallbackServerContext* rpc,
+                                                    const v1::ChangeVisitRequest* request,
+                                                    v1::ChangeVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::ChangeVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::AgreeVisit(grpc::CallbackServerContext* rpc,
+                                                   const v1::AgreeVisitRequest* request,
+                                                   v1::AgreeVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::AgreeVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::AcceptVisit(grpc::CallbackServerContext* rpc,
+                                                    const v1::AcceptVisitRequest* request,
+                                                    v1::AcceptVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::AcceptVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::LeaveVisit(grpc::CallbackServerContext* rpc,
+                                                   const v1::LeaveVisitRequest* request,
+                                                   v1::LeaveVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::LeaveVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::CancelVisit(grpc::CallbackServerContext* rpc,
+                                                    const v1::CancelVisitRequest* request,
+                                                    v1::CancelVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::CancelVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::StartVisit(grpc::CallbackServerContext* rpc,
+                                                   const v1::StartVisitRequest* request,
+                                                   v1::StartVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::StartVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::FinishVisit(grpc::CallbackServerContext* rpc,
+                                                    const v1::FinishVisitRequest* request,
+                                                    v1::FinishVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::FinishVisit);
+}
+
+grpc::ServerUnaryReactor* VisitService::ReportSafe(grpc::CallbackServerContext* rpc,
+                                                   const v1::ReportSafeRequest* request,
+                                                   v1::ReportSafeResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::ReportSafe);
+}
+
+grpc::ServerUnaryReactor* VisitService::RaiseAlarm(grpc::CallbackServerContext* rpc,
+                                                   const v1::RaiseAlarmRequest* request,
+                                                   v1::RaiseAlarmResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::RaiseAlarm);
+}
+
+grpc::ServerUnaryReactor* VisitService::AcknowledgeAlarm(grpc::CallbackServerContext* rpc,
+                                                         const v1::AcknowledgeAlarmRequest* request,
+                                                         v1::AcknowledgeAlarmResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::AcknowledgeAlarm);
+}
+
+grpc::ServerUnaryReactor* VisitService::GetVisitAddress(grpc::CallbackServerContext* rpc,
+                                                        const v1::GetVisitAddressRequest* request,
+                                                        v1::GetVisitAddressResponse* response) {
+  const auto get = [this](rpc::Context& context, const v1::GetVisitAddressRequest& asked,
+                          v1::GetVisitAddressResponse& answer) {
+    return visits::GetVisitAddress(context, vault_, asked, answer);
+  };
+  return rpc::WriteCall(rpc, deps_, request, response, get);
+}
+
+grpc::ServerUnaryReactor* VisitService::ListVisits(grpc::CallbackServerContext* rpc,
+                                                   const v1::ListVisitsRequest* request,
+                                                   v1::ListVisitsResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &visits::ListVisits);
+}
+
+grpc::ServerUnaryReactor* VisitService::GetVisitFigures(grpc::CallbackServerContext* rpc,
+                                                        const v1::GetVisitFiguresRequest* request,
+                                                        v1::GetVisitFiguresResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &visits::GetVisitFigures);
+}
+
+}  // namespace glimmer::visits

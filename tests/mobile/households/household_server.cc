@@ -1,0 +1,234 @@
+#include "tests/mobile/households/household_server.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "absl/strings/str_cat.h"
+#include "server/tls/certificate.h"
+#include "shared/base/time_convert.h"
+#include "shared/crypto/signing.h"
+#include "shared/rpc/error.h"
+#include "shared/rpc/status_convert.h"
+
+namespace glimmer::mobile {
+namespace {
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path);
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+class HouseholdServer::Access final : public v1::AccessService::Service {
+ public:
+  explicit Access(const Profile& profile) : profile_(profile) {}
+
+  grpc::Status BeginSession(grpc::ServerContext*, const v1::BeginSessionRequest*,
+                            v1::BeginSessionResponse* response) override {
+    response->set_nonce("nonce");
+    return grpc::Status::OK;
+  }
+
+  grpc::Status FinishSession(grpc::ServerContext*, const v1::FinishSessionRequest*,
+                             v1::FinishSessionResponse* response) override {
+    response->set_token("token");
+    response->set_person(profile_.person);
+    for (const v1::RoleGrant& grant : profile_.role_grants) *response->add_role_grants() = grant;
+    *response->mutable_expire_time() = ToTimestamp(absl::FromUnixSeconds(4'000'000'000));
+    return grpc::Status::OK;
+  }
+
+ private:
+  const Profile profile_;
+};
+
+class HouseholdServer::Households final : public v1::HouseholdService::Service {
+ public:
+  explicit Households(HouseholdServer& server) : server_(server) {}
+
+  grpc::Status CreateHousehold(grpc::ServerContext*, const v1::CreateHouseholdRequest* request,
+                               v1::CreateHouseholdResponse* response) override {
+    return Answer("CreateHousehold", *request, *response);
+  }
+
+  grpc::Status RecordConsent(grpc::ServerContext*, const v1::RecordConsentRequest* request,
+                             v1::RecordConsentResponse* response) override {
+    response->set_code("318204");
+    return Answer("RecordConsent", *request, *response);
+  }
+
+  grpc::Status ConfirmConsent(grpc::ServerContext*, const v1::ConfirmConsentRequest* request,
+                              v1::ConfirmConsentResponse* response) override {
+    return Word("ConfirmConsent", *request, *response);
+  }
+
+  grpc::Status UpdateVisitTerms(grpc::ServerContext*, const v1::UpdateVisitTermsRequest* request,
+                                v1::UpdateVisitTermsResponse* response) override {
+    return Word("UpdateVisitTerms", *request, *response);
+  }
+
+  grpc::Status PauseHousehold(grpc::ServerContext*, const v1::PauseHouseholdRequest* request,
+                              v1::PauseHouseholdResponse* response) override {
+    return Answer("PauseHousehold", *request, *response);
+  }
+
+  grpc::Status ResumeHousehold(grpc::ServerContext*, const v1::ResumeHouseholdRequest* request,
+                               v1::ResumeHouseholdResponse* response) override {
+    return Word("ResumeHousehold", *request, *response);
+  }
+
+  grpc::Status WithdrawHousehold(grpc::ServerContext*, const v1::WithdrawHouseholdRequest* request,
+                                 v1::WithdrawHouseholdResponse* response) override {
+    return Answer("WithdrawHousehold", *request, *response);
+  }
+
+  grpc::Status GetHousehold(grpc::ServerContext*, const v1::GetHouseholdRequest* request,
+                            v1::GetHouseholdResponse* response) override {
+    return Answer("GetHousehold", *request, *response);
+  }
+
+  grpc::Status FindHousehold(grpc::ServerContext*, const v1::FindHouseholdRequest* request,
+                             v1::FindHouseholdResponse* response) override {
+    const grpc::Status taken = Answer("FindHousehold", *request, *response);
+    absl::MutexLock lock(&server_.mutex_);
+    const bool there =
+        request->unit() == server_.find_in_ && request->alias() == server_.household_.alias();
+    return !taken.ok() || there ? taken : ToGrpc(NotFound(request->alias()));
+  }
+
+  grpc::Status GetHouseholdRecord(grpc::ServerContext*,
+                                  const v1::GetHouseholdRecordRequest* request,
+                                  v1::GetHouseholdRecordResponse* response) override {
+    const grpc::Status taken = server_.Take("GetHouseholdRecord", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    const size_t page = request->page_token().empty() ? 0 : std::stoul(request->page_token());
+    if (page < server_.pages_.size()) *response = server_.pages_[page];
+    return taken;
+  }
+
+  grpc::Status LookUpHouseholdContact(grpc::ServerContext*,
+                                      const v1::LookUpHouseholdContactRequest* request,
+                                      v1::LookUpHouseholdContactResponse* response) override {
+    const grpc::Status taken = server_.Take("LookUpHouseholdContact", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    *response = server_.contact_;
+    return taken;
+  }
+
+ private:
+  template <typename Request, typename Response>
+  grpc::Status Answer(const std::string& method, const Request& request, Response& response) {
+    const grpc::Status taken = server_.Take(method, request);
+    absl::MutexLock lock(&server_.mutex_);
+    *response.mutable_household() = server_.household_;
+    return taken;
+  }
+
+  template <typename Request, typename Response>
+  grpc::Status Word(const std::string& method, const Request& request, Response& response) {
+    const grpc::Status taken = Answer(method, request, response);
+    absl::MutexLock lock(&server_.mutex_);
+    response.set_accepted(server_.accept_);
+    return taken;
+  }
+
+  HouseholdServer& server_;
+};
+
+class HouseholdServer::Visits final : public v1::VisitService::Service {
+ public:
+  explicit Visits(HouseholdServer& server) : server_(server) {}
+
+  grpc::Status AgreeVisit(grpc::ServerContext*, const v1::AgreeVisitRequest* request,
+                          v1::AgreeVisitResponse* response) override {
+    response->mutable_visit()->set_name(request->visit());
+    response->mutable_visit()->set_state(v1::Visit::STATE_AGREED);
+    return server_.Take("AgreeVisit", *request);
+  }
+
+ private:
+  HouseholdServer& server_;
+};
+
+HouseholdServer::HouseholdServer(PageStage& stage)
+    : profile_(*stage.phone().store().GetProfile()),
+      access_(std::make_unique<Access>(profile_)),
+      households_(std::make_unique<Households>(*this)),
+      visits_(std::make_unique<Visits>(*this)) {
+  const auto files = tls::CertificateFilesIn(stage.folder().path());
+  EXPECT_TRUE(tls::EnsureCertificate(files, "localhost", stage.clock().Now()).ok());
+  const std::string certificate = ReadFile(files.certificate_path);
+  grpc::SslServerCredentialsOptions options;
+  options.pem_key_cert_pairs.push_back({ReadFile(files.key_path), certificate});
+  grpc::ServerBuilder builder;
+  int port = 0;
+  builder.AddListeningPort("127.0.0.1:0", grpc::SslServerCredentials(options), &port);
+  builder.RegisterService(access_.get());
+  builder.RegisterService(households_.get());
+  builder.RegisterService(visits_.get());
+  server_ = builder.BuildAndStart();
+  profile_.server_address = absl::StrCat("127.0.0.1:", port);
+  profile_.spki_sha256 = tls::ReadCertificate(certificate)->spki_sha256;
+  EXPECT_TRUE(stage.phone().store().SetProfile(profile_).ok());
+  const KeyPair key = NewSigningKey(stage.phone().random());
+  EXPECT_TRUE(stage.phone().secrets().Put("device.key", key.secret_key).ok());
+  EXPECT_TRUE(stage.phone().Connect().ok());
+}
+
+HouseholdServer::~HouseholdServer() {
+  server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
+}
+
+void HouseholdServer::Set(const v1::Household& household) {
+  absl::MutexLock lock(&mutex_);
+  household_ = household;
+}
+
+void HouseholdServer::Accept(bool on) {
+  absl::MutexLock lock(&mutex_);
+  accept_ = on;
+}
+
+void HouseholdServer::FindIn(const std::string& unit) {
+  absl::MutexLock lock(&mutex_);
+  find_in_ = unit;
+}
+
+void HouseholdServer::Set(const v1::LookUpHouseholdContactResponse& contact) {
+  absl::MutexLock lock(&mutex_);
+  contact_ = contact;
+}
+
+void HouseholdServer::Set(const std::vector<v1::GetHouseholdRecordResponse>& pages) {
+  absl::MutexLock lock(&mutex_);
+  pages_ = pages;
+}
+
+void HouseholdServer::LoseAnswers(int count) {
+  absl::MutexLock lock(&mutex_);
+  lost_ = count;
+}
+
+void HouseholdServer::Refuse(v1::ErrorReason reason) {
+  absl::MutexLock lock(&mutex_);
+  refusal_ = reason;
+}
+
+grpc::Status HouseholdServer::Take(const std::string& method,
+                                   const google::protobuf::Message& request) {
+  absl::MutexLock lock(&mutex_);
+  asked_[method].push_back(request.SerializeAsString());
+  if (refusal_ != v1::ERROR_REASON_UNSPECIFIED) {
+    return ToGrpc(MakeError(std::exchange(refusal_, v1::ERROR_REASON_UNSPECIFIED), "No."));
+  }
+  if (lost_ == 0) return grpc::Status::OK;
+  --lost_;
+  return {grpc::StatusCode::UNAVAILABLE, "lost"};
+}
+
+}  // namespace glimmer::mobile

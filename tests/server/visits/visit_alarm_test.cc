@@ -1,0 +1,269 @@
+// When no word comes from a visit, more and more people are told, by the clock alone.
+#include "server/visits/alarm_commands.h"
+
+#include <gmock/gmock.h>
+
+#include "absl/strings/str_cat.h"
+#include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
+#include "tests/server/visits/visit_fixture.h"
+
+namespace glimmer::visits {
+namespace {
+
+using Notice = v1::Notice;
+
+class VisitAlarmTest : public VisitTest {
+ protected:
+  int64_t Overdue(const std::string& person_id) {
+    return world_.Notices(person_id, Notice::KIND_VISIT_OVERDUE);
+  }
+  int64_t Distress(const std::string& person_id) {
+    return world_.Notices(person_id, Notice::KIND_VISIT_DISTRESS);
+  }
+  int64_t Well(const std::string& person_id) {
+    return world_.Notices(person_id, Notice::KIND_VISIT_SAFE);
+  }
+
+  // A new job each time, as after a restart: what stands in the tables is all that it knows. How
+  // many alarms rose.
+  int RunAt(const v1::Visit& visit, absl::Duration after_end) {
+    GoTo(EndOf(visit) + after_end);
+    return RunJob();
+  }
+
+  absl::Time AlarmTime(const v1::Visit& visit) { return FromTimestamp(Now(visit).alarm_time()); }
+};
+
+TEST_F(VisitAlarmTest, WithoutAWordMoreAndMoreAreTold) {
+  const v1::Visit visit = Agreed(household_);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15) - absl::Seconds(1)), 0);
+  EXPECT_EQ(Overdue(away_), 0);
+
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_CONTACT);
+  EXPECT_EQ(Overdue(away_), 1);
+  EXPECT_EQ(Overdue(recorder_), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(29)), 0);
+
+  EXPECT_EQ(RunAt(visit, absl::Minutes(30)), 1);
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_COORDINATOR);
+  EXPECT_EQ(Overdue(recorder_), 1);
+  EXPECT_EQ(Overdue(coordinator_), 1);
+  EXPECT_EQ(Overdue(lead_), 0);
+
+  EXPECT_EQ(RunAt(visit, absl::Minutes(60)), 1);
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_LEAD);
+  EXPECT_EQ(Overdue(lead_), 1);
+
+  // And again and again.
+  EXPECT_EQ(RunAt(visit, absl::Minutes(89)), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(90)), 1);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(120)), 1);
+  EXPECT_EQ(Overdue(lead_), 3);
+  EXPECT_EQ(Overdue(away_), 1);
+  // Who is missed is told nothing, nor is the household.
+  for (const std::string& person : {volunteer_, other_, contact_, stranger_}) {
+    EXPECT_EQ(Overdue(person), 0);
+  }
+}
+
+TEST_F(VisitAlarmTest, TheNoticeNamesTheHouseholdByItsAlias) {
+  const v1::Visit visit = Agreed(household_);
+  RunAt(visit, absl::Minutes(15));
+  std::string parameters;
+  world_.Write([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(const auto octets,
+                     tx.QueryOne([](const sql::Row& row) { return row.Blob(0); },
+                                 "SELECT parameters FROM notices WHERE kind = 66"));
+    parameters = octets.value_or("");
+    return absl::OkStatus();
+  });
+  EXPECT_THAT(parameters, testing::HasSubstr(household_.alias()));
+  EXPECT_THAT(parameters, testing::HasSubstr("2026-03-07T02:00:00"));
+  EXPECT_THAT(parameters, testing::Not(testing::HasSubstr("CANARY")));
+}
+
+TEST_F(VisitAlarmTest, TheWayBackCountsAndTheOrganisationSetsTheSteps) {
+  world_.Execute(
+      absl::StrCat("UPDATE units SET alarm_contact_minutes = 10, alarm_coordinator_minutes = 20, "
+                   "alarm_lead_minutes = 25 WHERE unit_id = '",
+                   world_.root_unit_id, "'"));
+  v1::VisitPlan plan = Plan(household_);
+  plan.set_travel_minutes(40);
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(contact_, *visit).ok());
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(49)), 0);
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(50)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(60)), 1);
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(65)), 1);
+  EXPECT_EQ(Overdue(lead_), 1);
+}
+
+TEST_F(VisitAlarmTest, WithoutAnOffSiteContactTheCoordinatorsAreFirst) {
+  v1::VisitPlan plan = Plan(household_);
+  plan.clear_off_site_contact();
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(contact_, *visit).ok());
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Now(*visit).alarm(), v1::Visit::ALARM_COORDINATOR);
+  EXPECT_EQ(Overdue(recorder_), 1);
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(60)), 1);
+  EXPECT_EQ(Overdue(lead_), 1);
+}
+
+TEST_F(VisitAlarmTest, WhereNobodyIsLeftToTellTheNextStepIsTakenAtOnce) {
+  world_.Execute(absl::StrCat("DELETE FROM role_grants WHERE person_id IN ('", coordinator_, "', '",
+                              lead_, "')"));
+  const std::string administrator = world_.AddPerson({.display_name = "Gao Feng"});
+  AddRole(administrator, v1::ROLE_ORGANIZATION_ADMIN);
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({volunteer_, recorder_}, plan);
+  plan.clear_off_site_contact();
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(contact_, *visit).ok());
+  EXPECT_EQ(RunAt(*visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Overdue(recorder_), 0);
+  EXPECT_EQ(Overdue(administrator), 1);
+  EXPECT_EQ(Now(*visit).alarm(), v1::Visit::ALARM_LEAD);
+}
+
+TEST_F(VisitAlarmTest, AServerThatWasDownTakesTheStepsOneAfterTheOther) {
+  const v1::Visit visit = Agreed(household_);
+  EXPECT_EQ(RunAt(visit, absl::Hours(3)), 1);
+  EXPECT_EQ(RunAt(visit, absl::Hours(3) + absl::Seconds(15)), 1);
+  EXPECT_EQ(RunAt(visit, absl::Hours(3) + absl::Seconds(30)), 1);
+  EXPECT_EQ(Overdue(lead_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Hours(3) + absl::Seconds(45)), 0);
+}
+
+TEST_F(VisitAlarmTest, WhoWasToldLooksAfterItForHalfAnHour) {
+  const v1::Visit visit = Agreed(household_);
+  EXPECT_EQ(ReasonOf(Acknowledge(away_, visit).status()), v1::ERROR_REASON_VISIT_STATE);
+  RunAt(visit, absl::Minutes(15));
+  for (const std::string& person : {volunteer_, contact_, stranger_}) {
+    EXPECT_EQ(ReasonOf(Acknowledge(person, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  }
+  GoTo(EndOf(visit) + absl::Minutes(20));
+  const auto acknowledged = Acknowledge(away_, visit);
+  ASSERT_TRUE(acknowledged.ok()) << acknowledged.status();
+  EXPECT_EQ(acknowledged->alarm(), v1::Visit::ALARM_CONTACT);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(49)), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(50)), 1);
+  EXPECT_EQ(Overdue(recorder_), 1);
+  EXPECT_TRUE(Acknowledge(lead_, visit).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(80));
+}
+
+TEST_F(VisitAlarmTest, AWordEndsItAndWhoKnewOfItHears) {
+  const v1::Visit visit = Agreed(household_);
+  RunAt(visit, absl::Minutes(15));
+  RunAt(visit, absl::Minutes(30));
+  EXPECT_EQ(ReasonOf(Safe(contact_, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  EXPECT_EQ(ReasonOf(Safe(stranger_, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  const auto safe = Safe(volunteer_, visit);
+  ASSERT_TRUE(safe.ok()) << safe.status();
+  EXPECT_EQ(safe->alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_FALSE(safe->has_alarm_time());
+  EXPECT_EQ(Well(away_), 1);
+  EXPECT_EQ(Well(recorder_), 1);
+  EXPECT_EQ(Well(lead_), 0);
+  EXPECT_EQ(RunAt(visit, absl::Hours(5)), 0);
+  // Again is harmless.
+  EXPECT_TRUE(Safe(lead_, visit).ok());
+  EXPECT_EQ(Well(away_), 1);
+}
+
+TEST_F(VisitAlarmTest, WhoHearsFirstMaySayThatAllAreWell) {
+  for (const std::string& person : {away_, coordinator_, lead_}) {
+    const v1::Household household = Active(contact_);
+    const v1::Visit visit = AgreedAt(household, Civil(3, 7, 9));
+    GoTo(EndOf(visit));
+    const auto safe = Safe(person, visit);
+    EXPECT_TRUE(safe.ok()) << safe.status();
+    EXPECT_FALSE(safe->has_alarm_time());
+    ASSERT_TRUE(CancelIt(recorder_, visit).ok());
+    GoTo(Civil(3, 2, 10));
+  }
+}
+
+TEST_F(VisitAlarmTest, BeforeItBeginsAWordLeavesTheWaitingAsItIs) {
+  const v1::Visit visit = Agreed(household_);
+  ASSERT_TRUE(Safe(volunteer_, visit).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
+  ASSERT_TRUE(Raise(volunteer_, visit).ok());
+  ASSERT_TRUE(Safe(volunteer_, visit).ok());
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
+}
+
+TEST_F(VisitAlarmTest, TheReportOfAVisitEndsTheAlarm) {
+  const v1::Visit visit = Agreed(household_);
+  RunAt(visit, absl::Minutes(20));
+  ASSERT_TRUE(Finish(other_, Held(visit)).ok());
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_EQ(Well(away_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Hours(2)), 0);
+}
+
+TEST_F(VisitAlarmTest, DistressIsToldToAllAtOnceAndAgain) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 9) + absl::Minutes(20));
+  for (const std::string& person : {away_, coordinator_, contact_}) {
+    EXPECT_EQ(ReasonOf(Raise(person, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  }
+  const auto raised = Raise(volunteer_, visit);
+  ASSERT_TRUE(raised.ok()) << raised.status();
+  EXPECT_EQ(raised->alarm(), v1::Visit::ALARM_DISTRESS);
+  for (const std::string& person : {away_, recorder_, coordinator_, lead_}) {
+    EXPECT_EQ(Distress(person), 1);
+  }
+  EXPECT_EQ(Distress(volunteer_), 0);
+  world_.clock.Advance(absl::Minutes(29));
+  EXPECT_EQ(RunJob(), 0);
+  world_.clock.Advance(absl::Minutes(1));
+  EXPECT_EQ(RunJob(), 1);
+  EXPECT_EQ(Distress(lead_), 2);
+  EXPECT_EQ(Distress(away_), 2);
+  EXPECT_EQ(Overdue(lead_), 0);
+  // Somebody is on the way.
+  ASSERT_TRUE(Acknowledge(lead_, visit).ok());
+  world_.clock.Advance(absl::Minutes(29));
+  EXPECT_EQ(RunJob(), 0);
+  ASSERT_TRUE(Safe(lead_, visit).ok());
+  EXPECT_EQ(Well(away_), 1);
+  EXPECT_EQ(Well(recorder_), 1);
+  EXPECT_EQ(Well(lead_), 0);
+}
+
+TEST_F(VisitAlarmTest, DistressIsHeardInAnyStateUntilTwelveHoursAfter) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
+  GoTo(EndOf(visit) + kDistressUntil);
+  EXPECT_TRUE(Raise(other_, visit).ok());
+  GoTo(EndOf(visit) + kDistressUntil + absl::Seconds(1));
+  EXPECT_EQ(ReasonOf(Raise(other_, visit).status()), v1::ERROR_REASON_VISIT_STATE);
+}
+
+TEST_F(VisitAlarmTest, WhatTheHouseholdDecidesMeanwhileEndsNoWaiting) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 9) + absl::Minutes(10));
+  ASSERT_TRUE(Withdraw(contact_, household_, true).ok());
+  RunJob();
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM households"), 0);
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_CANCELLED);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+  ASSERT_TRUE(Safe(volunteer_, visit).ok());
+  EXPECT_EQ(RunAt(visit, absl::Hours(1)), 0);
+}
+
+TEST_F(VisitAlarmTest, OneThatIsNotAgreedToIsNotAwaited) {
+  const v1::Visit visit = Planned(household_);
+  EXPECT_EQ(RunAt(visit, absl::Hours(2)), 0);
+}
+
+}  // namespace
+}  // namespace glimmer::visits

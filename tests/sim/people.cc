@@ -1,0 +1,194 @@
+// What the people of a simulation do on their phones: they look at the screen and pick something.
+#include <algorithm>
+
+#include "shared/base/time_convert.h"
+#include "shared/crypto/site_code.h"
+#include "shared/rpc/error.h"
+#include "tests/sim/simulation.h"
+#include "tests/sim/world.h"
+
+namespace glimmer::sim {
+namespace {
+
+using Mine = mobile::MyState::Kind;
+using Presence = mobile::AttendanceState::Kind;
+
+constexpr size_t kCoordinator = 0;
+constexpr size_t kLeader = 1;
+
+absl::Time StartOf(const v1::Shift& shift) { return FromTimestamp(shift.start_time()); }
+absl::Time EndOf(const v1::Shift& shift) { return FromTimestamp(shift.end_time()); }
+
+// Mostly those that are still to come.
+std::vector<mobile::ShiftView> ToCome(std::vector<mobile::ShiftView> views, absl::Time now,
+                                      Dice& dice) {
+  if (dice.OneIn(8)) return views;
+  views.erase(std::remove_if(views.begin(), views.end(),
+                             [&](const auto& view) { return StartOf(view.shift) <= now; }),
+              views.end());
+  return views;
+}
+
+// Those that it makes sense to be at now, more or less.
+std::vector<mobile::ShiftView> Around(std::vector<mobile::ShiftView> views, absl::Time now) {
+  views.erase(std::remove_if(views.begin(), views.end(),
+                             [&](const mobile::ShiftView& view) {
+                               return now < StartOf(view.shift) - absl::Minutes(40) ||
+                                      now > EndOf(view.shift) + absl::Hours(3);
+                             }),
+              views.end());
+  return views;
+}
+
+}  // namespace
+
+Simulation::Views Simulation::ViewsOf(size_t phone) {
+  auto views = phones_[phone]->overlay().Shifts(absl::UnixEpoch());
+  Must(views.status(), "overlay");
+  return views.ok() ? *std::move(views) : Views();
+}
+
+// Keeps in mind what was done, and whether the phone has survived it. What the phone refuses at
+// once leaves no trace.
+void Simulation::Note(size_t phone, const absl::StatusOr<mobile::Queued>& queued,
+                      absl::string_view what, Dice& dice) {
+  if (queued.ok() && !queued->request_id.empty()) deeds_[queued->request_id] = {phone};
+  if (ReviveIfDead(phone, dice)) return;
+  const bool refused = ReasonOf(queued.status()) != v1::ERROR_REASON_UNSPECIFIED;
+  if (!refused) Must(queued.status(), what);
+  Count(refused ? "refused at once" : std::string(what));
+  Say("phone", phone, refused ? absl::StrCat(" may not: ", ReasonName(queued.status())) : "");
+  CheckOutbox(phone);
+  CheckOverlay(phone);
+}
+
+void Simulation::SignUp(size_t phone, Dice& dice) {
+  const Views views = ToCome(ViewsOf(phone), clock_.Now(), dice);
+  if (views.empty()) return;
+  const mobile::ShiftView& view = dice.Of(views);
+  mobile::SignUpWish wish = {.shift = view.shift.name(), .join_waitlist = !dice.OneIn(4)};
+  if (dice.OneIn(4)) wish.guests = 1;
+  if (dice.OneIn(2)) wish.position = view.shift.positions(0).name();
+  Say(ShortName(wish.shift), wish.join_waitlist ? " or its line" : "");
+  Note(phone, phones_[phone]->commands().SignUp(wish), "sign-ups", dice);
+}
+
+void Simulation::Leave(size_t phone, Dice& dice) {
+  Views views = ToCome(ViewsOf(phone), clock_.Now(), dice);
+  views.erase(std::remove_if(views.begin(), views.end(),
+                             [](const auto& view) { return view.mine.sign_up.empty(); }),
+              views.end());
+  if (views.empty()) return;
+  const mobile::ShiftView& view = dice.Of(views);
+  Say(ShortName(view.shift.name()));
+  withdrawing_ = view.mine.request_id;
+  const auto queued = phones_[phone]->commands().Leave(view.mine.sign_up, dice.OneIn(3));
+  // It was never sent, and there is nothing to leave.
+  if (queued.ok() && queued->request_id.empty()) Forget(withdrawing_);
+  Note(phone, queued, "leaves", dice);
+  withdrawing_.clear();
+}
+
+void Simulation::AnswerOffer(size_t phone, Dice& dice) {
+  for (const mobile::ShiftView& view : ViewsOf(phone)) {
+    if (view.mine.kind != Mine::kOffered) continue;
+    Say(ShortName(view.shift.name()));
+    auto& commands = phones_[phone]->commands();
+    const bool yes = !dice.OneIn(3);
+    return Note(
+        phone,
+        yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
+        yes ? "accepted offers" : "declined offers", dice);
+  }
+}
+
+// What the leader's screen shows, read now or some minutes ago; or digits that nobody has shown.
+std::string Simulation::CodeNow(const std::string& shift, Dice& dice) {
+  if (dice.OneIn(10)) return "00000000";
+  const auto& shifts = TheWorld().shifts;
+  const auto found = std::find_if(shifts.begin(), shifts.end(),
+                                  [&](const v1::Shift& one) { return one.name() == shift; });
+  const absl::Time start = StartOf(*found);
+  const absl::Duration ago = dice.OneIn(3) ? absl::Seconds(dice.Below(1200)) : absl::ZeroDuration();
+  const absl::Time read =
+      std::clamp(clock_.Now() - ago, start - absl::Minutes(30), EndOf(*found) + absl::Minutes(60));
+  const std::string digits = SiteCode(TheWorld().site_keys.at(shift), start, read);
+  model_.ShowCode(shift, digits, SiteStepTime(start, SiteStep(start, read)));
+  return digits;
+}
+
+void Simulation::CheckIn(size_t phone, Dice& dice) {
+  const Views views = Around(ViewsOf(phone), clock_.Now());
+  if (views.empty()) return;
+  const std::string shift = dice.Of(views).shift.name();
+  Say(ShortName(shift));
+  const std::string code = CodeNow(shift, dice);
+  Note(phone, phones_[phone]->commands().CheckIn(shift, code, phones_[phone]->clock().Now()),
+       "check-ins", dice);
+}
+
+void Simulation::CheckOut(size_t phone, Dice& dice) {
+  for (const mobile::ShiftView& view : ViewsOf(phone)) {
+    if (view.attendance.kind != Presence::kCheckedIn) continue;
+    const std::string shift = view.shift.name();
+    Say(ShortName(shift));
+    const std::string code = dice.OneIn(3) ? "" : CodeNow(shift, dice);
+    const int breaks = dice.OneIn(4) ? static_cast<int>(dice.Below(30)) : 0;
+    return Note(
+        phone,
+        phones_[phone]->commands().CheckOut(shift, code, phones_[phone]->clock().Now(), breaks),
+        "check-outs", dice);
+  }
+}
+
+// The leader ticks who is on the roster, or somebody who has just come along.
+void Simulation::Tick(Dice& dice) {
+  const Views views = Around(ViewsOf(kLeader), clock_.Now());
+  if (views.empty()) return;
+  const std::string shift = dice.Of(views).shift.name();
+  const auto roster = phones_[kLeader]->overlay().Roster(shift);
+  Must(roster.status(), "roster");
+  if (!roster.ok()) return;
+  std::string person = phones_[PickVolunteer(dice)]->owner().person;
+  bool there = false;
+  for (const mobile::RosterEntry& entry : *roster) {
+    if (!dice.OneIn(3)) person = entry.person;
+    if (entry.person == person) there = entry.attendance.kind == Presence::kCheckedIn;
+  }
+  Say(ShortName(person), " at ", ShortName(shift), there ? " leaves" : " is there");
+  auto& commands = phones_[kLeader]->commands();
+  Note(kLeader,
+       there ? commands.LeaderCheckOut(person, shift) : commands.LeaderCheckIn(person, shift),
+       "ticks", dice);
+}
+
+void Simulation::Close(Dice& dice) {
+  const Views views = Around(ViewsOf(kLeader), clock_.Now());
+  if (views.empty()) return;
+  const std::string shift = dice.Of(views).shift.name();
+  const auto roster = phones_[kLeader]->overlay().Roster(shift);
+  Must(roster.status(), "roster");
+  if (!roster.ok()) return;
+  mobile::ClosingCount count;
+  for (const mobile::RosterEntry& entry : *roster) {
+    if (entry.attendance.kind == Presence::kNotCheckedIn) count.no_shows.push_back(entry.person);
+  }
+  Say(ShortName(shift));
+  Note(kLeader, phones_[kLeader]->commands().CloseShift(shift, count), "closed shifts", dice);
+}
+
+void Simulation::Cancel(Dice& dice) {
+  const Views views = ToCome(ViewsOf(kCoordinator), clock_.Now(), dice);
+  if (views.empty()) return;
+  const std::string shift = dice.Of(views).shift.name();
+  Say(ShortName(shift));
+  Note(kCoordinator, phones_[kCoordinator]->commands().CancelShift(shift, "Rain"),
+       "cancelled shifts", dice);
+}
+
+void Simulation::Forget(const std::string& request_id) {
+  const auto found = deeds_.find(request_id);
+  if (found != deeds_.end()) found->second.ended = true;
+}
+
+}  // namespace glimmer::sim

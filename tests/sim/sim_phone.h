@@ -1,0 +1,75 @@
+// A phone of a simulation: the real store, outbox, commands and overlay on the simulated disk, with
+// a clock of its own. It does one thing at a time, as told; its process and power can fail.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/time/time.h"
+#include "mobile/store/local_store.h"
+#include "mobile/store/outbox.h"
+#include "mobile/store/overlay.h"
+#include "mobile/store/phone_commands.h"
+#include "tests/sim/disk.h"
+#include "tests/support/fakes.h"
+
+namespace glimmer::sim {
+
+// The true time, as a clock shows it that is set wrong.
+class SkewedClock final : public Clock {
+ public:
+  explicit SkewedClock(const Clock& true_clock) : true_clock_(true_clock) {}
+  absl::Time Now() const override { return true_clock_.Now() + skew_; }
+  absl::Duration Monotonic() const override { return true_clock_.Monotonic(); }
+  void Set(absl::Duration skew) { skew_ = skew; }
+
+ private:
+  const Clock& true_clock_;
+  absl::Duration skew_;
+};
+
+struct Owner {
+  std::string person;  // people/{id}
+  std::string device;  // devices/{id}
+  std::string token;
+};
+
+class SimPhone {
+ public:
+  // The folder exists. Nothing is open yet.
+  SimPhone(std::string folder, Owner owner, const Clock& true_clock, RandomSource& random);
+  ~SimPhone();
+
+  absl::Status Start();
+  void Stop();
+  // As when the system kills the app or the battery is out. It does not start.
+  void Kill(Fate fate, uint64_t choice);
+  bool dead() const { return Disk::Get().Dead(folder_); }
+  // Counts starts: what was sent by an earlier process is answered to nobody.
+  int process() const { return process_; }
+
+  // Moves the log into the database.
+  void Checkpoint();
+
+  mobile::LocalStore& store() { return *store_; }
+  mobile::Outbox& outbox() { return *outbox_; }
+  mobile::Overlay& overlay() { return *overlay_; }
+  mobile::PhoneCommands& commands() { return *commands_; }
+  SkewedClock& clock() { return clock_; }
+  const Owner& owner() const { return owner_; }
+  const std::string& folder() const { return folder_; }
+
+ private:
+  const std::string folder_;
+  const Owner owner_;
+  SkewedClock clock_;
+  RandomSource& random_;
+  int process_ = 0;
+  std::unique_ptr<mobile::LocalStore> store_;
+  std::unique_ptr<mobile::Outbox> outbox_;
+  std::unique_ptr<mobile::Overlay> overlay_;
+  std::unique_ptr<mobile::PhoneCommands> commands_;
+};
+
+}  // namespace glimmer::sim

@@ -1,0 +1,95 @@
+#include "tests/sim/steps.h"
+
+#include <array>
+
+namespace glimmer::sim {
+namespace {
+
+struct Likelihood {
+  Kind kind;
+  const char* name;
+  int weight;
+};
+
+constexpr std::array<Likelihood, 25> kLikelihoods = {{
+    {Kind::kTimePasses, "TimePasses", 12},
+    {Kind::kClockIsSet, "ClockIsSet", 1},
+    {Kind::kOffersLapse, "OffersLapse", 3},
+    {Kind::kCheckpoint, "Checkpoint", 3},
+    {Kind::kSignUp, "SignUp", 16},
+    {Kind::kLeave, "Leave", 7},
+    {Kind::kAnswerOffer, "AnswerOffer", 8},
+    {Kind::kCheckIn, "CheckIn", 5},
+    {Kind::kCheckOut, "CheckOut", 4},
+    {Kind::kTick, "Tick", 5},
+    {Kind::kClose, "Close", 1},
+    {Kind::kCancel, "Cancel", 2},
+    {Kind::kLookAtRefusals, "LookAtRefusals", 4},
+    {Kind::kSend, "Send", 12},
+    {Kind::kDeliver, "Deliver", 10},
+    {Kind::kDuplicate, "Duplicate", 3},
+    {Kind::kAnswer, "Answer", 10},
+    {Kind::kLose, "Lose", 6},
+    {Kind::kPull, "Pull", 14},
+    {Kind::kRound, "Round", 8},
+    {Kind::kHurry, "Hurry", 2},
+    {Kind::kPhoneDies, "PhoneDies", 2},
+    {Kind::kPhoneWillDie, "PhoneWillDie", 2},
+    {Kind::kServerDies, "ServerDies", 1},
+    {Kind::kServerWillDie, "ServerWillDie", 2},
+}};
+
+}  // namespace
+
+std::string NameOf(Kind kind) {
+  for (const Likelihood& one : kLikelihoods) {
+    if (one.kind == kind) return one.name;
+  }
+  return "?";
+}
+
+std::vector<Step> StepsOf(uint64_t seed, int count) {
+  Dice dice(seed);
+  int64_t total = 0;
+  for (const Likelihood& one : kLikelihoods) total += one.weight;
+  std::vector<Step> steps;
+  for (int i = 0; i < count; ++i) {
+    int64_t drawn = dice.Below(total);
+    const Likelihood* one = kLikelihoods.data();
+    while (drawn >= one->weight) drawn -= (one++)->weight;
+    steps.push_back({one->kind, dice.Next()});
+  }
+  return steps;
+}
+
+const std::vector<Tooth>& AllTeeth() {
+  static const auto* const teeth = new std::vector<Tooth>{
+      Tooth::kLyingDisk,      Tooth::kServerForgets,       Tooth::kPhoneForgets,
+      Tooth::kOverlayGuesses, Tooth::kFetchesWhileSending, Tooth::kTokenWithoutPage,
+      Tooth::kEarlyLapse};
+  return *teeth;
+}
+
+std::string NameOf(Tooth tooth) {
+  switch (tooth) {
+    case Tooth::kNone:
+      return "none";
+    case Tooth::kLyingDisk:
+      return "a disk that lies about syncing";
+    case Tooth::kServerForgets:
+      return "a server that forgets request_ids";
+    case Tooth::kPhoneForgets:
+      return "a phone that forgets what it was sending";
+    case Tooth::kOverlayGuesses:
+      return "an overlay that shows a wish as a place";
+    case Tooth::kFetchesWhileSending:
+      return "a phone that fetches while it sends";
+    case Tooth::kTokenWithoutPage:
+      return "a token kept without its page";
+    case Tooth::kEarlyLapse:
+      return "offers that lapse too soon";
+  }
+  return "?";
+}
+
+}  // namespace glimmer::sim
