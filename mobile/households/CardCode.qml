@@ -28,9 +28,9 @@ Card {
         Layout.fillWidth: true
     }
     AppLabel {
-        text: qsTr("Write it on a card with the name above, and give the card to the household. With "
-                   + "it the household gives its word. Nobody else keeps it, and you cannot use it "
-                   + "yourself.")
+        text: qsTr("Write it on a card with the name above, and give the card to the household. "
+                   + "With it the household gives its word. Nobody else keeps it, and you cannot "
+                   + "use it yourself.")
         Layout.fillWidth: true
     }
 }

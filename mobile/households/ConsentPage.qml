@@ -39,8 +39,8 @@ AppPage {
         }
         Banner {
             text: qsTr("It is shown once. No visit is planned before the household has given its "
-                       + "word: with this card, on its contact's phone, or when somebody else calls "
-                       + "it back.")
+                       + "word: with this card, on its contact's phone, or when somebody else "
+                       + "calls it back.")
             symbol: Icons.info
             Layout.fillWidth: true
         }

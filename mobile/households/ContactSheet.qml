@@ -21,8 +21,8 @@ Sheet {
 
     title: shown ? model.alias : qsTr("Where %1 lives").arg(model.alias)
     text: shown ? qsTr("This closes after a minute. It is kept nowhere on this phone.")
-                : qsTr("Say what it is for. It is on record, and the household sees who looked, when "
-                       + "and what for.")
+                : qsTr("Say what it is for. It is on record, and the household sees who looked, "
+                       + "when and what for.")
     onClosed: model.forgetContact()
 
     Connections {

@@ -18,8 +18,8 @@ Sheet {
     }
 
     title: qsTr("A new household")
-    text: qsTr("It gets a neutral name. Nothing about it is written down before it consents; without "
-               + "that it vanishes after 30 days.")
+    text: qsTr("It gets a neutral name. Nothing about it is written down before it consents; "
+               + "without that it vanishes after 30 days.")
 
     Repeater {
         model: sheet.model.units

@@ -13,8 +13,8 @@ AppPage {
     required property HouseholdRecordModel model
 
     backText: qsTr("Back")
-    title: model.alias === "" ? qsTr("What is written down") : qsTr("What is written down about %1").arg(
-                                    model.alias)
+    title: model.alias === "" ? qsTr("What is written down")
+                              : qsTr("What is written down about %1").arg(model.alias)
     subtitle: qsTr("That you looked is on record.")
     widthMax: Theme.widthPanes
     onBackRequested: Navigator.back()

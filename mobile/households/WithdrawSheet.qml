@@ -1,4 +1,5 @@
-// The one question before what cannot be taken back. `title`, `text`. Signal: chosen(bool eraseNow).
+// The one question before what cannot be taken back. `title`, `text`. Signal:
+// chosen(bool eraseNow).
 pragma ComponentBehavior: Bound
 
 import QtQuick

@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Active</source>
-        <translation>走访中</translation>
+        <translation>同意走访</translation>
     </message>
     <message>
         <source>No visits for now</source>

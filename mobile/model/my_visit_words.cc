@@ -134,7 +134,7 @@ bool NeedsHelp(const VisitView& view, absl::Time now) {
       view.visit.state() != v1::Visit::STATE_UNDERWAY) {
     return view.visit.alarm() == v1::Visit::ALARM_DISTRESS;
   }
-  return view.visit.alarm() != v1::Visit::ALARM_NONE || view.tell_time <= now;
+  return view.visit.alarm() != v1::Visit::ALARM_UNSPECIFIED || view.tell_time <= now;
 }
 
 bool IsTold(const VisitView& view, absl::Time now) {

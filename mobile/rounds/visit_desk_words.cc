@@ -108,7 +108,7 @@ bool LacksPeople(const v1::Visit& visit, absl::Time now) {
          (soon && Accepted(visit) < visit.min_people());
 }
 
-bool IsAlarmed(const v1::Visit& visit) { return visit.alarm() != v1::Visit::ALARM_NONE; }
+bool IsAlarmed(const v1::Visit& visit) { return visit.alarm() != v1::Visit::ALARM_UNSPECIFIED; }
 
 BadgeWords UnsentBadge(const OnItsWay& sent) {
   if (sent.kind == OnItsWay::Kind::kRefused) return {"refused", RefusalSentence(sent.refusal)};

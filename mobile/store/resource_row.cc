@@ -120,10 +120,17 @@ void Fill(const v1::VisitorTerms& terms, ResourceRow& row) {
 }
 
 template <typename T>
+bool IsWhole(const T&) {
+  return true;
+}
+// Who no longer goes is answered which visit it is, and no more.
+bool IsWhole(const v1::Visit& visit) { return visit.has_start_time(); }
+
+template <typename T>
 bool Take(const Message& message, absl::string_view collection, std::optional<ResourceRow>& row) {
   if (message.GetDescriptor() != T::descriptor()) return false;
   const auto& resource = static_cast<const T&>(message);
-  if (resource.name().empty()) return true;
+  if (resource.name().empty() || !IsWhole(resource)) return true;
   row.emplace();
   row->name = resource.name();
   row->collection = std::string(collection);

@@ -23,7 +23,8 @@ struct ResourceRow {
   std::string body;
 };
 
-// nullopt when the message is none of the resources that the feed carries, or has no name.
+// nullopt when the message is none of the resources that the feed carries, has no name, or is told
+// in part only.
 std::optional<ResourceRow> RowOf(const google::protobuf::Message& message);
 
 // The resource of an upsert; nullopt when none is set.

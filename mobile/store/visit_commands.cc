@@ -251,7 +251,7 @@ absl::StatusOr<Queued> VisitCommands::RaiseAlarm(absl::string_view visit) {
 
 absl::StatusOr<Queued> VisitCommands::AcknowledgeAlarm(absl::string_view visit) {
   ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
-  if (view.visit.alarm() == v1::Visit::ALARM_NONE) return WrongState(view.visit);
+  if (view.visit.alarm() == v1::Visit::ALARM_UNSPECIFIED) return WrongState(view.visit);
   return AddAboutAlarm<v1::AcknowledgeAlarmRequest>(view.visit, kAcknowledgeAlarm);
 }
 

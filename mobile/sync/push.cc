@@ -33,6 +33,7 @@ absl::Status Push::Run() {
 }
 
 void Push::Send(OutboxItem item) {
+  age_.NoteSent(item);
   const std::string method = item.method;
   std::string request = item.request;
   session_.Unary(method, std::move(request), kTimeout,
@@ -51,7 +52,11 @@ std::vector<Push::Done> Push::WaitForSome() {
 
 absl::Status Push::Settle(const Done& done) {
   if (done.answer.ok()) {
-    const absl::Status kept = outbox_.Accept(done.item, *done.answer);
+    absl::Status kept;
+    // Everything anew rather than a place that has gone since. First, so that it holds when the
+    // process ends in between.
+    if (age_.MayBeOld(done.item)) kept = store_.ForgetFeedToken();
+    if (kept.ok()) kept = outbox_.Accept(done.item, *done.answer);
     if (kept.ok()) ++answered_;
     // Done there but not written down here: the same request again gives the same answer.
     return kept.ok() ? kept : Postpone(done.item, kept);
@@ -67,7 +72,7 @@ absl::Status Push::Postpone(const OutboxItem& item, const absl::Status& why) {
   const bool item_waits = Judge(why) == Outcome::kRetry || Judge(why) == Outcome::kFinal;
   const absl::Duration delay =
       item_waits ? RetryDelay(why, item.attempts, random_) : absl::ZeroDuration();
-  RETURN_IF_ERROR(outbox_.Postpone(item, clock_.Now() + delay));
+  RETURN_IF_ERROR(outbox_.Postpone(item, store_.clock().Now() + delay));
   return why;
 }
 

@@ -43,7 +43,7 @@ SyncEngine::SyncEngine(LocalStore& store, Outbox& outbox, SessionClient& session
       clock_(clock),
       random_(random),
       options_(std::move(options)),
-      push_(outbox, session, clock, random, options_.lanes),
+      push_(store, outbox, session, random, options_.lanes),
       pull_(store, session) {}
 
 SyncEngine::~SyncEngine() { Stop(); }
@@ -126,6 +126,7 @@ absl::Status SyncEngine::Exchange(Origin origin) {
     RETURN_IF_ERROR(push_.Run());
     if (!pull && push_.answered() == answered_before) return absl::OkStatus();
     ASSIGN_OR_RETURN(const bool more, pull_.NextPage());
+    push_.NotePage();
     if (more) continue;
     ASSIGN_OR_RETURN(const absl::Time due, outbox_.NextDue());
     if (due > clock_.Now()) break;

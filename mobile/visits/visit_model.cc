@@ -227,7 +227,7 @@ absl::Status VisitModel::ShowAddressLine(absl::Time now) {
 void VisitModel::ShowAlarm(absl::Time now) {
   const bool told = IsTold(view_, now);
   alarm_sentence_ = told ? AlarmSentence(view_, now) : QString();
-  may_acknowledge_ = told && view_.visit.alarm() != v1::Visit::ALARM_NONE &&
+  may_acknowledge_ = told && view_.visit.alarm() != v1::Visit::ALARM_UNSPECIFIED &&
                      view_.word.kind != AlarmWord::Kind::kAcknowledging;
   help_sentence_.clear();
   switch (view_.word.kind) {

@@ -35,13 +35,15 @@ absl::Status ReportSafe(rpc::Context& context, const v1::ReportSafeRequest& requ
 absl::Status RaiseAlarm(rpc::Context& context, const v1::RaiseAlarmRequest& request,
                         v1::RaiseAlarmResponse& response) {
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
-  if (!IsVisitor(context.caller, visit)) return NotAVisitor();
+  // Also of somebody who was taken off: their phone may not know it, and they may be there.
+  const bool former = IsFormer(context.caller, visit);
+  if (!former && !IsVisitor(context.caller, visit)) return NotAVisitor();
   if (context.now > visit.end_time + kDistressUntil) {
     return WrongState(visit, "The visit was over long ago.");
   }
   RETURN_IF_ERROR(RaiseDistress(context, visit));
   RETURN_IF_ERROR(Settle(context, visit));
-  *response.mutable_visit() = ToProto(visit);
+  *response.mutable_visit() = former ? ToProtoForFormer(visit) : ToProto(visit);
   return absl::OkStatus();
 }
 

@@ -127,17 +127,8 @@ absl::Status KeepForCoordinator(rpc::Context& context, const v1::FinishVisitRequ
   }
   Push(context, visit);
   Revoke(context, visit, person_id);
-  v1::Visit& known = *response.mutable_visit();
-  known.set_name(request.visit());
-  known.set_household_alias(visit.household_alias);
-  known.set_unit(ResourceName(kUnits, visit.unit_id));
-  known.set_state(static_cast<v1::Visit::State>(visit.state));
+  *response.mutable_visit() = ToProtoForFormer(visit);
   return absl::OkStatus();
-}
-
-bool IsFormer(const rpc::Caller& caller, const Visit& visit) {
-  const Visitor* visitor = FindVisitor(visit, caller.person_id);
-  return visitor != nullptr && visitor->state == VisitorState::kLeft;
 }
 
 }  // namespace

@@ -74,6 +74,15 @@ v1::Visit ToProto(const Visit& visit) {
   return out;
 }
 
+v1::Visit ToProtoForFormer(const Visit& visit) {
+  v1::Visit out;
+  out.set_name(ResourceName(kVisits, visit.visit_id));
+  out.set_household_alias(visit.household_alias);
+  out.set_unit(ResourceName(kUnits, visit.unit_id));
+  out.set_state(static_cast<v1::Visit::State>(visit.state));
+  return out;
+}
+
 absl::StatusOr<Visit> NeedVisit(rpc::Context& context, absl::string_view name) {
   ASSIGN_OR_RETURN(const std::string id, IdOf(kVisits, name, "visit"));
   ASSIGN_OR_RETURN(std::optional<Visit> visit, VisitStore(context.tx).Find(id));
@@ -88,6 +97,11 @@ bool IsInFeedOf(const rpc::Caller& viewer, const Visit& visit) {
 
 bool IsVisitor(const rpc::Caller& caller, const Visit& visit) {
   return !caller.person_id.empty() && Goes(visit, caller.person_id);
+}
+
+bool IsFormer(const rpc::Caller& caller, const Visit& visit) {
+  const Visitor* visitor = FindVisitor(visit, caller.person_id);
+  return visitor != nullptr && visitor->state == VisitorState::kLeft;
 }
 
 bool IsOffSiteContact(const rpc::Caller& caller, const Visit& visit) {

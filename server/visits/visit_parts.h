@@ -14,6 +14,8 @@
 namespace glimmer::visits {
 
 v1::Visit ToProto(const Visit& visit);
+// For somebody who was to go once: which visit it is and where it stands.
+v1::Visit ToProtoForFormer(const Visit& visit);
 
 // Of the caller's organisation. Errors: NOT_FOUND; FIELD_INVALID for what is no name of one.
 absl::StatusOr<Visit> NeedVisit(rpc::Context& context, absl::string_view name);
@@ -24,6 +26,7 @@ bool IsInFeedOf(const rpc::Caller& viewer, const Visit& visit);
 
 // Who the caller is to the visit. Being several, they may do what any of these may.
 bool IsVisitor(const rpc::Caller& caller, const Visit& visit);  // goes
+bool IsFormer(const rpc::Caller& caller, const Visit& visit);   // was to go
 bool IsOffSiteContact(const rpc::Caller& caller, const Visit& visit);
 bool IsHouseholdContact(const rpc::Caller& caller, const Visit& visit);
 bool IsCoordinator(const rpc::Caller& caller, const Visit& visit);

@@ -315,13 +315,13 @@ void Disk::Revive(const std::string& folder, Fate fate, uint64_t choice) {
   Machine& machine = machines_[folder];
   machine.dead = false;
   machine.fuse = -1;
-  if (fate == Fate::kKept) return;
   std::mt19937_64 random(choice);
   for (auto& [path, file] : machine.files) {
     const size_t prefix = random() % (file->pending.size() + 1);
     for (size_t i = 0; i < file->pending.size(); ++i) {
-      const bool kept = fate == Fate::kTorn ? random() % 2 == 0 : i < prefix;
-      if (fate != Fate::kLost && kept) Apply(file->durable, file->pending[i]);
+      const bool kept = fate == Fate::kKept || (fate == Fate::kPrefix && i < prefix) ||
+                        (fate == Fate::kTorn && random() % 2 == 0);
+      if (kept) Apply(file->durable, file->pending[i]);
     }
     file->pending.clear();
     file->live = file->durable;

@@ -63,8 +63,10 @@ void Simulation::Note(size_t phone, const absl::StatusOr<mobile::Queued>& queued
 }
 
 void Simulation::SignUp(size_t phone, Dice& dice) {
-  const Views views = ToCome(ViewsOf(phone), clock_.Now(), dice);
+  Views views = ToCome(ViewsOf(phone), clock_.Now(), dice);
   if (views.empty()) return;
+  // Many want the next ones, so that there are lines.
+  if (!dice.OneIn(4)) views.resize(std::min<size_t>(views.size(), 3));
   const mobile::ShiftView& view = dice.Of(views);
   mobile::SignUpWish wish = {.shift = view.shift.name(), .join_waitlist = !dice.OneIn(4)};
   if (dice.OneIn(4)) wish.guests = 1;
@@ -89,16 +91,20 @@ void Simulation::Leave(size_t phone, Dice& dice) {
   withdrawing_.clear();
 }
 
+// The first who has an offer, from this volunteer on.
 void Simulation::AnswerOffer(size_t phone, Dice& dice) {
-  for (const mobile::ShiftView& view : ViewsOf(phone)) {
-    if (view.mine.kind != Mine::kOffered) continue;
-    Say(ShortName(view.shift.name()));
-    auto& commands = phones_[phone]->commands();
-    const bool yes = !dice.OneIn(3);
-    return Note(
-        phone,
-        yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
-        yes ? "accepted offers" : "declined offers", dice);
+  for (size_t tried = kLeader + 1; tried < phones_.size(); ++tried) {
+    for (const mobile::ShiftView& view : ViewsOf(phone)) {
+      if (view.mine.kind != Mine::kOffered) continue;
+      Say(ShortName(view.shift.name()));
+      auto& commands = phones_[phone]->commands();
+      const bool yes = !dice.OneIn(3);
+      return Note(
+          phone,
+          yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
+          yes ? "accepted offers" : "declined offers", dice);
+    }
+    if (++phone == phones_.size()) phone = kLeader + 1;
   }
 }
 

@@ -16,10 +16,12 @@ absl::Status SimPhone::Start() {
   overlay_ = std::make_unique<mobile::Overlay>(*store_, *outbox_);
   commands_ =
       std::make_unique<mobile::PhoneCommands>(*store_, *outbox_, random_, mobile::CommandOptions());
+  age_ = std::make_unique<mobile::AnswerAge>();
   return absl::OkStatus();
 }
 
 void SimPhone::Stop() {
+  age_.reset();
   commands_.reset();
   overlay_.reset();
   outbox_.reset();

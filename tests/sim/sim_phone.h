@@ -11,6 +11,7 @@
 #include "mobile/store/outbox.h"
 #include "mobile/store/overlay.h"
 #include "mobile/store/phone_commands.h"
+#include "mobile/sync/answer_age.h"
 #include "tests/sim/disk.h"
 #include "tests/support/fakes.h"
 
@@ -56,6 +57,7 @@ class SimPhone {
   mobile::Outbox& outbox() { return *outbox_; }
   mobile::Overlay& overlay() { return *overlay_; }
   mobile::PhoneCommands& commands() { return *commands_; }
+  mobile::AnswerAge& age() { return *age_; }
   SkewedClock& clock() { return clock_; }
   const Owner& owner() const { return owner_; }
   const std::string& folder() const { return folder_; }
@@ -70,6 +72,7 @@ class SimPhone {
   std::unique_ptr<mobile::Outbox> outbox_;
   std::unique_ptr<mobile::Overlay> overlay_;
   std::unique_ptr<mobile::PhoneCommands> commands_;
+  std::unique_ptr<mobile::AnswerAge> age_;
 };
 
 }  // namespace glimmer::sim

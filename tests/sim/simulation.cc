@@ -204,7 +204,7 @@ void Simulation::SetClock(Dice& dice) {
 
 void Simulation::LapseOffers(Dice& dice) {
   const absl::Time now =
-      clock_.Now() + (tooth_ == Tooth::kEarlyLapse ? absl::Hours(1) : absl::ZeroDuration());
+      clock_.Now() + (tooth_ == Tooth::kEarlyLapse ? absl::Hours(12) : absl::ZeroDuration());
   absl::Status status = server_->RunExpiry(now);
   if (server_->dead()) {
     // Whether it was done or not, the next round does what is left.
@@ -272,6 +272,7 @@ void Simulation::Send(size_t phone, Dice& dice) {
   Must(claimed.status(), "claim");
   if (!claimed.ok()) return;
   for (const mobile::OutboxItem& item : *claimed) {
+    phones_[phone]->age().NoteSent(item);
     network_.push_back({phone, phones_[phone]->process(), item});
     Count("requests");
     Say("phone", phone, " sends ", item.method.substr(item.method.rfind('/') + 1));
@@ -325,7 +326,9 @@ void Simulation::Settle(const Message& message, const absl::StatusOr<std::string
   const mobile::OutboxItem& item = message.item;
   absl::Status kept;
   if (answer.ok()) {
-    kept = phone.outbox().Accept(item, *answer);
+    const bool believes = tooth_ == Tooth::kBelievesOldAnswers;
+    if (phone.age().MayBeOld(item) && !believes) kept = phone.store().ForgetFeedToken();
+    if (kept.ok()) kept = phone.outbox().Accept(item, *answer);
   } else if (mobile::IsFinal(answer.status())) {
     kept = phone.outbox().Reject(item, answer.status());
   } else {
@@ -361,6 +364,8 @@ void Simulation::LoseOne(Dice& dice) {
   Count(lost.answer ? "lost answers" : "lost requests");
   Say("of phone", lost.phone);
   Settle(lost, absl::UnavailableError("lost"), dice);
+  // The server says "look", before the time has come to send again.
+  if (lost.awaited && dice.OneIn(2)) PullIfIdle(lost.phone, dice);
 }
 
 // One page; true when there are more.
@@ -373,15 +378,12 @@ bool Simulation::PullPage(size_t phone, Dice& dice) {
   auto page = server_->Call<v1::ListChangesResponse>(kListChanges, request, puller.owner().token);
   Must(page.status(), "page");
   if (!page.ok()) return false;
-  if (tooth_ == Tooth::kFetchesWhileSending && InFlight(phone)) {
-    while (Message* message = PickMessage(dice, false)) Deliver(*message, dice);
-    while (!found() && PickMessage(dice, true) != nullptr) AnswerOne(dice);
-  }
   if (tooth_ == Tooth::kTokenWithoutPage && dice.OneIn(8)) page->clear_changes();
   if (found()) return false;
   const absl::Status applied = puller.store().ApplyPage(*page);
   if (ReviveIfDead(phone, dice)) return false;
   Must(applied, "page");
+  puller.age().NotePage();
   Count("pages");
   return page->more();
 }
@@ -389,13 +391,17 @@ bool Simulation::PullPage(size_t phone, Dice& dice) {
 // As mobile::SyncEngine does: no page while something is being sent or falls due.
 void Simulation::PullOne(size_t phone, Dice& dice) {
   for (size_t i = 0; i < phones_.size(); ++i, phone = (phone + 1) % phones_.size()) {
-    const auto due = phones_[phone]->outbox().NextDue();
-    const bool idle = due.ok() && *due > phones_[phone]->clock().Now() && !InFlight(phone);
-    if (!idle && tooth_ != Tooth::kFetchesWhileSending) continue;
-    Say("phone", phone);
-    PullPage(phone, dice);
-    return CheckOverlay(phone);
+    if (PullIfIdle(phone, dice)) return;
   }
+}
+
+bool Simulation::PullIfIdle(size_t phone, Dice& dice) {
+  const auto due = phones_[phone]->outbox().NextDue();
+  if (!due.ok() || *due <= phones_[phone]->clock().Now() || InFlight(phone)) return false;
+  Say("phone", phone, " fetches");
+  PullPage(phone, dice);
+  CheckOverlay(phone);
+  return true;
 }
 
 // The network is back.

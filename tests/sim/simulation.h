@@ -80,6 +80,7 @@ class Simulation {
   void AnswerOne(Dice& dice);
   void LoseOne(Dice& dice);
   void PullOne(size_t phone, Dice& dice);
+  bool PullIfIdle(size_t phone, Dice& dice);
   void Hurry(size_t phone, Dice& dice);
   void Round(size_t phone, Dice& dice);
   void FinishRound(size_t phone, int round);

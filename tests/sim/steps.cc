@@ -23,15 +23,15 @@ constexpr std::array<Likelihood, 25> kLikelihoods = {{
     {Kind::kCheckOut, "CheckOut", 4},
     {Kind::kTick, "Tick", 5},
     {Kind::kClose, "Close", 1},
-    {Kind::kCancel, "Cancel", 2},
+    {Kind::kCancel, "Cancel", 1},
     {Kind::kLookAtRefusals, "LookAtRefusals", 4},
-    {Kind::kSend, "Send", 12},
-    {Kind::kDeliver, "Deliver", 10},
+    {Kind::kSend, "Send", 16},
+    {Kind::kDeliver, "Deliver", 14},
     {Kind::kDuplicate, "Duplicate", 3},
-    {Kind::kAnswer, "Answer", 10},
+    {Kind::kAnswer, "Answer", 12},
     {Kind::kLose, "Lose", 6},
     {Kind::kPull, "Pull", 14},
-    {Kind::kRound, "Round", 8},
+    {Kind::kRound, "Round", 10},
     {Kind::kHurry, "Hurry", 2},
     {Kind::kPhoneDies, "PhoneDies", 2},
     {Kind::kPhoneWillDie, "PhoneWillDie", 2},
@@ -64,8 +64,8 @@ std::vector<Step> StepsOf(uint64_t seed, int count) {
 
 const std::vector<Tooth>& AllTeeth() {
   static const auto* const teeth = new std::vector<Tooth>{
-      Tooth::kLyingDisk,      Tooth::kServerForgets,       Tooth::kPhoneForgets,
-      Tooth::kOverlayGuesses, Tooth::kFetchesWhileSending, Tooth::kTokenWithoutPage,
+      Tooth::kLyingDisk,      Tooth::kServerForgets,      Tooth::kPhoneForgets,
+      Tooth::kOverlayGuesses, Tooth::kBelievesOldAnswers, Tooth::kTokenWithoutPage,
       Tooth::kEarlyLapse};
   return *teeth;
 }
@@ -82,12 +82,12 @@ std::string NameOf(Tooth tooth) {
       return "a phone that forgets what it was sending";
     case Tooth::kOverlayGuesses:
       return "an overlay that shows a wish as a place";
-    case Tooth::kFetchesWhileSending:
-      return "a phone that fetches while it sends";
+    case Tooth::kBelievesOldAnswers:
+      return "a phone that believes old answers";
     case Tooth::kTokenWithoutPage:
       return "a token kept without its page";
     case Tooth::kEarlyLapse:
-      return "offers that lapse too soon";
+      return "offers that lapse half a day too soon";
   }
   return "?";
 }

@@ -54,13 +54,13 @@ std::vector<Step> StepsOf(uint64_t seed, int count);
 // Planted faults: what a simulation must find.
 enum class Tooth {
   kNone,
-  kLyingDisk,            // the server's disk says that it has synced
-  kServerForgets,        // which request_ids it has answered
-  kPhoneForgets,         // what it was sending when it was killed
-  kOverlayGuesses,       // a place that was asked for is shown as confirmed
-  kFetchesWhileSending,  // an older page is applied after a newer answer
-  kTokenWithoutPage,     // a phone dies between keeping the one and the other
-  kEarlyLapse,           // offers lapse an hour too soon
+  kLyingDisk,           // the server's disk says that it has synced
+  kServerForgets,       // which request_ids it has answered
+  kPhoneForgets,        // what it was sending when it was killed
+  kOverlayGuesses,      // a place that was asked for is shown as confirmed
+  kBelievesOldAnswers,  // of the first time, though a page has told more since
+  kTokenWithoutPage,    // a phone dies between keeping the one and the other
+  kEarlyLapse,          // offers lapse half a day too soon
 };
 
 const std::vector<Tooth>& AllTeeth();

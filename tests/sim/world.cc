@@ -132,8 +132,7 @@ void Maker::MakeServer() {
        "people");
   // Few places for many people; some overlap, some are so far away that offers run for a day.
   const std::vector<std::pair<int, std::vector<int>>> plan = {
-      {1, {3}},  {4, {1}},  {6, {1}},  {9, {2}},  {12, {1, 1}}, {24, {1}},
-      {25, {1}}, {27, {2}}, {36, {1}}, {48, {1}}, {50, {1, 1}}, {60, {2}}};
+      {1, {3}}, {5, {1}}, {8, {1, 1}}, {14, {2}}, {26, {1}}, {27, {1}}, {40, {1}}, {60, {1, 1}}};
   for (const auto& [hours, places] : plan) {
     world.shifts.push_back(AddShift(server, absl::Hours(hours), places));
   }

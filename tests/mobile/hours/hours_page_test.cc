@@ -83,6 +83,14 @@ TEST(HoursPages, Me) {
                     }});
 }
 
+TEST(HoursPages, MeWithAHousehold) {
+  AuditInEveryLook({"me-household", kUri, "MePage", "settings: stageSettings",
+                    SampleWho::kVolunteer, [](PageStage& stage) -> QObject* {
+                      stage.ServeOwnHousehold();
+                      return new MeModel(stage.context(), &stage.context());
+                    }});
+}
+
 TEST(HoursPages, Records) {
   AuditInEveryLook(
       {"records", kUri, "RecordsPage", "", SampleWho::kVolunteer, [](PageStage& stage) -> QObject* {

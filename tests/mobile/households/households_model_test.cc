@@ -61,7 +61,7 @@ TEST_F(HouseholdsTest, TheListSaysWhatIsDue) {
   EXPECT_EQ(rows.count(), 7);
   EXPECT_EQ(model.countSentence(), "共 7 户，其中 5 户有事要办");
   EXPECT_EQ(Cell(rows, "households/maple", "due"), "");
-  EXPECT_EQ(Cell(rows, "households/maple", "badgeText"), "走访中");
+  EXPECT_EQ(Cell(rows, "households/maple", "badgeText"), "同意走访");
   EXPECT_EQ(Cell(rows, "households/maple", "detail"), "尚都社区");
   EXPECT_EQ(Cell(rows, "households/plum", "due"), "同意快到期了，最后一天是 2026年12月14日。");
   EXPECT_EQ(Cell(rows, "households/lotus", "due"), "该和他们谈谈是否继续了。");
@@ -221,7 +221,7 @@ TEST_F(HouseholdsTest, TheWordIsTakenByCallBackOrCard) {
   model.confirm("");
   ASSERT_TRUE(Waits(done));
   EXPECT_EQ(Last(done), "杨柳05：已确认同意。");
-  EXPECT_EQ(model.badgeText(), "走访中");
+  EXPECT_EQ(model.badgeText(), "同意走访");
   EXPECT_FALSE(model.mayConfirm());
   const auto asked = server.Asked<v1::ConfirmConsentRequest>("ConfirmConsent");
   ASSERT_EQ(asked.size(), 2u);

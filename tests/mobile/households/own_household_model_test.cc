@@ -76,7 +76,7 @@ TEST_F(OwnHouseholdTest, APauseIsSavedWithoutASignalAndCanBeTakenBack) {
   EXPECT_FALSE(model.mayPause());
   EXPECT_EQ(stage_.LastRequest<v1::PauseHouseholdRequest>().household(), kOwn);
   model.undo(Undone(done));
-  ASSERT_TRUE(WaitUntil([&] { return model.badgeText() == "走访中"; }));
+  ASSERT_TRUE(WaitUntil([&] { return model.badgeText() == "同意走访"; }));
   EXPECT_TRUE(model.mayPause());
   EXPECT_EQ(Waiting(), 0);
 }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "mobile/store/resource_row.h"
 #include "mobile/store/secret_store.h"
 #include "shared/base/time_convert.h"
 #include "tests/mobile/store/store_fixture.h"
@@ -154,6 +155,15 @@ TEST(ProfileTest, ListsFoldersThatHoldADatabase) {
   const auto id = InstallationId(root.path(), random);
   ASSERT_TRUE(id.ok());
   EXPECT_EQ(*id, *InstallationId(root.path(), random));
+}
+
+TEST(ResourceRowTest, AVisitThatIsToldInPartIsNoRow) {
+  v1::RaiseAlarmResponse answer;
+  answer.mutable_visit()->set_name("visits/1");
+  answer.mutable_visit()->set_state(v1::Visit::STATE_AGREED);
+  EXPECT_TRUE(RowsOfAnswer(answer).empty());
+  answer.mutable_visit()->mutable_start_time()->set_seconds(1);
+  EXPECT_EQ(RowsOfAnswer(answer).size(), 1u);
 }
 
 }  // namespace

@@ -198,6 +198,17 @@ void FakeServer::AddShift(const v1::Shift& shift) {
   Log(shift.name());
 }
 
+void FakeServer::CancelSignUps(const std::string& shift) {
+  absl::MutexLock lock(&mutex_);
+  std::vector<std::string> names;
+  for (auto& [name, row] : rows_) {
+    if (!row.has_sign_up() || row.sign_up().shift() != shift) continue;
+    row.mutable_sign_up()->set_state(v1::SignUp::STATE_CANCELLED);
+    names.push_back(name);
+  }
+  for (const std::string& name : names) Log(name);
+}
+
 void FakeServer::RefuseShift(const std::string& shift) {
   absl::MutexLock lock(&mutex_);
   refused_.insert(shift);

@@ -36,6 +36,7 @@ class FakeServer {
 
   void Set(const Faults& faults);
   void AddShift(const v1::Shift& shift);
+  void CancelSignUps(const std::string& shift);
   void RefuseShift(const std::string& shift);  // SHIFT_FULL
   void Restore();  // from an empty backup: nothing done is known, a new data epoch
 

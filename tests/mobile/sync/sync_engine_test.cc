@@ -112,6 +112,22 @@ TEST_F(SyncEngineTest, FetchesEveryPageAndSaysWhen) {
   EXPECT_EQ(server_->full_loads(), 1);
 }
 
+TEST_F(SyncEngineTest, AnAnswerThatTheServerHasKeptHidesNothingNewer) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/s0"}).ok());
+  server_->Set({.drop_after = 1});
+  EXPECT_EQ(Round(Origin::kCommand).phase, Phase::kOffline);
+  server_->CancelSignUps("shifts/s0");
+  // Too early to send again: this round only fetches.
+  EXPECT_EQ(Round(Origin::kWatch).phase, Phase::kUpToDate);
+  EXPECT_EQ(outbox_->Counts()->waiting, 1);
+  EXPECT_EQ(UntilSent().phase, Phase::kUpToDate);
+  EXPECT_EQ(outbox_->Counts()->waiting, 0);
+  EXPECT_EQ(overlay_->Shift("shifts/s0")->value().mine.kind, MyState::Kind::kNone);
+}
+
 TEST_F(SyncEngineTest, LosesAndDoublesNothingWhenCallsAndAnswersAreLost) {
   constexpr int kShifts = 12;
   ServeShifts(kShifts);

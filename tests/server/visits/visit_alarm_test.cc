@@ -164,7 +164,7 @@ TEST_F(VisitAlarmTest, AWordEndsItAndWhoKnewOfItHears) {
   EXPECT_EQ(ReasonOf(Safe(stranger_, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
   const auto safe = Safe(volunteer_, visit);
   ASSERT_TRUE(safe.ok()) << safe.status();
-  EXPECT_EQ(safe->alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_EQ(safe->alarm(), v1::Visit::ALARM_UNSPECIFIED);
   EXPECT_FALSE(safe->has_alarm_time());
   EXPECT_EQ(Well(away_), 1);
   EXPECT_EQ(Well(recorder_), 1);
@@ -194,7 +194,7 @@ TEST_F(VisitAlarmTest, BeforeItBeginsAWordLeavesTheWaitingAsItIs) {
   EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
   ASSERT_TRUE(Raise(volunteer_, visit).ok());
   ASSERT_TRUE(Safe(volunteer_, visit).ok());
-  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_UNSPECIFIED);
   EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
 }
 
@@ -202,7 +202,7 @@ TEST_F(VisitAlarmTest, TheReportOfAVisitEndsTheAlarm) {
   const v1::Visit visit = Agreed(household_);
   RunAt(visit, absl::Minutes(20));
   ASSERT_TRUE(Finish(other_, Held(visit)).ok());
-  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_NONE);
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_UNSPECIFIED);
   EXPECT_EQ(Well(away_), 1);
   EXPECT_EQ(RunAt(visit, absl::Hours(2)), 0);
 }
@@ -245,6 +245,20 @@ TEST_F(VisitAlarmTest, DistressIsHeardInAnyStateUntilTwelveHoursAfter) {
   EXPECT_TRUE(Raise(other_, visit).ok());
   GoTo(EndOf(visit) + kDistressUntil + absl::Seconds(1));
   EXPECT_EQ(ReasonOf(Raise(other_, visit).status()), v1::ERROR_REASON_VISIT_STATE);
+}
+
+// Their phone may not know yet that they were taken off, and they may be there.
+TEST_F(VisitAlarmTest, DistressIsHeardFromWhoWasTakenOff) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 8));
+  ASSERT_TRUE(Leave(coordinator_, visit, volunteer_).ok());
+  const auto raised = Raise(volunteer_, visit);
+  ASSERT_TRUE(raised.ok()) << raised.status();
+  EXPECT_EQ(raised->name(), visit.name());
+  EXPECT_FALSE(raised->has_start_time());
+  EXPECT_TRUE(raised->visitors().empty());
+  EXPECT_EQ(Distress(coordinator_), 1);
+  EXPECT_EQ(Distress(lead_), 1);
 }
 
 TEST_F(VisitAlarmTest, WhatTheHouseholdDecidesMeanwhileEndsNoWaiting) {
