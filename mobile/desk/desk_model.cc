@@ -38,7 +38,8 @@ bool Waits(const GiftView& view) {
 
 // Somebody has been told of it, it is over without a word, or its household is to be asked.
 bool Waits(const v1::Visit& visit, absl::Time now) {
-  return visit.alarm() != v1::Visit::ALARM_UNSPECIFIED || visit.state() == v1::Visit::STATE_PROPOSED ||
+  return visit.alarm() != v1::Visit::ALARM_UNSPECIFIED ||
+         visit.state() == v1::Visit::STATE_PROPOSED ||
          (IsLive(static_cast<VisitState>(visit.state())) && FromTimestamp(visit.end_time()) <= now);
 }
 

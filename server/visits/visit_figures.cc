@@ -1,14 +1,13 @@
 #include "server/visits/visit_figures.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "server/people/unit_store.h"
-#include "server/rpc/change_log_store.h"
 #include "server/rpc/page_token.h"
+#include "server/visits/visit_figures_store.h"
 #include "server/visits/visit_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/field_checks.h"
@@ -17,53 +16,12 @@
 namespace glimmer::visits {
 namespace {
 
-using sql::Row;
-
 constexpr absl::string_view kList = "ListVisits";
 constexpr int kMostDays = 366;
 
-// $1 and $2 are the range of paths, $3 and $4 that of starts. A visit belongs to the period in
-// which it was planned to begin.
-#define GLIMMER_VISITS_OF_PERIOD                                            \
-  "FROM visits v JOIN units u ON u.unit_id = v.unit_id WHERE u.path >= $1 " \
-  "AND u.path < $2 AND v.start_time_us >= $3 AND v.start_time_us < $4 "
-
-constexpr absl::string_view kCountVisits =
-    "SELECT COALESCE(SUM(CASE WHEN v.state = 4 THEN 1 ELSE 0 END), 0), "
-    "COALESCE(SUM(CASE WHEN v.state = 5 THEN 1 ELSE 0 END), 0) " GLIMMER_VISITS_OF_PERIOD;
-
-constexpr absl::string_view kCountPeople =
-    "SELECT COUNT(*), "
-    "CAST(COALESCE(SUM((v.actual_end_time_us - v.actual_start_time_us) / 60000000), 0) AS BIGINT) "
-    "FROM visit_visitors g JOIN visits v ON v.visit_id = g.visit_id "
-    "JOIN units u ON u.unit_id = v.unit_id WHERE g.state = 2 AND v.state = 4 AND u.path >= $1 "
-    "AND u.path < $2 AND v.start_time_us >= $3 AND v.start_time_us < $4";
-
-// $5 is now.
-constexpr absl::string_view kCountHouseholds =
-    "SELECT COUNT(*), COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM visits v "
-    "WHERE v.household_id = h.household_id AND v.state = 4 AND v.start_time_us >= $3 "
-    "AND v.start_time_us < $4) THEN 1 ELSE 0 END), 0) FROM households h "
-    "JOIN units u ON u.unit_id = h.unit_id WHERE u.path >= $1 AND u.path < $2 AND h.state = 2 "
-    "AND h.consent_expire_time_us > $5";
-
-constexpr absl::string_view kSumDeliveries =
-    "SELECT i.item, i.measure, CAST(SUM(i.delivered) AS BIGINT) FROM visit_items i "
-    "JOIN visits v ON v.visit_id = i.visit_id JOIN units u ON u.unit_id = v.unit_id "
-    "WHERE i.quantity IS NOT NULL AND i.delivered > 0 AND v.state = 4 AND u.path >= $1 "
-    "AND u.path < $2 AND v.start_time_us >= $3 AND v.start_time_us < $4 "
-    "GROUP BY i.item, i.measure ORDER BY i.item, i.measure";
-
-// A unit with all below it, and civil days where the organisation is.
-struct Period {
-  std::string unit_path;
-  absl::Time from;
-  absl::Time to;  // the first instant behind
-};
-
 // `Request` has unit, start_date and end_date.
 template <typename Request>
-absl::StatusOr<Period> ReadPeriod(rpc::Context& context, const Request& request) {
+absl::StatusOr<VisitPeriod> ReadPeriod(rpc::Context& context, const Request& request) {
   ASSIGN_OR_RETURN(const people::Unit unit, people::NeedUnit(context, request.unit(), "unit"));
   RETURN_IF_ERROR(CheckDay("start_date", request.start_date()));
   RETURN_IF_ERROR(CheckDay("end_date", request.end_date()));
@@ -75,7 +33,7 @@ absl::StatusOr<Period> ReadPeriod(rpc::Context& context, const Request& request)
   ASSIGN_OR_RETURN(const std::string name,
                    people::UnitStore(context.tx).TimeZoneOf(context.organization_id));
   ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(name));
-  return Period{unit.path, absl::FromCivil(first, zone), absl::FromCivil(behind, zone)};
+  return VisitPeriod{unit.path, absl::FromCivil(first, zone), absl::FromCivil(behind, zone)};
 }
 
 absl::Status ReadPosition(const std::string& token, VisitQuery& query) {
@@ -88,15 +46,12 @@ absl::Status ReadPosition(const std::string& token, VisitQuery& query) {
   return absl::OkStatus();
 }
 
-using Pair = std::pair<int64_t, int64_t>;
-Pair PairOf(const Row& row) { return {row.Int(0), row.Int(1)}; }
-
 }  // namespace
 
 absl::Status ListVisits(rpc::Context& context, const v1::ListVisitsRequest& request,
                         v1::ListVisitsResponse& response) {
   ASSIGN_OR_RETURN(const int size, rpc::PageSize(request.page_size()));
-  ASSIGN_OR_RETURN(const Period period, ReadPeriod(context, request));
+  ASSIGN_OR_RETURN(const VisitPeriod period, ReadPeriod(context, request));
   VisitQuery query;
   query.unit_path = period.unit_path;
   query.from = period.from;
@@ -117,32 +72,20 @@ absl::Status ListVisits(rpc::Context& context, const v1::ListVisitsRequest& requ
 
 absl::Status GetVisitFigures(rpc::Context& context, const v1::GetVisitFiguresRequest& request,
                              v1::GetVisitFiguresResponse& response) {
-  ASSIGN_OR_RETURN(const Period period, ReadPeriod(context, request));
-  sql::Transaction& tx = context.tx;
-  const std::string end = rpc::PathEnd(period.unit_path);
-  ASSIGN_OR_RETURN(const auto visits, tx.QueryOne(PairOf, kCountVisits, period.unit_path, end,
-                                                  period.from, period.to));
-  ASSIGN_OR_RETURN(const auto people, tx.QueryOne(PairOf, kCountPeople, period.unit_path, end,
-                                                  period.from, period.to));
-  ASSIGN_OR_RETURN(const auto households, tx.QueryOne(PairOf, kCountHouseholds, period.unit_path,
-                                                      end, period.from, period.to, context.now));
-  response.set_visits_held(visits->first);
-  response.set_visits_not_held(visits->second);
-  response.set_people_visits(people->first);
-  response.set_minutes(people->second);
-  response.set_households(households->first);
-  response.set_households_visited(households->second);
-  ASSIGN_OR_RETURN(const auto deliveries,
-                   tx.QueryAll(
-                       [](const Row& row) {
-                         v1::DeliveredItem item;
-                         item.set_item(row.Text(0));
-                         item.set_unit(row.Text(1));
-                         item.set_quantity(row.Int(2));
-                         return item;
-                       },
-                       kSumDeliveries, period.unit_path, end, period.from, period.to));
-  for (const v1::DeliveredItem& item : deliveries) *response.add_deliveries() = item;
+  ASSIGN_OR_RETURN(const VisitPeriod period, ReadPeriod(context, request));
+  ASSIGN_OR_RETURN(const VisitSums sums, VisitFiguresStore(context.tx).SumsOf(period, context.now));
+  response.set_visits_held(sums.held);
+  response.set_visits_not_held(sums.not_held);
+  response.set_people_visits(sums.people_visits);
+  response.set_minutes(sums.minutes);
+  response.set_households(sums.households);
+  response.set_households_visited(sums.households_visited);
+  for (const DeliveredSum& sum : sums.deliveries) {
+    v1::DeliveredItem& item = *response.add_deliveries();
+    item.set_item(sum.item);
+    item.set_unit(sum.measure);
+    item.set_quantity(sum.quantity);
+  }
   return absl::OkStatus();
 }
 
