@@ -91,20 +91,16 @@ void Simulation::Leave(size_t phone, Dice& dice) {
   withdrawing_.clear();
 }
 
-// The first who has an offer, from this volunteer on.
 void Simulation::AnswerOffer(size_t phone, Dice& dice) {
-  for (size_t tried = kLeader + 1; tried < phones_.size(); ++tried) {
-    for (const mobile::ShiftView& view : ViewsOf(phone)) {
-      if (view.mine.kind != Mine::kOffered) continue;
-      Say(ShortName(view.shift.name()));
-      auto& commands = phones_[phone]->commands();
-      const bool yes = !dice.OneIn(3);
-      return Note(
-          phone,
-          yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
-          yes ? "accepted offers" : "declined offers", dice);
-    }
-    if (++phone == phones_.size()) phone = kLeader + 1;
+  for (const mobile::ShiftView& view : ViewsOf(phone)) {
+    if (view.mine.kind != Mine::kOffered) continue;
+    Say(ShortName(view.shift.name()));
+    auto& commands = phones_[phone]->commands();
+    const bool yes = !dice.OneIn(3);
+    return Note(
+        phone,
+        yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
+        yes ? "accepted offers" : "declined offers", dice);
   }
 }
 

@@ -23,7 +23,7 @@ constexpr std::array<Likelihood, 25> kLikelihoods = {{
     {Kind::kCheckOut, "CheckOut", 4},
     {Kind::kTick, "Tick", 5},
     {Kind::kClose, "Close", 1},
-    {Kind::kCancel, "Cancel", 1},
+    {Kind::kCancel, "Cancel", 2},
     {Kind::kLookAtRefusals, "LookAtRefusals", 4},
     {Kind::kSend, "Send", 16},
     {Kind::kDeliver, "Deliver", 14},
