@@ -324,6 +324,9 @@ absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(const SqliteOptions& option
   ASSIGN_OR_RETURN(FileLock lock, FileLock::Take(absl::StrCat(options.path, ".lock")));
   RETURN_IF_ERROR(CreatePrivately(options.path));
   ASSIGN_OR_RETURN(auto writer, Connection::Open(options.path, Connection::Mode::kWriter));
+  // A process that was killed may have left a commit in the log that it had written and not synced.
+  // It is read again from here on, so it has to be as durable as any other.
+  writer->Checkpoint();
   std::vector<std::unique_ptr<Connection>> readers;
   for (int i = 0; i < std::max(1, options.readers); ++i) {
     ASSIGN_OR_RETURN(auto reader, Connection::Open(options.path, Connection::Mode::kReader));

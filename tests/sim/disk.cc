@@ -316,11 +316,12 @@ void Disk::Revive(const std::string& folder, Fate fate, uint64_t choice) {
   machine.dead = false;
   machine.fuse = -1;
   std::mt19937_64 random(choice);
+  if (fate == Fate::kKept) return;
   for (auto& [path, file] : machine.files) {
     const size_t prefix = random() % (file->pending.size() + 1);
     for (size_t i = 0; i < file->pending.size(); ++i) {
-      const bool kept = fate == Fate::kKept || (fate == Fate::kPrefix && i < prefix) ||
-                        (fate == Fate::kTorn && random() % 2 == 0);
+      const bool kept =
+          (fate == Fate::kPrefix && i < prefix) || (fate == Fate::kTorn && random() % 2 == 0);
       if (kept) Apply(file->durable, file->pending[i]);
     }
     file->pending.clear();

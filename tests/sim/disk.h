@@ -19,7 +19,7 @@ namespace glimmer::sim {
 
 // What becomes of writes that were not synced.
 enum class Fate {
-  kKept,    // only the process died, and the system has written back what it had
+  kKept,    // only the process died: all is read again, and is as little synced as before
   kLost,    // none has reached the disk
   kPrefix,  // the first ones have
   kTorn,    // any of the sectors

@@ -2,7 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "shared/base/log.h"
+#include "shared/sql/sqlite_database.h"
 #include "tests/sim/campaign.h"
+#include "tests/sim/disk.h"
+#include "tests/support/fakes.h"
 
 namespace glimmer::sim {
 namespace {
@@ -45,6 +48,57 @@ TEST_F(SimTest, MakesTheHistoryOfAFindingShort) {
       Shrink(StepsOf(campaign.seed, kSteps), Tooth::kServerForgets, 40);
   EXPECT_LT(shortest.size(), size_t{kSteps} / 3);
   EXPECT_EQ(KindOf(Play(shortest, Tooth::kServerForgets).finding), KindOf(campaign.finding));
+}
+
+// One process with its database on the machine of `folder`; then the machine stops and starts
+// again.
+template <typename Work>
+void Live(const std::string& folder, Fate fate, Work work) {
+  {
+    auto database = sql::OpenSqlite({.path = folder + "/test.db"});
+    ASSERT_TRUE(database.ok()) << database.status();
+    work(**database);
+    Disk::Get().Fuse(folder, 0);
+  }
+  Disk::Get().Revive(folder, fate, 1);
+}
+
+int64_t Rows(sql::Database& database) {
+  int64_t rows = -1;
+  EXPECT_TRUE(
+      sql::ReadAndWait(database, [&](sql::Transaction& tx) {
+        return tx.Run("SELECT COUNT(*) FROM t", {}, [&](const sql::Row& row) { rows = row.Int(0); })
+            .status();
+      }).ok());
+  return rows;
+}
+
+// A commit that a killed process had written and not synced is read again: then it has to last.
+TEST_F(SimTest, WhatIsReadAfterAKillOutlivesAPowerCut) {
+  int64_t read_again = 0;
+  for (int operations = 1; operations <= 12; ++operations) {
+    const test::TempDir temporary;
+    const std::string& folder = temporary.path();
+    Disk::Get().Put(folder, {});
+    Live(folder, Fate::kKept, [](sql::Database& database) {
+      ASSERT_TRUE(sql::WriteAndWait(database, [](sql::Transaction& tx) {
+                    return tx.Execute("CREATE TABLE t (n BIGINT)").status();
+                  }).ok());
+    });
+    Live(folder, Fate::kKept, [&](sql::Database& database) {
+      Disk::Get().Fuse(folder, operations);
+      (void)sql::WriteAndWait(database, [](sql::Transaction& tx) {
+        return tx.Execute("INSERT INTO t (n) VALUES (1)").status();
+      });
+    });
+    int64_t seen = 0;
+    Live(folder, Fate::kLost, [&](sql::Database& database) { seen = Rows(database); });
+    Live(folder, Fate::kLost, [&](sql::Database& database) {
+      EXPECT_EQ(Rows(database), seen) << "stopped after " << operations << " operations";
+    });
+    read_again += seen;
+  }
+  EXPECT_GT(read_again, 0);
 }
 
 }  // namespace
