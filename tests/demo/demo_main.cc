@@ -30,18 +30,16 @@ int Usage(int code) {
   return code;
 }
 
-// The distance to the 13:00 of the village that is nearest.
+// The distance to the village's next 13:00. Never back: the server sees the moved clock, the kernel
+// does not, and a wait for at most so long, until a moment of a clock set back, ends at once. Set
+// forward it only lasts longer.
 absl::Duration ToAfternoon(absl::Time now) {
   absl::TimeZone zone;
   absl::LoadTimeZone("Asia/Shanghai", &zone);
-  const absl::CivilDay today = absl::ToCivilDay(now, zone);
-  absl::Duration best = absl::InfiniteDuration();
-  for (const absl::CivilDay day : {today - 1, today, today + 1}) {
-    const absl::CivilHour hour = absl::CivilHour(day) + kDemoHour;
-    const absl::Duration distance = absl::FromCivil(hour, zone) - now;
-    if (absl::AbsDuration(distance) < absl::AbsDuration(best)) best = distance;
-  }
-  return best;
+  const absl::CivilHour today = absl::CivilHour(absl::ToCivilDay(now, zone)) + kDemoHour;
+  const absl::Duration distance = absl::FromCivil(today, zone) - now;
+  if (distance >= absl::ZeroDuration()) return distance;
+  return absl::FromCivil(today + 24, zone) - now;
 }
 
 int Play(const Options& options, Village& village) {

@@ -71,8 +71,7 @@ Village::Village(std::string pictures) : pictures_(std::move(pictures)) {
 std::vector<std::string> Village::Environment() const {
   if (clock_.moved() == absl::ZeroDuration()) return {};
   return {"LD_PRELOAD=" + FakeTimeLibrary(),
-          absl::StrCat("FAKETIME=", absl::ToInt64Seconds(clock_.moved()) >= 0 ? "+" : "",
-                       absl::ToInt64Seconds(clock_.moved()), "s"),
+          absl::StrCat("FAKETIME=+", absl::ToInt64Seconds(clock_.moved()), "s"),
           "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"};
 }
 

@@ -21,7 +21,7 @@ class MovedClock final : public Clock {
  public:
   absl::Time Now() const override { return SystemClock().Now() + moved(); }
   absl::Duration Monotonic() const override;
-  // At the start, to either side; whole seconds.
+  // At the start, forward; whole seconds.
   void Place(absl::Duration by) { moved_s_ = absl::ToInt64Seconds(by); }
   void Advance(absl::Duration by);
   absl::Duration moved() const { return absl::Seconds(moved_s_.load()); }
