@@ -23,6 +23,7 @@
 #include "server/households/household_service.h"
 #include "server/jobs/expiry.h"
 #include "server/jobs/notice_delivery.h"
+#include "server/jobs/retention.h"
 #include "server/ledgers/deed_service.h"
 #include "server/ledgers/figure_service.h"
 #include "server/ledgers/follow_up_service.h"
@@ -98,6 +99,7 @@ struct Server::Parts {
   std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
   std::unique_ptr<admin::AdminService> admin_service;    // for the operator
   std::unique_ptr<jobs::Expiry> expiry;
+  std::unique_ptr<jobs::Retention> retention;
   std::unique_ptr<jobs::NoticeDelivery> notice_delivery;
   std::unique_ptr<grpc::Server> phone_server;
   std::unique_ptr<grpc::Server> admin_server;
@@ -166,6 +168,7 @@ void Server::Parts::BuildServices() {
       DepsFor(true),
       admin::AdminParts{config.data_dir, *access_config, access::SealingKeyOf(keys)});
   expiry = std::make_unique<jobs::Expiry>(*database, clock, random, feed_signal);
+  retention = std::make_unique<jobs::Retention>(*database, clock);
 }
 
 absl::Status Server::Parts::ListenForPhones() {
@@ -220,6 +223,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, cons
   RETURN_IF_ERROR(parts->ListenForOperator());
   if (parts->phone_server) {
     parts->expiry->Start();
+    parts->retention->Start();
     parts->notice_delivery->Start();
   }
   return std::unique_ptr<Server>(new Server(std::move(parts)));
@@ -232,6 +236,7 @@ Server::~Server() { Drain(absl::ZeroDuration()); }
 void Server::Drain(absl::Duration grace) {
   const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
   parts_->expiry->Stop();
+  parts_->retention->Stop();
   parts_->notice_delivery->Stop();
   RefuseService();
   parts_->feed_signal.Close();

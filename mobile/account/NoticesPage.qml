@@ -54,6 +54,8 @@ AppPage {
                         Navigator.openPlace("deeds");
                     else if (thing.startsWith("visits/"))
                         Navigator.openVisit(thing);
+                    else if (thing.startsWith("households/"))
+                        Navigator.openOwnHousehold(thing);
                     else if (thing.startsWith("pairings/"))
                         Navigator.openVisits();
                     else if (thing === "visitDesk")

@@ -478,6 +478,10 @@
         <source>Somebody tells of a visit that they were no longer to go to: %1</source>
         <translation>有人报告了一次本不该再去的走访：%1</translation>
     </message>
+    <message>
+        <source>Somebody would like to visit you: %1. Is that all right?</source>
+        <translation>有人想来看望您：%1，方便吗？</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::ProfilesModel</name>
@@ -770,6 +774,10 @@
     <message>
         <source>A pair goes on</source>
         <translation>结对继续</translation>
+    </message>
+    <message>
+        <source>A visit takes longer</source>
+        <translation>走访多待一会儿</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,9 @@ QString AboutVisit(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("You are paired with a household");
     case Kind::KIND_VISIT_PLANNED:
       return NoticesModel::tr("You are asked to go on a visit: %1").arg(start);
+    case Kind::KIND_VISIT_ASKED:
+      return NoticesModel::tr("Somebody would like to visit you: %1. Is that all right?")
+          .arg(start);
     case Kind::KIND_VISIT_CHANGED:
       return NoticesModel::tr("A visit of yours has another time or other people: %1").arg(start);
     case Kind::KIND_VISIT_CANCELLED:
@@ -232,15 +235,26 @@ QString NoticesModel::open(const QString& name) {
   }
   const auto thing = ThingOf(phone().store(), *notice);
   if (!thing.ok()) return {};
-  // Coordinators see to the visits of others at the desk.
-  if (absl::StartsWith(*thing, "visits/")) {
-    const auto visit = phone().visits().Visit(*thing);
-    const bool own = visit.ok() && *visit &&
-                     ((*visit)->mine.kind != MyVisit::Kind::kNone || (*visit)->is_contact);
-    const auto profile = phone().store().GetProfile();
-    if (!own && profile.ok() && KeepsHouseholds(*profile)) return "visitDesk";
-  }
+  if (absl::StartsWith(*thing, "visits/")) return PlaceOfVisit(*thing);
   return QString::fromStdString(*thing);
+}
+
+// Who goes there, or is told first, has a page of the visit; who is visited, one of their
+// household; and others see to it at the desk.
+QString NoticesModel::PlaceOfVisit(const std::string& name) {
+  const QString page = QString::fromStdString(name);
+  const auto visit = phone().visits().Visit(name);
+  const auto profile = phone().store().GetProfile();
+  if (!profile.ok()) return page;
+  if (visit.ok() && *visit) {
+    const VisitView& view = **visit;
+    if (view.mine.kind != MyVisit::Kind::kNone || view.is_contact) return page;
+    const auto household = phone().store().Get<v1::Household>(view.visit.household());
+    const bool own =
+        household.ok() && *household && (*household)->contact_person() == profile->person;
+    if (own) return QString::fromStdString(view.visit.household());
+  }
+  return KeepsHouseholds(*profile) || SafeguardsVisits(*profile) ? "visitDesk" : page;
 }
 
 }  // namespace glimmer::mobile

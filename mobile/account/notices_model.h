@@ -30,14 +30,17 @@ class NoticesModel : public glimmer::mobile::PageModel {
 
   RowModel* rows() { return &rows_; }
 
-  // Marks the notice as seen; the shifts/, wishes/, visits/{id} or the like it is about,
-  // "visitDesk" for a visit of others, empty when there is none.
+  // Marks the notice as seen; the shifts/, wishes/, visits/{id} or the like it is about, the
+  // households/{id} for a visit to the person's own, "visitDesk" for one of others, empty when
+  // there is none.
   Q_INVOKABLE QString open(const QString& notice);
 
  protected:
   absl::Status Refresh() override;
 
  private:
+  QString PlaceOfVisit(const std::string& name);
+
   RowModel rows_;
 };
 

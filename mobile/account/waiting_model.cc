@@ -38,6 +38,8 @@ QString VisitActionWords(Kind kind) {
       return WaitingModel::tr("Visit over");
     case Kind::kReportSafe:
       return WaitingModel::tr("All is well");
+    case Kind::kExtendVisit:
+      return WaitingModel::tr("A visit takes longer");
     case Kind::kRaiseAlarm:
       return WaitingModel::tr("Call for help");
     case Kind::kAcknowledgeAlarm:

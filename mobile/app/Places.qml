@@ -1,8 +1,8 @@
 // The places of the app: a few for the bar of a phone, where the coordinator's pages lie behind the
 // place "desk", and all of them for the rail of a wide window. A page of the desk is one entry of
 // `everyDesk`; those of one `group` stand together, those to `read` are the auditor's, too, those
-// to `run` are the administrator's alone, those to `visit` the coordinator's alone, and volunteers
-// open their `own` from "me". `app`, `made`.
+// to `run` are the administrator's alone, those to `visit` the coordinator's alone, those to
+// `guard` the safeguarding lead's, too, and volunteers open their `own` from "me". `app`, `made`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -18,6 +18,8 @@ QtObject {
     readonly property var bar: everybody.concat(desk.length > 0 ? [office] : [], [me])
     readonly property var rail: everybody.concat(desk, [me])
     readonly property var desk: everyDesk.filter(place => place.run ? app.runsOrganization
+                                                         : place.guard ? app.keepsHouseholds
+                                                                         || app.safeguardsVisits
                                                          : place.visit ? app.keepsHouseholds
                                                                        : app.coordinates
                                                                          || place.read
@@ -73,7 +75,7 @@ QtObject {
             "symbol": Icons.directionsWalk,
             "page": made.visitDesk,
             "group": 2,
-            "visit": true
+            "guard": true
         },
         {
             "name": "people",

@@ -81,14 +81,16 @@ void Application::ReadRoles() {
   const bool reads = profile.ok() && ReadsFigures(*profile);
   const bool runs = profile.ok() && RunsOrganization(*profile);
   const bool keeps = profile.ok() && KeepsHouseholds(*profile);
+  const bool safeguards = profile.ok() && SafeguardsVisits(*profile);
   if (coordinates == coordinates_ && reads == reads_figures_ && runs == runs_organization_ &&
-      keeps == keeps_households_) {
+      keeps == keeps_households_ && safeguards == safeguards_visits_) {
     return;
   }
   coordinates_ = coordinates;
   runs_organization_ = runs;
   reads_figures_ = reads;
   keeps_households_ = keeps;
+  safeguards_visits_ = safeguards;
   // What was planned with them is nobody's any more.
   if (profile.ok() && !keeps) RemoveDraft(RoundDraftFile());
   Q_EMIT rolesChanged();

@@ -75,6 +75,8 @@ class Application : public QObject {
   Q_PROPERTY(bool runsOrganization READ runsOrganization NOTIFY rolesChanged)
   // The person keeps households of some unit.
   Q_PROPERTY(bool keepsHouseholds READ keepsHouseholds NOTIFY rolesChanged)
+  // Or sees the alarms of visits there.
+  Q_PROPERTY(bool safeguardsVisits READ safeguardsVisits NOTIFY rolesChanged)
   // Or reads its figures, as an auditor does.
   Q_PROPERTY(bool readsFigures READ readsFigures NOTIFY rolesChanged)
 
@@ -91,6 +93,7 @@ class Application : public QObject {
   bool coordinates() const { return coordinates_; }
   bool runsOrganization() const { return runs_organization_; }
   bool keepsHouseholds() const { return keeps_households_; }
+  bool safeguardsVisits() const { return safeguards_visits_; }
   bool readsFigures() const { return reads_figures_; }
   PhoneContext& context() { return profiles_.current(); }
 
@@ -179,7 +182,8 @@ class Application : public QObject {
   Profiles profiles_;
   std::map<std::string, std::unique_ptr<Reminders>> reminders_;
   QMetaObject::Connection roles_;
-  bool enrolled_ = false, coordinates_ = false, reads_figures_ = false, keeps_households_ = false;
+  bool enrolled_ = false, coordinates_ = false, reads_figures_ = false, keeps_households_ = false,
+       safeguards_visits_ = false;
   bool runs_organization_ = false;
 };
 

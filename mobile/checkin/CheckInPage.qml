@@ -1,4 +1,4 @@
-// Eight digits from the leader's screen; going may also be one's own word. `model`.
+// The code on the leader's screen, scanned or typed; going may also be one's own word. `model`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -29,49 +29,6 @@ AppPage {
         model: page.model
     }
 
-    AppLabel {
-        text: qsTr("Type the site code")
-        size: Theme.textTitle
-        bold: true
-        heading: true
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.space6
-    }
-    AppLabel {
-        text: qsTr("The leader's screen shows 8 digits.")
-        soft: true
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-    }
-    CodeCells {
-        id: cells
-        count: 8
-        group: 4
-        name: qsTr("Site code, 8 digits")
-        error: page.model.problem !== ""
-        focus: true
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.space2
-        onCodeChanged: page.model.forgetProblem()
-    }
-    RowLayout {
-        spacing: Theme.space2
-        visible: page.model.problem !== ""
-        Layout.fillWidth: true
-
-        AppIcon {
-            symbol: Icons.error
-            size: 20
-            color: Theme.bad
-            Layout.alignment: Qt.AlignTop
-        }
-        AppLabel {
-            text: page.model.problem
-            color: Theme.bad
-            Layout.fillWidth: true
-        }
-    }
     SectionLabel {
         text: qsTr("Breaks")
         visible: page.model.out
@@ -93,6 +50,43 @@ AppPage {
                 onClicked: page.breakMinutes = modelData
             }
         }
+    }
+    AppLabel {
+        text: qsTr("The site code")
+        size: Theme.textTitle
+        bold: true
+        heading: true
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space6
+    }
+    AppLabel {
+        text: qsTr("It is on the leader's screen: scan it, or type its 8 digits.")
+        soft: true
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+    ScanCode {
+        model: page.model
+        breakMinutes: page.breakMinutes
+        shown: page.visible
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
+    }
+    CodeCells {
+        id: cells
+        count: 8
+        group: 4
+        name: qsTr("Site code, 8 digits")
+        error: page.model.problem !== ""
+        focus: true
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
+        onCodeChanged: page.model.forgetProblem()
+    }
+    ProblemRow {
+        text: page.model.problem
+        Layout.fillWidth: true
     }
     Card {
         Layout.fillWidth: true

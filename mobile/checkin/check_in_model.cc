@@ -6,9 +6,14 @@
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
+#include "mobile/store/early_answer.h"
 #include "mobile/store/pending.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/base45.h"
+#include "shared/crypto/signed_site_code.h"
+#include "shared/crypto/site_code.h"
+#include "shared/domain/attendance_rules.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -127,23 +132,60 @@ absl::StatusOr<QString> CheckInModel::CountedWords() {
   return QString();
 }
 
-bool CheckInModel::submit(const QString& code, int breakMinutes) {
+absl::StatusOr<Queued> CheckInModel::Check(const std::string& code, int break_minutes) {
   const absl::Time now = phone().store().clock().Now();
+  return out_ ? phone().commands().CheckOut(shift_, code, now, break_minutes)
+              : phone().commands().CheckIn(shift_, code, now);
+}
+
+bool CheckInModel::submit(const QString& code, int breakMinutes) {
   // An empty code would be an own statement, which nobody has chosen here.
-  const std::string digits = code.isEmpty() ? " " : code.toStdString();
-  return Take(out_ ? phone().commands().CheckOut(shift_, digits, now, breakMinutes)
-                   : phone().commands().CheckIn(shift_, digits, now));
+  problem_ = Take(Check(code.isEmpty() ? " " : code.toStdString(), breakMinutes));
+  RefreshNow();
+  return problem_.isEmpty();
+}
+
+QString CheckInModel::Judge(const std::string& code) {
+  const auto shift = phone().store().Get<v1::Shift>(shift_);
+  const auto said = ParseSiteCode(code);
+  if (!said.ok()) return tr("The app cannot read this code. Please type the 8 digits.");
+  if (!shift.ok() || !*shift) return {};
+  const absl::Status ours = CheckSiteCode(**shift, code);
+  if (!ours.ok()) return ProblemSentence(ours);
+  const absl::Time shown = SiteStepTime(FromTimestamp((*shift)->start_time()), said->step);
+  const absl::Time now = context().Now();
+  if (absl::AbsDuration(now - shown) <= kLargestSkew) return {};
+  scanned_ = code;
+  const absl::TimeZone zone = ZoneOf((*shift)->time_zone());
+  //: When the code was on the screen, and now
+  return tr("This code is from %1, and now it is %2. Please scan the one on the screen now.")
+      .arg(MomentWords(shown, zone, now), ClockWords(now, zone));
+}
+
+void CheckInModel::scan(const QString& text, int breakMinutes) {
+  if (finished()) return;
+  const std::string code = Base45Decode(text.toStdString()).value_or("");
+  scanned_.clear();
+  scan_problem_ = Judge(code);
+  if (scan_problem_.isEmpty()) scan_problem_ = Take(Check(code, breakMinutes));
+  RefreshNow();
+}
+
+void CheckInModel::submitScanned(int breakMinutes) {
+  scan_problem_ = Take(Check(std::exchange(scanned_, {}), breakMinutes));
+  RefreshNow();
 }
 
 bool CheckInModel::submitWithoutCode(int breakMinutes) {
-  return Take(phone().commands().CheckOut(shift_, "", phone().store().clock().Now(), breakMinutes));
+  problem_ = Take(Check("", breakMinutes));
+  RefreshNow();
+  return problem_.isEmpty();
 }
 
-bool CheckInModel::Take(absl::StatusOr<Queued> queued) {
-  problem_ = queued.ok() ? QString() : ProblemSentence(queued.status());
-  if (queued.ok()) request_id_ = std::move(queued->request_id);
-  RefreshNow();
-  return queued.ok();
+QString CheckInModel::Take(absl::StatusOr<Queued> queued) {
+  if (!queued.ok()) return ProblemSentence(queued.status());
+  request_id_ = std::move(queued->request_id);
+  return {};
 }
 
 void CheckInModel::forgetProblem() {

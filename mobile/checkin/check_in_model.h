@@ -17,6 +17,10 @@ class CheckInModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString place READ place NOTIFY refreshed)
   // Why the code was not taken; the digits stay.
   Q_PROPERTY(QString problem READ problem NOTIFY refreshed)
+  // Why what was scanned was not taken, and whether it may be sent all the same: what looks too old
+  // may be right, only the server knows.
+  Q_PROPERTY(QString scanProblem READ scanProblem NOTIFY refreshed)
+  Q_PROPERTY(bool scanStands READ scanStands NOTIFY refreshed)
   // The step is on this phone, at least.
   Q_PROPERTY(bool finished READ finished NOTIFY refreshed)
   // After it: "saved" (on this phone only), "sent" or "refused"; its title and sentence are empty
@@ -38,6 +42,8 @@ class CheckInModel : public glimmer::mobile::PageModel {
   QString when() const { return when_; }
   QString place() const { return place_; }
   QString problem() const { return problem_; }
+  QString scanProblem() const { return scan_problem_; }
+  bool scanStands() const { return !scanned_.empty(); }
   bool finished() const { return !request_id_.empty(); }
   QString fate() const { return fate_.kind; }
   QString heading() const { return fate_.heading; }
@@ -49,6 +55,10 @@ class CheckInModel : public glimmer::mobile::PageModel {
 
   // The eight digits; `breakMinutes` only when going. True when the step was taken.
   Q_INVOKABLE bool submit(const QString& code, int breakMinutes);
+  // A code that the camera has read; taken at once unless it looks wrong.
+  Q_INVOKABLE void scan(const QString& text, int breakMinutes);
+  // The code that looked too old.
+  Q_INVOKABLE void submitScanned(int breakMinutes);
   // Going without a code: the person's own word, to be confirmed by somebody else.
   Q_INVOKABLE bool submitWithoutCode(int breakMinutes);
   // The digits have changed: what was said about the old ones is void.
@@ -67,7 +77,11 @@ class CheckInModel : public glimmer::mobile::PageModel {
     bool can_undo = false;
   };
 
-  bool Take(absl::StatusOr<Queued> queued);
+  // Why it was not taken; empty when it was.
+  QString Take(absl::StatusOr<Queued> queued);
+  absl::StatusOr<Queued> Check(const std::string& code, int break_minutes);
+  // What is wrong with a scanned code; empty when nothing is. `scanned_` is what may stand.
+  QString Judge(const std::string& code);
   absl::Status TakeUp(const ShiftView& view);
   void ShowFate(const OutboxItem& item, const ShiftView& view);
   void ShowWay(const OutboxItem& item);
@@ -78,8 +92,9 @@ class CheckInModel : public glimmer::mobile::PageModel {
   const std::string shift_;
   const bool out_;
   std::string request_id_;
+  std::string scanned_;  // a signed code that looked too old
   Fate fate_;
-  QString title_, when_, place_, problem_, next_title_, next_sentence_;
+  QString title_, when_, place_, problem_, scan_problem_, next_title_, next_sentence_;
 };
 
 }  // namespace glimmer::mobile

@@ -27,12 +27,12 @@
         </translation>
     </message>
     <message>
-        <source>Type the site code</source>
-        <translation>输入签到码</translation>
+        <source>The site code</source>
+        <translation>签到码</translation>
     </message>
     <message>
-        <source>The leader&apos;s screen shows 8 digits.</source>
-        <translation>带队人的屏幕上有 8 位数字。</translation>
+        <source>It is on the leader&apos;s screen: scan it, or type its 8 digits.</source>
+        <translation>在带队人的屏幕上：扫一扫，或者输入 8 位数字。</translation>
     </message>
     <message>
         <source>Site code, 8 digits</source>
@@ -110,7 +110,39 @@
     </message>
 </context>
 <context>
+    <name>ScanCode</name>
+    <message>
+        <source>Hold the phone so that the leader&apos;s code is in the picture.</source>
+        <translation>让带队人的码出现在画面里就行。</translation>
+    </message>
+    <message>
+        <source>Type the 8 digits below instead.</source>
+        <translation>请在下面输入 8 位数字。</translation>
+    </message>
+    <message>
+        <source>Use this code all the same</source>
+        <translation>还是用这个码</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>关掉摄像头</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::CheckInModel</name>
+    <message>
+        <source>The app cannot read this code. Please type the 8 digits.</source>
+        <translation>看不懂这个码，请输入 8 位数字。</translation>
+    </message>
+    <message>
+        <source>This code is from %1, and now it is %2. Please scan the one on the screen now.</source>
+        <extracomment>When the code was on the screen, and now</extracomment>
+        <translation>这个码是%1的，现在是 %2。请扫屏幕上现在的码。</translation>
+    </message>
     <message>
         <source>Checked out</source>
         <translation>已签退</translation>

@@ -73,6 +73,8 @@ absl::Status DeskModel::Refresh() {
   ASSIGN_OR_RETURN(const auto units, phone().store().Units());
   std::set<std::string> reach;
   for (const v1::Unit& unit : UnitsInReach(profile, units)) reach.insert(unit.name());
+  std::set<std::string> guarded;
+  for (const v1::Unit& unit : UnitsToSafeguard(profile, units)) guarded.insert(unit.name());
   ASSIGN_OR_RETURN(const auto wishes, phone().wishes().Wishes());
   ASSIGN_OR_RETURN(const auto records, phone().store().ListWaitingRecords());
   ASSIGN_OR_RETURN(const auto answered, phone().overlay().PendingDecisions());
@@ -95,7 +97,9 @@ absl::Status DeskModel::Refresh() {
   set("deeds", CountWaiting(deeds, reach, [](const auto& view) { return view.deed.unit(); }));
   set("visitDesk",
       static_cast<int>(std::count_if(visits.begin(), visits.end(), [&](const v1::Visit& visit) {
-        return Waits(visit, context().Now()) && reach.count(visit.unit()) > 0;
+        const bool alarm = visit.alarm() != v1::Visit::ALARM_UNSPECIFIED;
+        return (alarm && guarded.count(visit.unit()) > 0) ||
+               (Waits(visit, context().Now()) && reach.count(visit.unit()) > 0);
       })));
   set("households", CountDue(households, UnitsOfHouseholds(profile, units), context().Now()));
   set("gifts", CountWaiting(gifts, reach, [](const auto& view) { return view.gift.unit(); }));

@@ -34,12 +34,6 @@ absl::TimeZone ZoneOfEvents(LocalStore& store) {
   return ZoneOf(QTimeZone::systemTimeZoneId().toStdString());
 }
 
-QString ClockOf(int minutes) {
-  return QString("%1:%2")
-      .arg(minutes / kMinutesPerHour, 2, 10, QChar('0'))
-      .arg(minutes % kMinutesPerHour, 2, 10, QChar('0'));
-}
-
 }  // namespace
 
 SeriesModel::SeriesModel(PhoneContext& context, QObject* parent)
@@ -189,7 +183,7 @@ std::string SeriesModel::ClashOf(absl::CivilSecond civil) const {
 
 QString SeriesModel::ruleSentence() const {
   if (!from_ || !to_ || !first_) return {};
-  const QString clock = ClockOf(*from_) + QStringLiteral("–") + ClockOf(*to_);
+  const QString clock = MinuteWords(*from_) + QStringLiteral("–") + MinuteWords(*to_);
   QStringList days;
   for (const int weekday : weekdays_) {
     days.append(WeekdayWord(static_cast<absl::Weekday>(weekday)));

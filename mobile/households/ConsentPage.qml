@@ -103,7 +103,7 @@ AppPage {
         PersonField {
             picker: page.model.witness
             label: page.model.witness.who === "" ? qsTr("Who else was there; may be empty")
-                                                 : qsTr("Was there, too: %1").arg(
+                                                 : qsTr("Also there: %1").arg(
                                                        page.model.witness.who)
             hint: qsTr("Find by name")
             Layout.fillWidth: true

@@ -12,7 +12,7 @@ Sheet {
 
     required property HouseholdModel model
     property int purpose: -1
-    readonly property bool shown: model.contactLines.length > 0
+    readonly property bool shown: model.contact.lines.length > 0
 
     function ask() {
         purpose = -1;
@@ -23,13 +23,13 @@ Sheet {
     text: shown ? qsTr("This closes after a minute. It is kept nowhere on this phone.")
                 : qsTr("Say what it is for. It is on record, and the household sees who looked, "
                        + "when and what for.")
-    onClosed: model.forgetContact()
+    onClosed: model.contact.forget()
 
     Connections {
-        target: sheet.model
+        target: sheet.model.contact
 
         // The minute is over, or another one was opened.
-        function onContactChanged() {
+        function onChanged() {
             if (!sheet.shown)
                 sheet.open = false;
         }
@@ -58,14 +58,14 @@ Sheet {
         onClicked: sheet.model.lookUp(sheet.purpose)
     }
     SymbolLines {
-        lines: sheet.model.contactLines
+        lines: sheet.model.contact.lines
         visible: sheet.shown
         Layout.fillWidth: true
     }
     CardCode {
-        code: sheet.model.cardCode
+        code: sheet.model.contact.cardCode
         alias: sheet.model.alias
-        visible: sheet.model.cardCode !== ""
+        visible: sheet.model.contact.cardCode !== ""
         Layout.fillWidth: true
         Layout.topMargin: Theme.space2
     }

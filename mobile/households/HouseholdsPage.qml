@@ -136,13 +136,13 @@ AppPage {
         },
         WordSheet {
             id: confirmSheet
-            title: qsTr("Is this right, does the household say?")
+            title: qsTr("Does the household say that this is right?")
             terms: page.opened.termsText
             onGiven: code => page.opened.confirm(code)
         },
         WordSheet {
             id: resumeSheet
-            title: qsTr("May it be visited again, does the household say?")
+            title: qsTr("Does the household say that it may be visited again?")
             terms: page.opened.termsText
             onGiven: code => page.opened.resume(code)
         },

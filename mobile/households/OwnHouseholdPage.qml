@@ -86,6 +86,7 @@ AppPage {
         OwnVisitCard {
             id: visit
             required property string key
+            required property string etag
 
             required title
             required detail
@@ -96,7 +97,7 @@ AppPage {
 
             busy: page.model.busy
             Layout.fillWidth: true
-            onAgreed: page.model.agree(visit.key)
+            onAgreed: page.model.agree(visit.key, visit.etag)
             onCancelled: page.model.cancelVisit(visit.key)
         }
     }

@@ -100,7 +100,7 @@ Stack {
         onClicked: fields.terms.addSlots()
     }
     AppField {
-        label: qsTr("At least so many days from one visit to the next; empty names none")
+        label: qsTr("Days between visits, at least; may be empty")
         text: fields.terms.cadence
         inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 3
@@ -108,10 +108,10 @@ Stack {
         onEdited: fields.terms.cadence = text
     }
     SectionLabel {
-        text: qsTr("So many visitors together, at least")
+        text: qsTr("Visitors together, at least")
     }
     Segments {
-        name: qsTr("So many visitors together, at least")
+        name: qsTr("Visitors together, at least")
         choices: fields.terms.peopleChoices
         currentIndex: fields.terms.people
         Layout.fillWidth: true
@@ -119,12 +119,12 @@ Stack {
     }
     CheckRow {
         text: qsTr("Children live there")
-        detail: qsTr("Then two come at least, and a guardian consents")
+        detail: qsTr("At least two come then, and a guardian consents")
         checked: fields.terms.minors
         onClicked: fields.terms.minors = !fields.terms.minors
     }
     SectionLabel {
-        text: qsTr("What it talks in")
+        text: qsTr("Languages spoken there")
     }
     Flow {
         spacing: Theme.space2

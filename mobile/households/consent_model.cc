@@ -13,46 +13,27 @@ std::string Typed(const QString& text) { return text.trimmed().toStdString(); }
 }  // namespace
 
 ConsentModel::ConsentModel(PhoneContext& context, const QString& household, QObject* parent)
-    : AskingModel(context, parent),
-      name_(household.toStdString()),
+    : HouseholdFormModel(context, household, parent),
       witness_(context, this),
       contact_(context, this),
-      terms_(this),
       purpose_rows_(ChoiceRow::staticMetaObject, this),
       hint_rows_(ChoiceRow::staticMetaObject, this) {
   for (const PersonPicker* picker : {&witness_, &contact_}) {
     connect(picker, &PersonPicker::changed, this, &PageModel::refreshed);
   }
-  connect(&terms_, &VisitTermsDraft::changed, this, &PageModel::refreshed);
-  connect(&terms_, &VisitTermsDraft::refused, this, &PageModel::refused);
-  RefreshNow();
-  if (!household_.name().empty()) return;
-  v1::GetHouseholdRequest request;
-  request.set_household(name_);
-  Ask<v1::GetHouseholdResponse>("GetHousehold", request, [this](const auto& response) {
-    Take(response.household());
-    Q_EMIT refreshed();
-  });
+  Load();
 }
 
 absl::Status ConsentModel::Refresh() {
-  ASSIGN_OR_RETURN(const auto stored, phone().store().Get<v1::Household>(name_));
-  if (stored) Take(*stored);
   ShowChoices();
-  terms_.Reword();
-  return absl::OkStatus();
+  return HouseholdFormModel::Refresh();
 }
 
-void ConsentModel::Take(const v1::Household& household) {
-  const bool first = household_.name().empty();
-  household_ = household;
-  // What is being typed is never replaced by what comes in meanwhile.
-  if (!first) return;
-  if (household.has_terms()) terms_.Show(household.terms());
+// It is explained in the language that the household talks in, as far as that is known.
+void ConsentModel::Begin() {
+  const auto& talks = household().terms().languages();
   for (size_t i = 0; i < LanguageTags().size(); ++i) {
-    const bool talks = household.terms().languages_size() > 0 &&
-                       household.terms().languages(0) == LanguageTags()[i];
-    if (talks) language_ = static_cast<int>(i);
+    if (!talks.empty() && talks[0] == LanguageTags()[i]) language_ = static_cast<int>(i);
   }
 }
 
@@ -113,11 +94,11 @@ void ConsentModel::togglePurpose(int purpose) { Toggle(purposes_, purpose); }
 void ConsentModel::toggleHint(int hint) { Toggle(hints_, hint); }
 
 QString ConsentModel::missing() const {
-  if (household_.name().empty()) return tr("The household is not loaded yet");
+  if (!loaded()) return tr("The household is not loaded yet");
   if (!explained_) return tr("Read the text to the household first");
   if (purposes_.empty()) return tr("Say what it consents to");
-  if (const QString terms = terms_.Missing(); !terms.isEmpty()) return terms;
-  if (!CheckGiver(static_cast<GivenBy>(giver_ + 1), terms_.minors()).ok()) {
+  if (const QString terms = draft().Missing(); !terms.isEmpty()) return terms;
+  if (!CheckGiver(static_cast<GivenBy>(giver_ + 1), draft().minors()).ok()) {
     return tr("Where there are children a guardian consents");
   }
   if (contact_name_.trimmed().isEmpty()) return tr("Say whom to ask for");
@@ -127,7 +108,7 @@ QString ConsentModel::missing() const {
 
 v1::RecordConsentRequest ConsentModel::Request() const {
   v1::RecordConsentRequest request;
-  request.set_household(name_);
+  request.set_household(name());
   v1::ConsentRecord& consent = *request.mutable_consent();
   consent.set_given_by(static_cast<v1::ConsentRecord::GivenBy>(giver_ + 1));
   consent.set_channel(static_cast<v1::ConsentRecord::Channel>(channel_ + 1));
@@ -137,7 +118,7 @@ v1::RecordConsentRequest ConsentModel::Request() const {
   consent.set_language(LanguageTag());
   consent.set_notice_hash(ConsentNoticeHash(notice()));
   consent.set_witness(witness_.person());
-  *request.mutable_terms() = terms_.Terms();
+  *request.mutable_terms() = draft().Terms();
   v1::HouseholdContact& contact = *request.mutable_contact();
   contact.set_display_name(Typed(contact_name_));
   contact.set_address(Typed(address_));
@@ -153,12 +134,11 @@ v1::RecordConsentRequest ConsentModel::Request() const {
 
 void ConsentModel::write() {
   if (const QString sentence = missing(); !sentence.isEmpty()) return Q_EMIT refused(sentence);
-  Ask<v1::RecordConsentResponse>("RecordConsent", Request(),
-                                 [this](const auto& response) { Show(response); });
+  Ask<v1::RecordConsentResponse>(Request(), [this](const auto& response) { Show(response); });
 }
 
 void ConsentModel::Show(const v1::RecordConsentResponse& response) {
-  household_ = response.household();
+  Take(response.household());
   code_ = response.code();
   // The server has it now; here it goes at once.
   for (QString* typed : {&contact_name_, &address_, &phone_number_, &note_line_}) typed->clear();

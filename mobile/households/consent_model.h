@@ -9,18 +9,16 @@
 #include <set>
 #include <string>
 
-#include "mobile/households/asking_model.h"
 #include "mobile/households/choice_row.h"
-#include "mobile/households/visit_terms_draft.h"
+#include "mobile/households/household_form_model.h"
 #include "mobile/model/person_picker.h"
 
 namespace glimmer::mobile {
 
-class ConsentModel : public glimmer::mobile::AskingModel {
+class ConsentModel : public glimmer::mobile::HouseholdFormModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(QString alias READ alias NOTIFY refreshed)
   Q_PROPERTY(QStringList givers READ givers NOTIFY refreshed)
   Q_PROPERTY(int giver MEMBER giver_ WRITE setGiver NOTIFY refreshed)
   Q_PROPERTY(QStringList channels READ channels NOTIFY refreshed)
@@ -33,7 +31,6 @@ class ConsentModel : public glimmer::mobile::AskingModel {
   Q_PROPERTY(QString notice READ notice NOTIFY refreshed)
   Q_PROPERTY(bool explained MEMBER explained_ WRITE setExplained NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::PersonPicker* witness READ witness CONSTANT)
-  Q_PROPERTY(glimmer::mobile::VisitTermsDraft* terms READ terms CONSTANT)
   // As typed.
   Q_PROPERTY(QString contactName MEMBER contact_name_ WRITE setContactName NOTIFY refreshed)
   Q_PROPERTY(QString address MEMBER address_ WRITE setAddress NOTIFY refreshed)
@@ -52,10 +49,8 @@ class ConsentModel : public glimmer::mobile::AskingModel {
   enum Lengths { LongestName = 40, LongestAddress = 80, LongestPhone = 30, LongestNote = 80 };
   Q_ENUM(Lengths)
 
-  // Loads what is known of the household, asking the server where the feed does not have it.
   ConsentModel(PhoneContext& context, const QString& household, QObject* parent = nullptr);
 
-  QString alias() const { return QString::fromStdString(household_.alias()); }
   QStringList givers() const;
   void setGiver(int giver) { Choose(giver_, giver); }
   QStringList channels() const;
@@ -66,7 +61,6 @@ class ConsentModel : public glimmer::mobile::AskingModel {
   QString notice() const;
   void setExplained(bool on);
   PersonPicker* witness() { return &witness_; }
-  VisitTermsDraft* terms() { return &terms_; }
   void setContactName(const QString& text) { Set(contact_name_, text); }
   void setAddress(const QString& text) { Set(address_, text); }
   void setPhoneNumber(const QString& text) { Set(phone_number_, text); }
@@ -84,20 +78,17 @@ class ConsentModel : public glimmer::mobile::AskingModel {
   void Show(const v1::RecordConsentResponse& response);
 
  protected:
+  void Begin() override;
   absl::Status Refresh() override;
 
  private:
-  void Take(const v1::Household& household);
   void Set(QString& field, const QString& text);
   void Choose(int& field, int value);
   void Toggle(std::set<int>& places, int place);
   void ShowChoices();
   std::string LanguageTag() const;
 
-  const std::string name_;
-  v1::Household household_;
   PersonPicker witness_, contact_;
-  VisitTermsDraft terms_;
   RowModel purpose_rows_, hint_rows_;
   int giver_ = 0, channel_ = 0, language_ = 0;
   std::set<int> purposes_ = {0}, hints_;  // places among them: the proto's number less one

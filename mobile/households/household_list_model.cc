@@ -4,7 +4,6 @@
 #include <iterator>
 #include <map>
 
-#include "absl/strings/str_cat.h"
 #include "mobile/households/household_words.h"
 #include "mobile/model/desk_scope.h"
 #include "shared/base/status_macros.h"
@@ -113,7 +112,7 @@ void HouseholdListModel::create(int unit) {
   }
   v1::CreateHouseholdRequest request;
   request.set_unit(communities_[static_cast<size_t>(unit)].name());
-  Ask<v1::CreateHouseholdResponse>("CreateHousehold", request, [this](const auto& made) {
+  Ask<v1::CreateHouseholdResponse>(request, [this](const auto& made) {
     opened_.Show(made.household());
     Q_EMIT done(tr("Its name here is %1.").arg(QString::fromStdString(made.household().alias())),
                 {});
@@ -134,14 +133,10 @@ void HouseholdListModel::FindBelow(const std::string& alias, size_t root) {
   v1::FindHouseholdRequest request;
   request.set_unit(roots_[root]);
   request.set_alias(alias);
-  if (root == 0 && busy()) return;
-  SetBusy(true);
-  context().Call<v1::FindHouseholdResponse>(
-      this, absl::StrCat(kHouseholdService, "FindHousehold"), request,
-      [this, alias, root](const absl::StatusOr<v1::FindHouseholdResponse>& found) {
-        SetBusy(false);
-        if (found.ok()) return opened_.Show(found->household());
-        if (ReasonOf(found.status()) != v1::ERROR_REASON_NOT_FOUND) return Refuse(found.status());
+  Ask<v1::FindHouseholdResponse>(
+      request, [this](const auto& found) { opened_.Show(found.household()); },
+      [this, alias, root](const absl::Status& status) {
+        if (ReasonOf(status) != v1::ERROR_REASON_NOT_FOUND) return Refuse(status);
         FindBelow(alias, root + 1);
       });
 }

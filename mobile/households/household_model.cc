@@ -1,6 +1,5 @@
 #include "mobile/households/household_model.h"
 
-#include <QGuiApplication>
 #include <utility>
 
 #include "mobile/households/household_terms.h"
@@ -30,18 +29,7 @@ bool IsNewer(const v1::Household& a, const v1::Household& b) {
 }  // namespace
 
 HouseholdModel::HouseholdModel(PhoneContext& context, QObject* parent)
-    : AskingModel(context, parent), forget_(this) {
-  forget_.setSingleShot(true);
-  forget_.setInterval(kShownMs);
-  forget_.setObjectName("forget");
-  connect(&forget_, &QTimer::timeout, this, &HouseholdModel::forgetContact);
-  // A phone that is put away shows nothing when it is taken out again.
-  connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
-          [this](Qt::ApplicationState state) {
-            if (state == Qt::ApplicationSuspended || state == Qt::ApplicationHidden) {
-              forgetContact();
-            }
-          });
+    : AskingModel(context, parent), contact_(this) {
   RefreshNow();
 }
 
@@ -55,6 +43,7 @@ absl::Status HouseholdModel::Refresh() {
   } else {
     name_.clear();
     row_.Clear();
+    contact_.forget();
   }
   badge_ = HouseholdBadge(row_.state());
   return ShowLines();
@@ -134,12 +123,12 @@ QStringList HouseholdModel::purposes() const {
 void HouseholdModel::show(const QString& household) {
   name_ = household.toStdString();
   answered_.reset();
-  forgetContact();
+  contact_.forget();
   RefreshNow();
 }
 
 void HouseholdModel::Show(const v1::Household& household) {
-  if (household.name() != name_) forgetContact();
+  if (household.name() != name_) contact_.forget();
   name_ = household.name();
   answered_ = household;
   RefreshNow();
@@ -158,16 +147,14 @@ template <typename Response>
 void HouseholdModel::TakeWord(const Response& response, const QString& sentence) {
   if (response.accepted()) return TakeAnswer(response.household(), sentence);
   if (response.household().name() == name_) Show(response.household());
-  const int left = static_cast<int>(kMostCardFailures) - response.household().code_failures();
-  Q_EMIT refused(left > 0 ? tr("The code was wrong. Tries left: %1").arg(left)
-                          : tr("The code was wrong too often. Call the household back."));
+  Q_EMIT refused(WrongCodeSentence(response.household()));
 }
 
 void HouseholdModel::confirm(const QString& code) {
   v1::ConfirmConsentRequest request;
   request.set_household(name_);
   request.set_code(Digits(code));
-  Ask<v1::ConfirmConsentResponse>("ConfirmConsent", request, [this](const auto& response) {
+  Ask<v1::ConfirmConsentResponse>(request, [this](const auto& response) {
     TakeWord(response, tr("Its consent is confirmed."));
   });
 }
@@ -175,7 +162,7 @@ void HouseholdModel::confirm(const QString& code) {
 void HouseholdModel::pause() {
   v1::PauseHouseholdRequest request;
   request.set_household(name_);
-  Ask<v1::PauseHouseholdResponse>("PauseHousehold", request, [this](const auto& response) {
+  Ask<v1::PauseHouseholdResponse>(request, [this](const auto& response) {
     TakeAnswer(response.household(),
                tr("No visits for now. It is in no list; you find it by its whole name."));
   });
@@ -185,7 +172,7 @@ void HouseholdModel::resume(const QString& code) {
   v1::ResumeHouseholdRequest request;
   request.set_household(name_);
   request.set_code(Digits(code));
-  Ask<v1::ResumeHouseholdResponse>("ResumeHousehold", request, [this](const auto& response) {
+  Ask<v1::ResumeHouseholdResponse>(request, [this](const auto& response) {
     TakeWord(response, tr("It may be visited again."));
   });
 }
@@ -194,49 +181,22 @@ void HouseholdModel::withdraw(bool eraseNow) {
   v1::WithdrawHouseholdRequest request;
   request.set_household(name_);
   request.set_erase_now(eraseNow);
-  Ask<v1::WithdrawHouseholdResponse>("WithdrawHousehold", request, [this](const auto& response) {
-    TakeAnswer(response.household(), tr("It is visited no more. All about it is erased."));
+  Ask<v1::WithdrawHouseholdResponse>(request, [this](const auto& response) {
+    TakeAnswer(response.household(), tr("No more visits. All that is known of it is erased."));
   });
 }
 
 void HouseholdModel::lookUp(int purpose) {
   const std::vector<v1::AddressPurpose> allowed = Purposes();
-  if (purpose < 0 || purpose >= static_cast<int>(allowed.size())) return;
-  forgetContact();
+  if (busy() || purpose < 0 || purpose >= static_cast<int>(allowed.size())) return;
   v1::LookUpHouseholdContactRequest request;
   request.set_household(name_);
   request.set_purpose(allowed[static_cast<size_t>(purpose)]);
   Ask<v1::LookUpHouseholdContactResponse>(
-      "LookUpHouseholdContact", request,
-      [this, asked = name_](const v1::LookUpHouseholdContactResponse& response) {
-        if (asked == name_) Show(response);
+      request,
+      [this, awaited = contact_.Await()](const v1::LookUpHouseholdContactResponse& response) {
+        contact_.Show(awaited, response);
       });
-}
-
-void HouseholdModel::Show(const v1::LookUpHouseholdContactResponse& response) {
-  const auto add = [this](const char* symbol, const std::string& text) {
-    if (!text.empty()) contact_lines_.append(Line(symbol, QString::fromStdString(text)));
-  };
-  contact_lines_.clear();
-  add("person", response.contact().display_name());
-  add("cottage", response.contact().address());
-  add("call", response.contact().phone());
-  for (const int hint : response.access_note().hints()) {
-    const QStringList words = HintWords();
-    if (hint >= 1 && hint <= words.size()) contact_lines_.append(Line("info", words[hint - 1]));
-  }
-  add("info", response.access_note().line());
-  card_code_ = QString::fromStdString(response.code());
-  forget_.start();
-  Q_EMIT contactChanged();
-}
-
-void HouseholdModel::forgetContact() {
-  forget_.stop();
-  if (contact_lines_.isEmpty() && card_code_.isEmpty()) return;
-  contact_lines_.clear();
-  card_code_.clear();
-  Q_EMIT contactChanged();
 }
 
 }  // namespace glimmer::mobile

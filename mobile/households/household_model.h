@@ -5,14 +5,14 @@
 #define GLIMMER_MOBILE_HOUSEHOLDS_HOUSEHOLD_MODEL_H_
 
 #include <QStringList>
-#include <QTimer>
 #include <QVariantList>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "glimmer/v1/household_service.pb.h"
-#include "mobile/households/asking_model.h"
+#include "mobile/households/shown_contact.h"
+#include "mobile/model/asking_model.h"
 #include "mobile/model/state_words.h"
 
 namespace glimmer::mobile {
@@ -40,13 +40,9 @@ class HouseholdModel : public glimmer::mobile::AskingModel {
   Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY refreshed)
   // What its address may be looked up for now.
   Q_PROPERTY(QStringList purposes READ purposes NOTIFY refreshed)
-  // Shown for a minute: {symbol, words}, and the digits of the card when they were asked for.
-  Q_PROPERTY(QVariantList contactLines READ contactLines NOTIFY contactChanged)
-  Q_PROPERTY(QString cardCode READ cardCode NOTIFY contactChanged)
+  Q_PROPERTY(glimmer::mobile::ShownContact* contact READ contact CONSTANT)
 
  public:
-  static constexpr int kShownMs = 60'000;
-
   explicit HouseholdModel(PhoneContext& context, QObject* parent = nullptr);
 
   QString household() const { return QString::fromStdString(name_); }
@@ -63,8 +59,7 @@ class HouseholdModel : public glimmer::mobile::AskingModel {
   bool mayResume() const { return row_.state() == v1::Household::STATE_PAUSED; }
   bool mayWithdraw() const;
   QStringList purposes() const;
-  QVariantList contactLines() const { return contact_lines_; }
-  QString cardCode() const { return card_code_; }
+  ShownContact* contact() { return &contact_; }
 
   // Opens one that the feed has brought; empty closes it.
   Q_INVOKABLE void show(const QString& household);
@@ -79,12 +74,6 @@ class HouseholdModel : public glimmer::mobile::AskingModel {
   Q_INVOKABLE void withdraw(bool eraseNow);
   // Shows where it lives, for one of `purposes`.
   Q_INVOKABLE void lookUp(int purpose);
-  Q_INVOKABLE void forgetContact();
-  // Shows what a server would say; for tests.
-  void Show(const v1::LookUpHouseholdContactResponse& response);
-
- Q_SIGNALS:
-  void contactChanged();
 
  protected:
   absl::Status Refresh() override;
@@ -101,9 +90,8 @@ class HouseholdModel : public glimmer::mobile::AskingModel {
   v1::Household row_;
   std::optional<v1::Household> answered_;  // newer than what the feed has brought
   BadgeWords badge_;
-  QVariantList lines_, contact_lines_;
-  QString card_code_;
-  QTimer forget_;
+  QVariantList lines_;
+  ShownContact contact_;
 };
 
 }  // namespace glimmer::mobile

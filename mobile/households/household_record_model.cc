@@ -2,12 +2,10 @@
 
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "mobile/households/household_words.h"
 #include "mobile/households/record_sheet.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/saved_file.h"
-#include "shared/base/ids.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::mobile {
@@ -60,8 +58,7 @@ QString HouseholdRecordModel::alias() const {
 }
 
 void HouseholdRecordModel::load() {
-  if (asking_) return;
-  asking_ = true;
+  if (busy()) return;
   problem_.clear();
   coming_.Clear();
   AskFrom({});
@@ -69,18 +66,13 @@ void HouseholdRecordModel::load() {
 
 void HouseholdRecordModel::AskFrom(const std::string& page_token) {
   v1::GetHouseholdRecordRequest request;
-  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
   request.set_household(name_);
   request.set_page_size(kPageSize);
   request.set_page_token(page_token);
-  SetBusy(true);
-  context().Call<v1::GetHouseholdRecordResponse>(
-      this, absl::StrCat(kHouseholdService, "GetHouseholdRecord"), request,
-      [this](const absl::StatusOr<v1::GetHouseholdRecordResponse>& page) {
-        asking_ = false;
-        SetBusy(false);
-        if (page.ok()) return Take(*page);
-        if (!loaded_) problem_ = ProblemSentence(page.status());
+  Ask<v1::GetHouseholdRecordResponse>(
+      request, [this](const v1::GetHouseholdRecordResponse& page) { Take(page); },
+      [this](const absl::Status& status) {
+        if (!loaded_) problem_ = ProblemSentence(status);
         Q_EMIT refreshed();
       });
 }

@@ -7,7 +7,7 @@
 #include <QVariantList>
 #include <string>
 
-#include "mobile/households/asking_model.h"
+#include "mobile/model/asking_model.h"
 #include "mobile/model/row_model.h"
 
 namespace glimmer::mobile {
@@ -67,7 +67,7 @@ class HouseholdRecordModel : public glimmer::mobile::AskingModel {
   const QString download_dir_;
   RowModel consents_, reads_;
   v1::GetHouseholdRecordResponse record_, coming_;
-  bool loaded_ = false, asking_ = false;
+  bool loaded_ = false;
   QVariantList lines_;
   QString problem_, saved_file_, unit_;
 };

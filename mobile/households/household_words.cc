@@ -16,15 +16,7 @@ struct HouseholdWords {
   Q_DECLARE_TR_FUNCTIONS(HouseholdWords)
 };
 
-constexpr int kMinutesPerHour = 60;
 constexpr int kDaysPerWeek = 7;
-
-// Times of day as the household says them; 24:00 is the end of the day.
-QString MinuteWords(int minute) {
-  return QStringLiteral("%1:%2")
-      .arg(minute / kMinutesPerHour, 2, 10, QLatin1Char('0'))
-      .arg(minute % kMinutesPerHour, 2, 10, QLatin1Char('0'));
-}
 
 // Day and clock: what holds until then.
 QString EndDay(const google::protobuf::Timestamp& end) { return LastDayWords(FromTimestamp(end)); }
@@ -52,9 +44,9 @@ QString Joined(QStringList parts) {
 }
 
 QString CadenceWords(int days) {
-  if (days == 0) return HouseholdWords::tr("Names no time from one visit to the next");
+  if (days == 0) return HouseholdWords::tr("No set time between visits");
   if (days == kDaysPerWeek) return HouseholdWords::tr("Once a week at most");
-  return HouseholdWords::tr("At least %n day(s) from one visit to the next", "", days);
+  return HouseholdWords::tr("At least %n day(s) between visits", "", days);
 }
 
 }  // namespace
@@ -91,7 +83,7 @@ QString DueSentence(const v1::Household& household, absl::Time now) {
     case HouseholdDue::kEnded:
       return HouseholdWords::tr("Its consent has ended. No visit until it consents again.");
     case HouseholdDue::kRunsOut:
-      return HouseholdWords::tr("Its consent runs out: the last day is %1.")
+      return HouseholdWords::tr("Its consent ends soon: the last day is %1.")
           .arg(EndDay(household.consent().expire_time()));
     case HouseholdDue::kReview:
       return HouseholdWords::tr("Somebody should talk with it about going on.");
@@ -104,7 +96,7 @@ BadgeWords HouseholdBadge(v1::Household::State state) {
     case v1::Household::STATE_INVITED:
       return {"waiting", HouseholdWords::tr("Invited")};
     case v1::Household::STATE_ACTIVE:
-      return {"confirmed", HouseholdWords::tr("Active")};
+      return {"confirmed", HouseholdWords::tr("Consents to visits")};
     case v1::Household::STATE_PAUSED:
       return {"neutral", HouseholdWords::tr("No visits for now")};
     case v1::Household::STATE_WITHDRAWN:
@@ -128,6 +120,12 @@ QString ConsentSentence(const v1::Household& household) {
   return HouseholdWords::tr("%1 A newer consent waits for its word.").arg(until);
 }
 
+QString WrongCodeSentence(const v1::Household& household) {
+  const int left = static_cast<int>(kMostCardFailures) - household.code_failures();
+  return left > 0 ? HouseholdWords::tr("The code was wrong. Tries left: %1").arg(left)
+                  : HouseholdWords::tr("The code was wrong too often. Call the household back.");
+}
+
 QVariantList TermsLines(const v1::VisitTerms& terms) {
   QVariantList lines;
   const auto add = [&](const char* symbol, const QString& words) {
@@ -142,7 +140,7 @@ QVariantList TermsLines(const v1::VisitTerms& terms) {
   QStringList languages;
   for (const std::string& tag : terms.languages()) languages.append(LanguageWords(tag));
   if (!languages.isEmpty()) {
-    add("language", HouseholdWords::tr("Talks in: %1").arg(Joined(languages)));
+    add("language", HouseholdWords::tr("Speaks: %1").arg(Joined(languages)));
   }
   if (terms.has_minors()) add("info", HouseholdWords::tr("Children live there"));
   return lines;

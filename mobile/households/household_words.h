@@ -26,11 +26,14 @@ HouseholdDue DueOf(const v1::Household& household, absl::Time now);
 // Empty when nothing is due.
 QString DueSentence(const v1::Household& household, absl::Time now);
 
-// "Invited", "Active"...: shape and word.
+// "Invited", "Consents to visits"...: shape and word.
 BadgeWords HouseholdBadge(v1::Household::State state);
 
 // "Has consented, until 12 Jun 2027."
 QString ConsentSentence(const v1::Household& household);
+
+// The code of its card was wrong, and how often it may be tried again.
+QString WrongCodeSentence(const v1::Household& household);
 
 // {symbol, words}: how it wants to be visited.
 QVariantList TermsLines(const v1::VisitTerms& terms);

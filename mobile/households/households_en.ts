@@ -4,7 +4,7 @@
 <context>
     <name>HouseholdWords</name>
     <message numerus="yes">
-        <source>At least %n day(s) from one visit to the next</source>
+        <source>At least %n day(s) between visits</source>
         <translation>
             <numerusform>At least one day from one visit to the next</numerusform>
             <numerusform>At least %n days from one visit to the next</numerusform>

@@ -67,7 +67,7 @@
         <translation>还有谁在场，可不填</translation>
     </message>
     <message>
-        <source>Was there, too: %1</source>
+        <source>Also there: %1</source>
         <translation>在场的还有：%1</translation>
     </message>
     <message>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Its contact, if one has the app</source>
-        <translation>用本应用的联系人，如果有</translation>
+        <translation>联系人，要用本应用的；可不填</translation>
     </message>
     <message>
         <source>Its contact: %1</source>
@@ -134,11 +134,11 @@
     </message>
     <message>
         <source>This closes after a minute. It is kept nowhere on this phone.</source>
-        <translation>一分钟后自动关闭，不保存在这部手机上。</translation>
+        <translation>一分钟后自动关闭，不保存在这台设备上。</translation>
     </message>
     <message>
         <source>Say what it is for. It is on record, and the household sees who looked, when and what for.</source>
-        <translation>请说明用途。查看会留下记录，这户人家能看到谁、什么时候、为什么看过。</translation>
+        <translation>请说明为什么要看。查看会留下记录，这户人家能看到谁、什么时候、为什么看过。</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>Choose what it is for first</source>
-        <translation>请先选用途</translation>
+        <translation>请先选为什么要看</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>One that has paused is in no list. Type its whole name, as it stands on its card.</source>
-        <translation>暂停走访的不在任何名单里。请输入卡片上的完整代号。</translation>
+        <translation>暂停走访的，名单里不显示。请输入卡片上的完整代号。</translation>
     </message>
     <message>
         <source>Its whole name</source>
@@ -238,15 +238,15 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>Names no time from one visit to the next</source>
-        <translation>没有说多久一次</translation>
+        <source>No set time between visits</source>
+        <translation>没有说多久来一次</translation>
     </message>
     <message>
         <source>Once a week at most</source>
         <translation>最多每周一次</translation>
     </message>
     <message numerus="yes">
-        <source>At least %n day(s) from one visit to the next</source>
+        <source>At least %n day(s) between visits</source>
         <translation>
             <numerusform>两次走访至少隔 %n 天</numerusform>
         </translation>
@@ -264,7 +264,7 @@
         <translation>同意已到期，重新同意之前不走访。</translation>
     </message>
     <message>
-        <source>Its consent runs out: the last day is %1.</source>
+        <source>Its consent ends soon: the last day is %1.</source>
         <translation>同意快到期了，最后一天是 %1。</translation>
     </message>
     <message>
@@ -276,7 +276,7 @@
         <translation>已邀请</translation>
     </message>
     <message>
-        <source>Active</source>
+        <source>Consents to visits</source>
         <translation>同意走访</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         </translation>
     </message>
     <message>
-        <source>Talks in: %1</source>
+        <source>Speaks: %1</source>
         <translation>交谈用：%1</translation>
     </message>
     <message>
@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Somebody there may be in danger</source>
-        <translation>那里可能有人有危险</translation>
+        <translation>担心那里有人出事</translation>
     </message>
     <message>
         <source>To go on a visit</source>
@@ -502,6 +502,14 @@
         <source>written down by %1</source>
         <translation>登记人：%1</translation>
     </message>
+    <message>
+        <source>The code was wrong. Tries left: %1</source>
+        <translation>数字不对，还可以试 %1 次。</translation>
+    </message>
+    <message>
+        <source>The code was wrong too often. Call the household back.</source>
+        <translation>数字错得太多。请打电话回访。</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdsPage</name>
@@ -527,7 +535,7 @@
     </message>
     <message>
         <source>Invite a household when one wants company or a hand. One that has paused is in no list: find it by its whole name.</source>
-        <translation>有人家想有人陪伴或搭把手时，就邀请他们。暂停走访的不在名单里，请按完整代号查找。</translation>
+        <translation>有人家想有人陪伴或搭把手时，就邀请他们。暂停走访的，名单里不显示，请按完整代号查找。</translation>
     </message>
     <message>
         <source>None chosen</source>
@@ -538,11 +546,11 @@
         <translation>选一户，看他们同意了什么、接下来该做什么。</translation>
     </message>
     <message>
-        <source>Is this right, does the household say?</source>
+        <source>Does the household say that this is right?</source>
         <translation>这户人家说这样对吗？</translation>
     </message>
     <message>
-        <source>May it be visited again, does the household say?</source>
+        <source>Does the household say that it may be visited again?</source>
         <translation>这户人家说可以再来吗？</translation>
     </message>
     <message>
@@ -608,7 +616,7 @@
     </message>
     <message>
         <source>This is right, I say yes</source>
-        <translation>这样对，我同意</translation>
+        <translation>没错，我同意</translation>
     </message>
     <message>
         <source>Visits again</source>
@@ -660,7 +668,7 @@
     </message>
     <message>
         <source>Somebody wrote this down anew. It counts when you say that it is right.</source>
-        <translation>这是别人新登记的。您说对，才算数。</translation>
+        <translation>这是别人新登记的，您说没错，才算数。</translation>
     </message>
 </context>
 <context>
@@ -818,11 +826,11 @@
         <translation>请先选哪几天</translation>
     </message>
     <message>
-        <source>At least so many days from one visit to the next; empty names none</source>
+        <source>Days between visits, at least; may be empty</source>
         <translation>两次走访至少隔几天，不填就是没有说</translation>
     </message>
     <message>
-        <source>So many visitors together, at least</source>
+        <source>Visitors together, at least</source>
         <translation>至少几个人一起来</translation>
     </message>
     <message>
@@ -830,11 +838,11 @@
         <translation>家里有孩子</translation>
     </message>
     <message>
-        <source>Then two come at least, and a guardian consents</source>
+        <source>At least two come then, and a guardian consents</source>
         <translation>那样至少两个人来，并由监护人同意</translation>
     </message>
     <message>
-        <source>What it talks in</source>
+        <source>Languages spoken there</source>
         <translation>用什么语言交谈</translation>
     </message>
 </context>
@@ -995,7 +1003,7 @@
     </message>
     <message>
         <source>No contact has the app. It speaks with its card, or when it is called back.</source>
-        <translation>没有用本应用的联系人。凭卡片或电话回访确认。</translation>
+        <translation>没有人用本应用。凭卡片，或者打电话回访确认。</translation>
     </message>
     <message>
         <source>Its card is locked: the code was wrong too often. Call it back.</source>
@@ -1011,27 +1019,19 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The code was wrong. Tries left: %1</source>
-        <translation>数字不对，还可以试 %1 次。</translation>
-    </message>
-    <message>
-        <source>The code was wrong too often. Call the household back.</source>
-        <translation>数字错得太多。请打电话回访。</translation>
-    </message>
-    <message>
         <source>Its consent is confirmed.</source>
         <translation>已确认同意。</translation>
     </message>
     <message>
         <source>No visits for now. It is in no list; you find it by its whole name.</source>
-        <translation>已暂停走访。它不在任何名单里，请按完整代号查找。</translation>
+        <translation>已暂停走访。名单里不再显示，需要时请按完整代号查找。</translation>
     </message>
     <message>
         <source>It may be visited again.</source>
         <translation>可以再去走访了。</translation>
     </message>
     <message>
-        <source>It is visited no more. All about it is erased.</source>
+        <source>No more visits. All that is known of it is erased.</source>
         <translation>不再走访，相关信息会删除。</translation>
     </message>
     <message>
@@ -1077,11 +1077,11 @@
         <translation>已经出发</translation>
     </message>
     <message>
-        <source>They were there</source>
+        <source>They came</source>
         <translation>来过了</translation>
     </message>
     <message>
-        <source>Was not held</source>
+        <source>They did not come</source>
         <translation>没有来</translation>
     </message>
     <message>
@@ -1121,7 +1121,7 @@
         <translation>已暂停走访。</translation>
     </message>
     <message>
-        <source>Nobody visits you any more. All about you is erased.</source>
+        <source>Nobody will visit you any more. All that is known of you is erased.</source>
         <translation>不再有人来访，您的信息会删除。</translation>
     </message>
     <message>
@@ -1158,14 +1158,6 @@
     <message>
         <source>This takes the household&apos;s word</source>
         <translation>要由这户人家自己说</translation>
-    </message>
-    <message>
-        <source>The code was wrong. Tries left: %1</source>
-        <translation>数字不对，还可以试 %1 次。</translation>
-    </message>
-    <message>
-        <source>The code was wrong too often. Call the household back.</source>
-        <translation>数字错得太多。请打电话回访。</translation>
     </message>
     <message>
         <source>Saved.</source>

@@ -14,7 +14,6 @@
 namespace glimmer::mobile {
 namespace {
 
-constexpr absl::string_view kAgreeVisit = "/glimmer.v1.VisitService/AgreeVisit";
 constexpr size_t kMostPast = 10;
 
 VisitState StateOf(const v1::Visit& visit) { return static_cast<VisitState>(visit.state()); }
@@ -42,9 +41,9 @@ BadgeWords BadgeOf(v1::Visit::State state) {
     case v1::Visit::STATE_UNDERWAY:
       return {"confirmed", OwnHouseholdModel::tr("On their way")};
     case v1::Visit::STATE_HELD:
-      return {"neutral", OwnHouseholdModel::tr("They were there")};
+      return {"neutral", OwnHouseholdModel::tr("They came")};
     case v1::Visit::STATE_NOT_HELD:
-      return {"neutral", OwnHouseholdModel::tr("Was not held")};
+      return {"neutral", OwnHouseholdModel::tr("They did not come")};
     case v1::Visit::STATE_CANCELLED:
       return {"neutral", OwnHouseholdModel::tr("Does not take place")};
     default:
@@ -116,21 +115,28 @@ void OwnHouseholdModel::ShowState() {
   if (row_.has_terms()) lines_ += TermsLines(row_.terms());
 }
 
+// As the server answered it, for as long as the feed has brought nothing newer.
+const v1::Visit& OwnHouseholdModel::Newest(const v1::Visit& stored) const {
+  const auto answered = answered_.find(stored.name());
+  const bool newer = answered != answered_.end() && FromTimestamp(answered->second.update_time()) >
+                                                        FromTimestamp(stored.update_time());
+  return newer ? answered->second : stored;
+}
+
 absl::StatusOr<OwnVisitRow> OwnHouseholdModel::RowOf(const v1::Visit& visit) {
   ASSIGN_OR_RETURN(const OnItsWay sent, phone().household_commands().Sent(visit.name()));
-  const bool said = agreed_.count(visit.name()) > 0;
-  const v1::Visit::State state =
-      said && visit.state() == v1::Visit::STATE_PROPOSED ? v1::Visit::STATE_AGREED : visit.state();
   const bool open = sent.kind == OnItsWay::Kind::kNone && ToCome(visit, context().Now());
-  const BadgeWords badge = sent.kind == OnItsWay::Kind::kNone ? BadgeOf(state) : SentBadge(sent);
+  const BadgeWords badge =
+      sent.kind == OnItsWay::Kind::kNone ? BadgeOf(visit.state()) : SentBadge(sent);
   OwnVisitRow row;
   row.key = QString::fromStdString(visit.name());
+  row.etag = QString::fromStdString(visit.etag());
   row.title = SpanWords(FromTimestamp(visit.start_time()), FromTimestamp(visit.end_time()),
                         ZoneOf(visit.time_zone()), context().Now());
   row.detail = Who(visit);
   row.badge_kind = badge.kind;
   row.badge_text = badge.text;
-  row.may_agree = open && state == v1::Visit::STATE_PROPOSED;
+  row.may_agree = open && visit.state() == v1::Visit::STATE_PROPOSED;
   row.may_cancel = open;
   return row;
 }
@@ -141,8 +147,9 @@ absl::Status OwnHouseholdModel::ShowVisits() {
   std::vector<OwnVisitRow> coming;
   std::vector<OwnVisitRow> past;
   std::map<std::string, QString> people;
-  for (const v1::Visit& visit : visits) {
-    if (row_.name().empty() || visit.household() != name_) continue;
+  for (const v1::Visit& stored : visits) {
+    if (row_.name().empty() || stored.household() != name_) continue;
+    const v1::Visit& visit = Newest(stored);
     ASSIGN_OR_RETURN(OwnVisitRow row, RowOf(visit));
     const bool to_come = ToCome(visit, context().Now());
     (to_come ? coming : past).push_back(std::move(row));
@@ -170,7 +177,7 @@ absl::Status OwnHouseholdModel::ShowVisits() {
 void OwnHouseholdModel::confirm() {
   v1::ConfirmConsentRequest request;
   request.set_household(name_);
-  Ask<v1::ConfirmConsentResponse>("ConfirmConsent", request, [this](const auto&) {
+  Ask<v1::ConfirmConsentResponse>(request, [this](const auto&) {
     Q_EMIT done(tr("You have said yes. You may pause or stop at any time."), {});
     syncNow();
   });
@@ -179,17 +186,18 @@ void OwnHouseholdModel::confirm() {
 void OwnHouseholdModel::resume() {
   v1::ResumeHouseholdRequest request;
   request.set_household(name_);
-  Ask<v1::ResumeHouseholdResponse>("ResumeHousehold", request, [this](const auto&) {
+  Ask<v1::ResumeHouseholdResponse>(request, [this](const auto&) {
     Q_EMIT done(tr("You may be visited again."), {});
     syncNow();
   });
 }
 
-void OwnHouseholdModel::agree(const QString& visit) {
+void OwnHouseholdModel::agree(const QString& visit, const QString& etag) {
   v1::AgreeVisitRequest request;
   request.set_visit(visit.toStdString());
-  Ask<v1::AgreeVisitResponse>(kAgreeVisit, request, [this](const v1::AgreeVisitResponse& answer) {
-    agreed_.insert(answer.visit().name());
+  request.set_etag(etag.toStdString());
+  Ask<v1::AgreeVisitResponse>(request, [this](const v1::AgreeVisitResponse& answer) {
+    answered_[answer.visit().name()] = answer.visit();
     Q_EMIT done(tr("Agreed."), {});
     RefreshNow();
     syncNow();
@@ -202,7 +210,7 @@ void OwnHouseholdModel::pause() {
 
 void OwnHouseholdModel::withdraw(bool eraseNow) {
   Report(phone().household_commands().Withdraw(name_, eraseNow),
-         tr("Nobody visits you any more. All about you is erased."), true);
+         tr("Nobody will visit you any more. All that is known of you is erased."), true);
 }
 
 void OwnHouseholdModel::cancelVisit(const QString& visit) {

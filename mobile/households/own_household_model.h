@@ -5,7 +5,7 @@
 #define GLIMMER_MOBILE_HOUSEHOLDS_OWN_HOUSEHOLD_MODEL_H_
 
 #include <QVariantList>
-#include <set>
+#include <map>
 #include <string>
 
 #include "mobile/households/household_record_model.h"
@@ -16,6 +16,7 @@ namespace glimmer::mobile {
 struct OwnVisitRow {
   Q_GADGET
   Q_PROPERTY(QString key MEMBER key)        // visits/{id}
+  Q_PROPERTY(QString etag MEMBER etag)      // of the visit as this row shows it
   Q_PROPERTY(QString title MEMBER title)    // when
   Q_PROPERTY(QString detail MEMBER detail)  // who comes
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
@@ -24,7 +25,7 @@ struct OwnVisitRow {
   Q_PROPERTY(bool mayCancel MEMBER may_cancel)
 
  public:
-  QString key, title, detail, badge_kind, badge_text;
+  QString key, etag, title, detail, badge_kind, badge_text;
   bool may_agree = false, may_cancel = false;
 };
 
@@ -74,7 +75,8 @@ class OwnHouseholdModel : public glimmer::mobile::AskingModel {
   bool mayChangeTerms() const { return Free() && row_.has_terms() && !Withdrawn(); }
   bool mayPause() const { return Free() && row_.state() == v1::Household::STATE_ACTIVE; }
   bool mayResume() const { return Free() && row_.state() == v1::Household::STATE_PAUSED; }
-  bool mayWithdraw() const { return Free() && !row_.name().empty() && !Withdrawn(); }
+  // Also while something else is on its way or was refused.
+  bool mayWithdraw() const { return !row_.name().empty() && !Withdrawn() && !Withdraws(); }
   bool wasRefused() const { return sent_.kind == OnItsWay::Kind::kRefused; }
   RowModel* visits() { return &visits_; }
   RowModel* visitors() { return &visitors_; }
@@ -82,7 +84,8 @@ class OwnHouseholdModel : public glimmer::mobile::AskingModel {
 
   Q_INVOKABLE void confirm();
   Q_INVOKABLE void resume();
-  Q_INVOKABLE void agree(const QString& visit);
+  // To the visit as it was shown: `etag` is of that row.
+  Q_INVOKABLE void agree(const QString& visit, const QString& etag);
   Q_INVOKABLE void pause();
   Q_INVOKABLE void withdraw(bool eraseNow);
   Q_INVOKABLE void cancelVisit(const QString& visit);
@@ -98,6 +101,9 @@ class OwnHouseholdModel : public glimmer::mobile::AskingModel {
   // Nothing is on its way or was refused.
   bool Free() const { return sent_.kind == OnItsWay::Kind::kNone; }
   bool Withdrawn() const { return row_.state() == v1::Household::STATE_WITHDRAWN; }
+  // A withdrawal is on its way, or was refused.
+  bool Withdraws() const { return sent_.asked == Pending::Kind::kWithdrawHousehold; }
+  const v1::Visit& Newest(const v1::Visit& stored) const;
   absl::Status ShowVisits();
   absl::StatusOr<OwnVisitRow> RowOf(const v1::Visit& visit);
   void ShowState();
@@ -109,7 +115,7 @@ class OwnHouseholdModel : public glimmer::mobile::AskingModel {
   OnItsWay sent_;
   BadgeWords badge_;
   QVariantList lines_;
-  std::set<std::string> agreed_;  // visits that the server has said so of, before the feed does
+  std::map<std::string, v1::Visit> answered_;  // by name
 };
 
 }  // namespace glimmer::mobile

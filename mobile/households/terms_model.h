@@ -5,17 +5,14 @@
 
 #include <string>
 
-#include "mobile/households/asking_model.h"
-#include "mobile/households/visit_terms_draft.h"
+#include "mobile/households/household_form_model.h"
 
 namespace glimmer::mobile {
 
-class TermsModel : public glimmer::mobile::AskingModel {
+class TermsModel : public glimmer::mobile::HouseholdFormModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  Q_PROPERTY(QString alias READ alias NOTIFY refreshed)
-  Q_PROPERTY(glimmer::mobile::VisitTermsDraft* terms READ terms CONSTANT)
   // More visits than before, or fewer people at one: that takes the household's word, unless its
   // contact writes it.
   Q_PROPERTY(bool needsWord READ needsWord NOTIFY refreshed)
@@ -25,11 +22,8 @@ class TermsModel : public glimmer::mobile::AskingModel {
   Q_PROPERTY(QString missing READ missing NOTIFY refreshed)
 
  public:
-  // Loads what is known of the household, asking the server where the feed does not have it.
   TermsModel(PhoneContext& context, const QString& household, QObject* parent = nullptr);
 
-  QString alias() const { return QString::fromStdString(household_.alias()); }
-  VisitTermsDraft* terms() { return &terms_; }
   bool needsWord() const;
   void setCalledBack(bool on);
   void setCode(const QString& text);
@@ -47,11 +41,6 @@ class TermsModel : public glimmer::mobile::AskingModel {
   absl::Status Refresh() override;
 
  private:
-  void Take(const v1::Household& household);
-
-  const std::string name_;
-  v1::Household household_;
-  VisitTermsDraft terms_;
   bool own_ = false, called_back_ = false;
   QString code_;
 };

@@ -18,15 +18,6 @@ constexpr int kMostPeople = static_cast<int>(kMostVisitors);
 constexpr int kPeopleWithMinors = 2;
 constexpr size_t kMostLanguages = 5;
 constexpr int kMostCadence = 366;
-constexpr int kMinutesOfDay = 24 * 60;
-
-// Minutes since midnight; "24:00" is the end of the day.
-std::optional<int> ReadEnd(const QString& text) {
-  if (text.trimmed() == QStringLiteral("24:00") || text.trimmed() == QStringLiteral("24")) {
-    return kMinutesOfDay;
-  }
-  return ReadClock(text);
-}
 
 std::optional<int> ReadCadence(const QString& text) {
   if (text.trimmed().isEmpty()) return 0;
@@ -108,7 +99,7 @@ void VisitTermsDraft::toggleLanguage(int language) {
 
 void VisitTermsDraft::addSlots() {
   const auto start = ReadClock(from_);
-  const auto end = ReadEnd(to_);
+  const auto end = ReadEndClock(to_);
   if (weekdays_.empty()) return Q_EMIT refused(tr("Choose the days first"));
   if (!start || !end || *end <= *start) {
     return Q_EMIT refused(tr("The time looks like 14:00 until 16:00"));

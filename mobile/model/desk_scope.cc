@@ -9,6 +9,8 @@ bool Runs(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_ORGANIZA
 
 bool Keeps(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_COORDINATOR; }
 
+bool Guards(const v1::RoleGrant& grant) { return grant.role() == v1::ROLE_SAFEGUARDING_LEAD; }
+
 bool Reaches(const v1::RoleGrant& grant) { return Runs(grant) || Keeps(grant); }
 
 bool Reads(const v1::RoleGrant& grant) {
@@ -73,6 +75,10 @@ bool KeepsHouseholds(const Profile& profile) {
   return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Keeps);
 }
 
+bool SafeguardsVisits(const Profile& profile) {
+  return std::any_of(profile.role_grants.begin(), profile.role_grants.end(), Guards);
+}
+
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units) {
   return UnitsOf(profile, units, Reaches);
 }
@@ -84,6 +90,10 @@ std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::U
 std::vector<v1::Unit> UnitsOfHouseholds(const Profile& profile,
                                         const std::vector<v1::Unit>& units) {
   return UnitsOf(profile, units, Keeps);
+}
+
+std::vector<v1::Unit> UnitsToSafeguard(const Profile& profile, const std::vector<v1::Unit>& units) {
+  return UnitsOf(profile, units, Guards);
 }
 
 std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units) {

@@ -23,6 +23,9 @@ bool ReadsFigures(const Profile& profile);
 // organisation has none in the feed and reads no address.
 bool KeepsHouseholds(const Profile& profile);
 
+// The person sees the alarms of visits, as a safeguarding lead.
+bool SafeguardsVisits(const Profile& profile);
+
 // The units in the reach of those roles, each after its parent, by name among siblings. Empty for a
 // volunteer.
 std::vector<v1::Unit> UnitsInReach(const Profile& profile, const std::vector<v1::Unit>& units);
@@ -32,6 +35,9 @@ std::vector<v1::Unit> UnitsToRun(const Profile& profile, const std::vector<v1::U
 
 // The same, of the roles that keep households.
 std::vector<v1::Unit> UnitsOfHouseholds(const Profile& profile, const std::vector<v1::Unit>& units);
+
+// The same, of the roles that safeguard visits.
+std::vector<v1::Unit> UnitsToSafeguard(const Profile& profile, const std::vector<v1::Unit>& units);
 
 // The same as in reach, with what an auditor reads: for numbers.
 std::vector<v1::Unit> UnitsToRead(const Profile& profile, const std::vector<v1::Unit>& units);

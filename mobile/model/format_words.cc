@@ -71,6 +71,12 @@ QString ClockWords(absl::Time time, absl::TimeZone zone) {
   return QString::fromStdString(absl::FormatTime("%H:%M", time, zone));
 }
 
+QString MinuteWords(int minute) {
+  return QStringLiteral("%1:%2")
+      .arg(minute / kMinutesPerHour, 2, 10, QChar('0'))
+      .arg(minute % kMinutesPerHour, 2, 10, QChar('0'));
+}
+
 QString RangeWords(absl::Time start, absl::Time end, absl::TimeZone zone) {
   return ClockWords(start, zone) + QStringLiteral("–") + ClockWords(end, zone);
 }
@@ -104,6 +110,11 @@ QString HoursNumber(int64_t minutes) {
 }
 
 QString HoursWords(int64_t minutes) { return FormatWords::tr("%1 h").arg(HoursNumber(minutes)); }
+
+QString InRow(QStringList parts) {
+  parts.removeAll(QString());
+  return parts.join(QStringLiteral(" · "));
+}
 
 QString YuanWords(int64_t fen) {
   const double yuan = static_cast<double>(fen) / static_cast<double>(kFenPerYuan);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
@@ -28,6 +29,8 @@ QString WeekdayWord(absl::Weekday weekday);
 
 // "14:00".
 QString ClockWords(absl::Time time, absl::TimeZone zone);
+// The same of minutes since midnight, up to "24:00".
+QString MinuteWords(int minute);
 // "14:00–16:00".
 QString RangeWords(absl::Time start, absl::Time end, absl::TimeZone zone);
 // "Tomorrow 14:00".
@@ -40,6 +43,9 @@ QString LengthWords(absl::Duration length);
 QString HoursNumber(int64_t minutes);
 // "42.5 h".
 QString HoursWords(int64_t minutes);
+
+// "枫叶07 · Tomorrow 14:00": what there is of the parts, in one line.
+QString InRow(QStringList parts);
 
 // "12.50 yuan", "200 yuan", of an amount in fen.
 QString YuanWords(int64_t fen);

@@ -17,16 +17,8 @@ struct MyVisitWords {
 
 using Mine = MyVisit::Kind;
 
-constexpr int kHour = 60;
-
 QString Moment(absl::Time time, const v1::Visit& visit, absl::Time now) {
   return MomentWords(time, ZoneOf(visit.time_zone()), now);
-}
-
-QString Minutes(int minute) {
-  return QStringLiteral("%1:%2")
-      .arg(minute / kHour, 2, 10, QChar('0'))
-      .arg(minute % kHour, 2, 10, QChar('0'));
 }
 
 BadgeWords PlanBadge(const v1::Visit& visit) {
@@ -155,7 +147,7 @@ QString AlarmSentence(const VisitView& view, absl::Time now) {
 QString WeekSlotWords(const v1::VisitSlot& slot) {
   const auto weekday = static_cast<absl::Weekday>(slot.weekday() - 1);
   return MyVisitWords::tr("%1 %2–%3", "weekday, from, until")
-      .arg(WeekdayWord(weekday), Minutes(slot.start_minute()), Minutes(slot.end_minute()));
+      .arg(WeekdayWord(weekday), MinuteWords(slot.start_minute()), MinuteWords(slot.end_minute()));
 }
 
 }  // namespace glimmer::mobile

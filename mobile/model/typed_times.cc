@@ -56,7 +56,10 @@ std::optional<absl::CivilDay> ReadPastDay(const QString& text, absl::CivilDay la
   return DayOf(year - 1, numbers[0].toInt(), numbers[1].toInt());
 }
 
-std::optional<int> ReadClock(const QString& text) {
+namespace {
+
+// `latest` in minutes since midnight.
+std::optional<int> ReadUntil(const QString& text, int latest) {
   const auto numbers = Numbers(text);
   if (numbers.empty() || numbers.size() > 2) return std::nullopt;
   int hour = numbers[0].toInt();
@@ -65,8 +68,19 @@ std::optional<int> ReadClock(const QString& text) {
     minute = hour % 100;
     hour /= 100;
   }
-  if (hour >= kHoursPerDay || minute >= kMinutesPerHour) return std::nullopt;
-  return hour * kMinutesPerHour + minute;
+  const int read = hour * kMinutesPerHour + minute;
+  if (minute >= kMinutesPerHour || read > latest) return std::nullopt;
+  return read;
+}
+
+}  // namespace
+
+std::optional<int> ReadClock(const QString& text) {
+  return ReadUntil(text, kHoursPerDay * kMinutesPerHour - 1);
+}
+
+std::optional<int> ReadEndClock(const QString& text) {
+  return ReadUntil(text, kHoursPerDay * kMinutesPerHour);
 }
 
 }  // namespace glimmer::mobile

@@ -16,5 +16,7 @@ std::optional<absl::CivilDay> ReadPastDay(const QString& text, absl::CivilDay la
 
 // Minutes since midnight of "14:00", "14：00", "9.30", "1400", "9". nullopt for what is no time.
 std::optional<int> ReadClock(const QString& text);
+// The same of the end of a span: "24:00" is the end of the day.
+std::optional<int> ReadEndClock(const QString& text);
 
 }  // namespace glimmer::mobile

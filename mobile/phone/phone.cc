@@ -47,7 +47,8 @@ Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
 
 CommandOptions Phone::QueueOptions() {
   return {.undo_window = options_.undo_window,
-          .queued = [this] { Sync(SyncEngine::Origin::kCommand); }};
+          .queued = [this] { Sync(SyncEngine::Origin::kCommand); },
+          .secrets = &secrets_};
 }
 
 Phone::~Phone() { Disconnect(); }

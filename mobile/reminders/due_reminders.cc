@@ -46,7 +46,7 @@ std::optional<VisitKind> DueOfVisit(const VisitView& view, absl::Time after, abs
   if (!GoesThere(view.mine) || view.mine.kind == MyVisit::Kind::kAsked) return std::nullopt;
   if (view.tell_time != absl::InfiniteFuture()) {
     if (fell_due(view.tell_time - kBeforeAlarm)) return VisitKind::kBeforeAlarm;
-    if (fell_due(FromTimestamp(view.visit.end_time()))) return VisitKind::kEnd;
+    if (fell_due(view.expected_end)) return VisitKind::kEnd;
   }
   if (view.mine.kind == MyVisit::Kind::kUnderway || start <= now) return std::nullopt;
   if (fell_due(start - kSoon)) return VisitKind::kSoon;

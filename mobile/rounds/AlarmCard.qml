@@ -1,6 +1,6 @@
-// No word came from a visit, or a visitor is in distress: who to call, and what to say. `model`,
-// `alarm` ({visit, title, detail, visitors}). Signal: safeAsked(), when somebody says that they are
-// well.
+// No word came from a visit, or a visitor is in distress: who to call, where they are, and what to
+// say. `model`, `alarm`: one of its alarms. Signals: safeAsked(), when somebody says that they are
+// well; whereAsked().
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -14,6 +14,7 @@ Card {
     required property VisitsDeskModel model
     required property var alarm
     signal safeAsked
+    signal whereAsked
 
     tone: "bad"
     Layout.fillWidth: true
@@ -48,37 +49,46 @@ Card {
         }
     }
     Flow {
+        id: buttons
         spacing: Theme.space2
         Layout.fillWidth: true
 
         Repeater {
-            model: card.alarm.visitors
+            model: card.alarm.mayCall ? card.alarm.visitors : []
 
             AppButton {
                 required property var modelData
 
-                text: modelData.number === "" ? qsTr("Call %1").arg(modelData.who)
+                text: modelData.number === "" ? qsTr("Number of %1").arg(modelData.who)
                                               : qsTr("%1: %2").arg(modelData.who).arg(
                                                     modelData.number)
                 symbol: Icons.call
                 kind: "outline"
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(implicitWidth, buttons.width)
                 onClicked: card.model.call(modelData.person)
             }
+        }
+        AppButton {
+            text: qsTr("Where they are")
+            symbol: Icons.place
+            kind: "outline"
+            visible: card.alarm.mayLookUp
+            width: Math.min(implicitWidth, buttons.width)
+            onClicked: card.whereAsked()
         }
         AppButton {
             text: qsTr("They are well")
             symbol: Icons.check
             kind: "outline"
             ready: !card.model.busy
-            width: Math.min(implicitWidth, parent.width)
+            width: Math.min(implicitWidth, buttons.width)
             onClicked: card.safeAsked()
         }
         AppButton {
             text: qsTr("I look after it")
             symbol: Icons.person
             ready: !card.model.busy
-            width: Math.min(implicitWidth, parent.width)
+            width: Math.min(implicitWidth, buttons.width)
             onClicked: card.model.lookAfter(card.alarm.visit)
         }
     }

@@ -61,7 +61,7 @@ Stack {
         Layout.fillWidth: true
     }
     AppField {
-        label: qsTr("Minutes from there back into signal")
+        label: qsTr("Minutes until there is signal again")
         text: people.model.travel
         inputMethodHints: Qt.ImhDigitsOnly
         maximumLength: 3

@@ -86,6 +86,16 @@ AppPage {
                     }
                 }
             }
+            Banner {
+                text: qsTr("%n household(s) left out. Propose again, and others get the time of "
+                           + "their visitors.", "", page.model.timeKept)
+                symbol: Icons.info
+                actionText: page.model.proposing || page.model.publishing ? ""
+                                                                          : qsTr("Propose again")
+                visible: page.model.timeKept > 0
+                Layout.fillWidth: true
+                onTriggered: page.model.propose()
+            }
             Repeater {
                 model: page.model.unassigned
 
@@ -95,7 +105,9 @@ AppPage {
                     //: household, and the rule that kept it from a visit
                     text: qsTr("%1 has no visit: %2").arg(modelData.title).arg(modelData.words)
                     symbol: Icons.warningAmber
+                    actionText: page.model.publishing ? "" : qsTr("Leave out this time")
                     Layout.fillWidth: true
+                    onTriggered: page.model.leaveOut(modelData.household, true)
                 }
             }
             Repeater {
@@ -128,6 +140,33 @@ AppPage {
                 kind: "text"
                 visible: page.model.moreRows > 0
                 onClicked: page.model.showAllRows()
+            }
+            SectionLabel {
+                text: qsTr("Not this time")
+                visible: page.model.absent.length > 0
+            }
+            Repeater {
+                model: page.model.absent
+
+                RowLayout {
+                    id: absent
+                    required property var modelData
+
+                    spacing: Theme.space3
+                    Layout.fillWidth: true
+
+                    AppLabel {
+                        text: absent.modelData.title
+                        Layout.fillWidth: true
+                    }
+                    AppButton {
+                        text: qsTr("Take in again")
+                        name: qsTr("Take %1 in again").arg(absent.modelData.title)
+                        kind: "text"
+                        enabled: !page.model.publishing
+                        onClicked: page.model.leaveOut(absent.modelData.household, false)
+                    }
+                }
             }
         }
         Stack {

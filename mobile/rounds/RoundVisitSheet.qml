@@ -84,7 +84,8 @@ Sheet {
         onClicked: sheet.model.pin(sheet.model.household, !sheet.model.pinned)
     }
     AppButton {
-        text: sheet.model.leftOut ? qsTr("Take it in again") : qsTr("Leave it out")
+        text: sheet.model.leftOut ? qsTr("Take in again")
+                                  : qsTr("Leave out this time")
         kind: "outline"
         ready: !sheet.model.publishing
         Layout.fillWidth: true

@@ -30,27 +30,9 @@ Stack {
         visible: detail.model.lines.length > 0
         Layout.fillWidth: true
 
-        Repeater {
-            model: detail.model.lines
-
-            RowLayout {
-                id: line
-                required property var modelData
-
-                spacing: Theme.space4
-                Layout.fillWidth: true
-
-                AppIcon {
-                    symbol: Icons[line.modelData.symbol]
-                    size: 24
-                    color: Theme.primary
-                    Layout.alignment: Qt.AlignTop
-                }
-                AppLabel {
-                    text: line.modelData.words
-                    Layout.fillWidth: true
-                }
-            }
+        SymbolLines {
+            lines: detail.model.lines
+            Layout.fillWidth: true
         }
     }
     Card {

@@ -1,5 +1,6 @@
-// Alarms, what can be begun, and below them what the model lists. `desk`. Signals: planAsked(),
-// printAsked(), figuresAsked(), safeAsked(string visit, string title).
+// Alarms, what can be begun, and below them what the model lists; to who does not coordinate, the
+// alarms alone. `desk`. Signals: planAsked(), printAsked(), figuresAsked(), safeAsked(string visit,
+// string title), whereAsked(string visit, string title).
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -17,6 +18,7 @@ FocusScroller {
     signal printAsked
     signal figuresAsked
     signal safeAsked(string visit, string title)
+    signal whereAsked(string visit, string title)
 
     contentHeight: column.implicitHeight + Theme.space6
     // An alarm has to be seen.
@@ -36,10 +38,19 @@ FocusScroller {
                 model: list.desk
                 alarm: modelData
                 onSafeAsked: list.safeAsked(alarm.visit, alarm.title)
+                onWhereAsked: list.whereAsked(alarm.visit, alarm.title)
             }
+        }
+        EmptyState {
+            title: qsTr("No alarm")
+            text: qsTr("When no word comes from a visit, or a visitor needs help, it stands here.")
+            visible: !list.desk.coordinates && list.alarms === 0
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space4
         }
         Flow {
             spacing: Theme.space2
+            visible: list.desk.coordinates
             Layout.fillWidth: true
 
             AppButton {
@@ -66,7 +77,7 @@ FocusScroller {
             text: list.desk.list === 2
                   ? qsTr("Pair a volunteer with a household that has consented.")
                   : qsTr("Plan a round: it says who could visit whom and when.")
-            visible: list.desk.rows.count === 0
+            visible: list.desk.coordinates && list.desk.rows.count === 0
             Layout.fillWidth: true
             Layout.topMargin: Theme.space4
         }

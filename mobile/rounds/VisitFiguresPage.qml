@@ -73,7 +73,8 @@ AppPage {
         }
     }
     AppLabel {
-        text: qsTr("Who does not want to be visited, now or any more, is in none of these numbers.")
+        text: qsTr("Households that want no visits, for now or any more, are in none of these "
+                   + "numbers.")
         size: Theme.textSmall
         soft: true
         Layout.fillWidth: true

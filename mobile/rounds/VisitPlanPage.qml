@@ -67,27 +67,9 @@ AppPage {
         visible: page.model.terms.length > 0
         Layout.fillWidth: true
 
-        Repeater {
-            model: page.model.terms
-
-            RowLayout {
-                id: term
-                required property var modelData
-
-                spacing: Theme.space4
-                Layout.fillWidth: true
-
-                AppIcon {
-                    symbol: Icons[term.modelData.symbol]
-                    size: 24
-                    color: Theme.primary
-                    Layout.alignment: Qt.AlignTop
-                }
-                AppLabel {
-                    text: term.modelData.words
-                    Layout.fillWidth: true
-                }
-            }
+        SymbolLines {
+            lines: page.model.terms
+            Layout.fillWidth: true
         }
     }
     GridLayout {

@@ -1,5 +1,6 @@
 // The coordinator's visits: alarms on top, then what has to be seen to, the coming visits or the
-// pairs, and the chosen one beside them (in their place on a phone). `model`.
+// pairs, and the chosen one beside them (in their place on a phone). A safeguarding lead has the
+// alarms alone. `model`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -19,7 +20,7 @@ AppPage {
     title: qsTr("Visits")
     subtitle: model.syncSentence
     fixedContent: true
-    actionText: !listed ? "" : pairs ? qsTr("Pair two") : qsTr("Plan a round")
+    actionText: !listed || !model.coordinates ? "" : pairs ? qsTr("Pair two") : qsTr("Plan a round")
     actionSymbol: pairs ? Icons.personAdd : Icons.dateRange
     dockText: model.savedFile === "" ? "" : qsTr("Saved: %1").arg(model.savedFile)
     onActionTriggered: pairs ? pairSheet.ask() : Navigator.openRound()
@@ -37,7 +38,7 @@ AppPage {
         name: qsTr("What is listed")
         choices: page.model.lists
         currentIndex: page.model.list
-        visible: page.listed
+        visible: page.listed && page.model.coordinates
         Layout.fillWidth: true
         onChosen: index => page.model.list = index
     }
@@ -56,6 +57,7 @@ AppPage {
             onPrintAsked: printSheet.ask()
             onFiguresAsked: Navigator.openVisitFigures()
             onSafeAsked: (visit, title) => safeSheet.ask(visit, title)
+            onWhereAsked: (visit, title) => whereSheet.ask(visit, title)
         }
         FocusScroller {
             contentHeight: detail.implicitHeight + Theme.space6
@@ -89,6 +91,10 @@ AppPage {
         },
         SafeSheet {
             id: safeSheet
+            model: page.model
+        },
+        WhereSheet {
+            id: whereSheet
             model: page.model
         }
     ]

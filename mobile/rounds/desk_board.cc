@@ -4,8 +4,10 @@
 #include <tuple>
 #include <utility>
 
+#include "mobile/households/household_terms.h"
 #include "mobile/households/household_words.h"
 #include "mobile/model/desk_scope.h"
+#include "mobile/model/format_words.h"
 #include "mobile/rounds/visit_desk_words.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
@@ -21,6 +23,18 @@ void KeepInReach(const std::set<std::string>& reach, Rows& rows) {
   rows.erase(std::remove_if(rows.begin(), rows.end(),
                             [&](const auto& row) { return reach.count(row.unit()) == 0; }),
              rows.end());
+}
+
+std::set<std::string> NamesIn(const std::vector<v1::Unit>& units) {
+  std::set<std::string> names;
+  for (const v1::Unit& unit : units) names.insert(unit.name());
+  return names;
+}
+
+const v1::Visit* Find(const std::vector<v1::Visit>& visits, const std::string& name) {
+  const auto found = std::find_if(visits.begin(), visits.end(),
+                                  [&](const v1::Visit& visit) { return visit.name() == name; });
+  return found == visits.end() ? nullptr : &*found;
 }
 
 QString Named(const std::map<std::string, std::string>& names, const std::string& key) {
@@ -45,13 +59,15 @@ absl::StatusOr<DeskBoard> DeskBoard::Read(Phone& phone, absl::Time now) {
   board.now_ = now;
   board.today_ = absl::ToCivilDay(now, VisitZone(store));
   board.me_ = profile.person;
-  std::set<std::string> reach;
-  for (const v1::Unit& unit : UnitsOfHouseholds(profile, units)) reach.insert(unit.name());
+  board.reach_ = NamesIn(UnitsOfHouseholds(profile, units));
+  std::set<std::string> watched = NamesIn(UnitsToSafeguard(profile, units));
+  watched.insert(board.reach_.begin(), board.reach_.end());
   for (const v1::Unit& unit : units) board.units_[unit.name()] = unit.display_name();
   for (const v1::Person& person : people) board.people_[person.name()] = person.display_name();
-  KeepInReach(reach, households);
-  KeepInReach(reach, board.visits_);
-  KeepInReach(reach, board.pairings_);
+  board.TakeAlarms(watched);
+  KeepInReach(board.reach_, households);
+  KeepInReach(board.reach_, board.visits_);
+  KeepInReach(board.reach_, board.pairings_);
   for (v1::Household& row : households) board.households_[row.name()] = std::move(row);
   auto& pairings = board.pairings_;
   pairings.erase(
@@ -70,11 +86,9 @@ OnItsWay DeskBoard::Sent(const std::string& name) const {
   return found == sent_.end() ? OnItsWay() : found->second;
 }
 
-const v1::Visit* DeskBoard::Visit(const std::string& name) const {
-  const auto found = std::find_if(visits_.begin(), visits_.end(),
-                                  [&](const v1::Visit& visit) { return visit.name() == name; });
-  return found == visits_.end() ? nullptr : &*found;
-}
+const v1::Visit* DeskBoard::Visit(const std::string& name) const { return Find(visits_, name); }
+
+const v1::Visit* DeskBoard::Alarm(const std::string& visit) const { return Find(alarms_, visit); }
 
 const v1::Pairing* DeskBoard::Pairing(const std::string& name) const {
   const auto found = std::find_if(pairings_.begin(), pairings_.end(),
@@ -91,16 +105,15 @@ QString DeskBoard::Alias(const std::string& household) const {
   return found == households_.end() ? QString() : QString::fromStdString(found->second.alias());
 }
 
-std::vector<v1::Visit> DeskBoard::Alarms() const {
-  std::vector<v1::Visit> alarms;
-  std::copy_if(visits_.begin(), visits_.end(), std::back_inserter(alarms), IsAlarmed);
-  std::stable_sort(alarms.begin(), alarms.end(), [](const v1::Visit& a, const v1::Visit& b) {
+void DeskBoard::TakeAlarms(const std::set<std::string>& watched) {
+  std::copy_if(visits_.begin(), visits_.end(), std::back_inserter(alarms_), IsAlarmed);
+  KeepInReach(watched, alarms_);
+  std::stable_sort(alarms_.begin(), alarms_.end(), [](const v1::Visit& a, const v1::Visit& b) {
     const auto rank = [](const v1::Visit& visit) {
       return std::pair(visit.alarm() != v1::Visit::ALARM_DISTRESS, visit.end_time().seconds());
     };
     return rank(a) < rank(b);
   });
-  return alarms;
 }
 
 bool DeskBoard::HasVisitAhead(const std::string& household) const {
@@ -115,11 +128,18 @@ bool DeskBoard::HasVisitAhead(const std::string& household) const {
 std::optional<absl::CivilDay> DeskBoard::NextDay(const v1::Household& household) const {
   if (household.terms().cadence_days() == 0) return std::nullopt;
   std::optional<absl::CivilDay> next;
+  const auto not_before = [&](absl::CivilDay day) { next = std::max(next.value_or(day), day); };
   for (const v1::Pairing& pairing : pairings_) {
     const auto day = ParseCivilDay(pairing.next_visit_date());
-    if (pairing.household() == household.name() && day.ok()) {
-      next = std::max(next.value_or(*day), *day);
-    }
+    if (pairing.household() == household.name() && day.ok()) not_before(*day);
+  }
+  // Who went there need not be a pair with it.
+  for (const v1::Visit& visit : visits_) {
+    if (visit.household() != household.name() || visit.state() != v1::Visit::STATE_HELD) continue;
+    const absl::Time start = FromTimestamp(visit.start_time());
+    const auto day = NextVisitDay(TermsOf(household.terms()),
+                                  absl::ToCivilDay(start, ZoneOf(visit.time_zone())));
+    if (day) not_before(*day);
   }
   return next.value_or(today_);
 }

@@ -28,7 +28,7 @@ struct DueHousehold {
 
 class DeskBoard {
  public:
-  // Of the units that the person coordinates.
+  // Of the units that the person coordinates; alarms also of those that they safeguard.
   static absl::StatusOr<DeskBoard> Read(Phone& phone, absl::Time now);
 
   const std::vector<v1::Visit>& visits() const { return visits_; }
@@ -40,6 +40,10 @@ class DeskBoard {
   OnItsWay Sent(const std::string& name) const;
   const v1::Visit* Visit(const std::string& name) const;
   const v1::Pairing* Pairing(const std::string& name) const;
+  // The person coordinates some unit; otherwise the alarms are all there is.
+  bool coordinates() const { return !reach_.empty(); }
+  // The person coordinates this one.
+  bool InReach(const std::string& unit) const { return reach_.count(unit) > 0; }
   QString UnitName(const std::string& unit) const;
   QString PersonName(const std::string& person) const;
   QString Alias(const std::string& household) const;
@@ -47,7 +51,9 @@ class DeskBoard {
   const std::string& me() const { return me_; }
 
   // Alarms first to last: distress, then the longest without word.
-  std::vector<v1::Visit> Alarms() const;
+  const std::vector<v1::Visit>& alarms() const { return alarms_; }
+  // Null for a visit without one.
+  const v1::Visit* Alarm(const std::string& visit) const;
   // Their consent allows visits, they ask for a cadence, it is due within a week, and no visit is
   // planned. The longest due first.
   std::vector<DueHousehold> Due() const;
@@ -56,6 +62,7 @@ class DeskBoard {
   std::vector<v1::Pairing> ToReview() const;
 
  private:
+  void TakeAlarms(const std::set<std::string>& watched);
   bool HasVisitAhead(const std::string& household) const;
   // nullopt when it asks for no cadence.
   std::optional<absl::CivilDay> NextDay(const v1::Household& household) const;
@@ -63,7 +70,8 @@ class DeskBoard {
   absl::Time now_;
   absl::CivilDay today_;
   std::string me_;
-  std::vector<v1::Visit> visits_;
+  std::set<std::string> reach_;
+  std::vector<v1::Visit> visits_, alarms_;
   std::vector<v1::Pairing> pairings_;
   std::map<std::string, v1::Household> households_;
   std::vector<VisitDeskCommands::UnsentPlan> plans_;

@@ -61,6 +61,13 @@ const v1::ProposedVisit* VisitTo(const v1::ProposeRoundResponse& proposal,
   return found == visits.end() ? nullptr : &*found;
 }
 
+bool StandsIn(const v1::ProposeRoundResponse& proposal, absl::string_view household) {
+  const auto& without = proposal.unassigned();
+  return VisitTo(proposal, household) != nullptr ||
+         std::any_of(without.begin(), without.end(),
+                     [&](const auto& row) { return row.household() == household; });
+}
+
 bool SamePlan(const v1::ProposedVisit& a, const v1::ProposedVisit& b) {
   const auto people = [](const v1::ProposedVisit& visit) {
     return std::set<std::string>(visit.plan().visitors().begin(), visit.plan().visitors().end());
@@ -73,10 +80,11 @@ v1::ProposeRoundRequest NextRequest(const RoundDraft& draft) {
   v1::ProposeRoundRequest request = draft.round;
   request.clear_pins();
   request.clear_previous();
+  for (const std::string& household : draft.left_out) request.add_left_out(household);
   for (const v1::ProposedVisit& visit : draft.proposal.visits()) {
+    if (draft.left_out.count(visit.plan().household()) > 0) continue;
     *request.add_previous() = visit.plan();
-    const bool stays = visit.pinned() && draft.left_out.count(visit.plan().household()) == 0;
-    if (stays) *request.add_pins() = visit.plan();
+    if (visit.pinned()) *request.add_pins() = visit.plan();
   }
   return request;
 }
@@ -113,7 +121,9 @@ std::vector<v1::VisitPlan> PlansToPublish(const RoundDraft& draft) {
 
 bool ForgetUnknown(const std::set<std::string>& known, RoundDraft& draft) {
   const bool before = ForgetUnknownVisits(known, draft.before);
-  return ForgetUnknownVisits(known, draft.proposal) || before;
+  const bool left_out =
+      std::erase_if(draft.left_out, [&](const auto& one) { return known.count(one) == 0; }) > 0;
+  return ForgetUnknownVisits(known, draft.proposal) || before || left_out;
 }
 
 std::optional<RoundDraft> ReadDraft(const QString& path) {

@@ -15,10 +15,10 @@
 namespace glimmer::mobile {
 
 struct RoundDraft {
-  v1::ProposeRoundRequest round;      // unit, first day, days, minutes; neither pins nor previous
+  v1::ProposeRoundRequest round;      // unit, first day, days, minutes, and no decisions
   v1::ProposeRoundResponse proposal;  // `pinned` also of what the coordinator has fixed since
   v1::ProposeRoundResponse before;    // the proposal before this one
-  std::set<std::string> left_out;     // households/{id} that are not published
+  std::set<std::string> left_out;     // households/{id}: no visit this time
   std::string publish_request_id;     // of the outbox row; empty before
 
   bool proposed() const { return proposal.visits_size() + proposal.unassigned_size() > 0; }
@@ -29,10 +29,14 @@ v1::ProposedVisit* VisitTo(v1::ProposeRoundResponse& proposal, absl::string_view
 const v1::ProposedVisit* VisitTo(const v1::ProposeRoundResponse& proposal,
                                  absl::string_view household);
 
+// With a visit or without one.
+bool StandsIn(const v1::ProposeRoundResponse& proposal, absl::string_view household);
+
 // The same people at the same time.
 bool SamePlan(const v1::ProposedVisit& a, const v1::ProposedVisit& b);
 
-// What to ask for next: what is fixed stays, and of the rest what still can.
+// What to ask for next: what is fixed stays, and of the rest what still can; who is left out takes
+// nobody's time.
 v1::ProposeRoundRequest NextRequest(const RoundDraft& draft);
 
 // The answer to that: what stood there before is what it is compared with.

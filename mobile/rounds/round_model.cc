@@ -58,7 +58,11 @@ absl::Status RoundModel::Refresh() {
   for (const v1::Unit& unit : units) unit_names_[unit.name()] = unit.display_name();
   unit_ = std::clamp(unit_, 0, std::max(0, static_cast<int>(reach_.size()) - 1));
   std::set<std::string> known;
-  for (const v1::Household& household : households) known.insert(household.name());
+  aliases_.clear();
+  for (const v1::Household& household : households) {
+    known.insert(household.name());
+    aliases_[household.name()] = household.alias();
+  }
   // Who has paused or withdrawn is in no list, not in one that was made before either. In the
   // middle of a full load the phone does not know yet who that is.
   ASSIGN_OR_RETURN(const FeedPosition feed, phone().store().Feed());
@@ -176,9 +180,13 @@ std::optional<RoundDraft> RoundModel::DraftAgain() {
 void RoundModel::propose() {
   if (proposing_ || publishing_) return;
   if (const QString sentence = missing(); !sentence.isEmpty()) return Q_EMIT refused(sentence);
-  const std::optional<RoundDraft> former = DraftAgain();
   household_.clear();
+  AskFor(DraftAgain());
+}
+
+void RoundModel::AskFor(const std::optional<RoundDraft>& former) {
   proposing_ = true;
+  decided_ = false;
   problem_.clear();
   const int question = ++question_;
   RefreshNow();
@@ -193,6 +201,8 @@ void RoundModel::propose() {
           if (former) draft_ = *former;
           return RefreshNow();
         }
+        // Which does not know what was decided meanwhile.
+        if (decided_) return AskFor(former);
         if (former && !former->publish_request_id.empty()) Discard(former->publish_request_id);
         Take(*response);
       });
@@ -208,6 +218,11 @@ void RoundModel::Take(const v1::ProposeRoundResponse& response) {
   ClearRefusal();
   filter_ = kAll;
   all_rows_ = false;
+  Keep();
+}
+
+void RoundModel::Decided() {
+  decided_ = proposing_;
   Keep();
 }
 
@@ -276,7 +291,7 @@ RoundRow RoundModel::RowOf(const v1::ProposedVisit& visit) const {
   row.why = why.join('\n');
   row.before = BeforeWords(visit);
   row.pinned = visit.pinned();
-  row.left_out = draft_.left_out.count(household) > 0;
+  row.left_out = IsOut(household);
   if (household == refused_household_) row.refusal = refusal_short_;
   QStringList spoken = {row.title, row.when, row.who, row.why, row.before, row.refusal};
   spoken.removeAll(QString());
@@ -311,7 +326,7 @@ QStringList RoundModel::filters() const {
   const auto changed = std::count_if(visits.begin(), visits.end(),
                                      [&](const auto& visit) { return Changed(visit); });
   return {tr("All %1").arg(visits.size()), tr("Changed %1").arg(changed),
-          tr("Left out %1").arg(visits.size() - toPublish())};
+          tr("Left out %1").arg(draft_.left_out.size())};
 }
 
 void RoundModel::setFilter(int filter) {
@@ -323,17 +338,32 @@ void RoundModel::setFilter(int filter) {
 QVariantList RoundModel::unassigned() const {
   QVariantList rows;
   for (const v1::UnassignedHousehold& household : draft_.proposal.unassigned()) {
+    if (IsOut(household.household())) continue;
     const bool had = VisitTo(draft_.before, household.household()) != nullptr;
     const QString words = RulesWords(household);
-    rows.append(QVariantMap{{"title", QString::fromStdString(household.household_alias())},
+    rows.append(QVariantMap{{"household", QString::fromStdString(household.household())},
+                            {"title", QString::fromStdString(household.household_alias())},
                             {"words", had ? tr("%1 · it had a visit before").arg(words) : words}});
   }
   return rows;
 }
 
+QVariantList RoundModel::absent() const {
+  QVariantList rows;
+  for (const std::string& household : draft_.left_out) {
+    const auto alias = aliases_.find(household);
+    if (alias == aliases_.end() || VisitTo(draft_.proposal, household) != nullptr) continue;
+    rows.append(QVariantMap{{"household", QString::fromStdString(household)},
+                            {"title", QString::fromStdString(alias->second)}});
+  }
+  return rows;
+}
+
+int RoundModel::timeKept() const { return draft_.proposal.visits_size() - toPublish(); }
+
 QString RoundModel::coverSentence() const {
-  const int visits = draft_.proposal.visits_size();
-  const int all = visits + draft_.proposal.unassigned_size();
+  const int visits = toPublish();
+  const int all = visits + static_cast<int>(unassigned().size());
   if (all == 0) return {};
   return tr("%1 of %2 households have a visit.").arg(visits).arg(all);
 }
@@ -349,7 +379,7 @@ QVariantList RoundModel::loads() const {
   std::map<std::string, Load> loads;
   int most = 0;
   for (const v1::ProposedVisit& visit : draft_.proposal.visits()) {
-    if (draft_.left_out.count(visit.plan().household()) > 0) continue;
+    if (IsOut(visit.plan().household())) continue;
     for (const v1::Choice& choice : visit.choices()) {
       Load& load = loads[choice.person()];
       load.who = QString::fromStdString(choice.display_name());
@@ -427,7 +457,7 @@ void RoundModel::pin(const QString& household, bool on) {
   v1::ProposedVisit* visit = VisitTo(draft_.proposal, household.toStdString());
   if (visit == nullptr || publishing_) return;
   visit->set_pinned(on);
-  Keep();
+  Decided();
 }
 
 void RoundModel::leaveOut(const QString& household, bool on) {
@@ -437,7 +467,9 @@ void RoundModel::leaveOut(const QString& household, bool on) {
   } else {
     draft_.left_out.erase(household.toStdString());
   }
-  Keep();
+  Decided();
+  const bool asks = !on && !proposing_ && !StandsIn(draft_.proposal, household.toStdString());
+  if (asks) AskFor(std::nullopt);
 }
 
 void RoundModel::exchange(const QString& from, const QString& to, const QString& who) {
@@ -450,7 +482,7 @@ void RoundModel::exchange(const QString& from, const QString& to, const QString&
   }
   leaving_.clear();
   picker_.choose({}, {});
-  Keep();
+  Decided();
   Q_EMIT done(tr("%1 goes there. This visit is fixed now.").arg(who), {});
 }
 

@@ -58,13 +58,17 @@ class RoundModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool proposed READ proposed NOTIFY refreshed)
   Q_PROPERTY(QString scopeSentence READ scopeSentence NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* rows READ rows CONSTANT)
-  // All, what is not as before, what is left out.
+  // All, what is not as before, who is left out.
   Q_PROPERTY(QStringList filters READ filters NOTIFY refreshed)
   Q_PROPERTY(int filter READ filter WRITE setFilter NOTIFY refreshed)
   // Behind those that are shown.
   Q_PROPERTY(int moreRows READ moreRows NOTIFY refreshed)
-  // {title, words}
+  // {household, title, words}; nobody who is left out.
   Q_PROPERTY(QVariantList unassigned READ unassigned NOTIFY refreshed)
+  // {household, title}: left out, and no visit stands in the proposal.
+  Q_PROPERTY(QVariantList absent READ absent NOTIFY refreshed)
+  // Left out, and visitors' time is still kept for them.
+  Q_PROPERTY(int timeKept READ timeKept NOTIFY refreshed)
   // "22 of 24 households have a visit."
   Q_PROPERTY(QString coverSentence READ coverSentence NOTIFY refreshed)
   Q_PROPERTY(QString fairness READ fairness NOTIFY refreshed)
@@ -113,6 +117,8 @@ class RoundModel : public glimmer::mobile::PageModel {
   void setFilter(int filter);
   int moreRows() const { return more_rows_; }
   QVariantList unassigned() const;
+  QVariantList absent() const;
+  int timeKept() const;
   QString coverSentence() const;
   QString fairness() const;
   QVariantList loads() const;
@@ -124,13 +130,13 @@ class RoundModel : public glimmer::mobile::PageModel {
   QString when() const;
   QString before() const;
   bool pinned() const;
-  bool leftOut() const { return draft_.left_out.count(household_) > 0; }
+  bool leftOut() const { return IsOut(household_); }
   QVariantList visitors() const;
   QString leaving() const { return leaving_; }
   QString leavingWho() const { return leaving_who_; }
   PersonPicker* picker() { return &picker_; }
 
-  // Asks the server; again with what is fixed, and with this proposal to stay close to.
+  // Asks the server; again with what is decided, and with this proposal to stay close to.
   Q_INVOKABLE void propose();
   // Forgets the round.
   Q_INVOKABLE void startOver();
@@ -138,6 +144,7 @@ class RoundModel : public glimmer::mobile::PageModel {
   // Opens a visit; empty closes it.
   Q_INVOKABLE void show(const QString& household);
   Q_INVOKABLE void pin(const QString& household, bool on);
+  // This time, or not after all: who stands nowhere in the proposal then is asked for at once.
   Q_INVOKABLE void leaveOut(const QString& household, bool on);
   // In the visit that is opened, `to` goes in the place of `from`.
   Q_INVOKABLE void exchange(const QString& from, const QString& to, const QString& who);
@@ -167,13 +174,17 @@ class RoundModel : public glimmer::mobile::PageModel {
   void ReadRefusal(const OutboxItem& item);
   void StandsInTheWay(const std::string& household, const QString& why);
   void ClearRefusal();
+  // Asks with what is decided. `former`: the round that comes back when there is no answer.
+  void AskFor(const std::optional<RoundDraft>& former);
+  bool IsOut(const std::string& household) const { return draft_.left_out.count(household) > 0; }
   // Begins another round when the fields of the page ask another question: the one before.
   std::optional<RoundDraft> DraftAgain();
-  void Keep();  // writes the draft and shows it
+  void Decided();  // keeps what the coordinator has decided
+  void Keep();     // writes the draft and shows it
 
   const QString draft_path_;
   std::vector<v1::Unit> reach_;
-  std::map<std::string, std::string> unit_names_;
+  std::map<std::string, std::string> unit_names_, aliases_;
   RoundDraft draft_;
   RowModel rows_;
   PersonPicker picker_;
@@ -183,6 +194,7 @@ class RoundModel : public glimmer::mobile::PageModel {
   std::string household_, refused_household_;
   int unit_ = 0, filter_ = 0, more_rows_ = 0, question_ = 0;
   bool proposing_ = false, publishing_ = false, all_rows_ = false;
+  bool decided_ = false;  // something, since the question on its way was asked
 };
 
 }  // namespace glimmer::mobile

@@ -21,7 +21,7 @@ QString NextBest(const v1::Choice& choice) {
 QString RuleWords(v1::RoundRule rule) {
   switch (rule) {
     case v1::ROUND_RULE_CONSENT:
-      return RoundWords::tr("its consent does not reach that far");
+      return RoundWords::tr("its consent ends before");
     case v1::ROUND_RULE_INTRODUCTION:
       return RoundWords::tr("nobody whom it knows can bring somebody new");
     case v1::ROUND_RULE_ABILITIES:
@@ -56,7 +56,7 @@ QString ReasonWords(const v1::Choice& choice) {
     case v1::CHOICE_REASON_WISHED:
       return RoundWords::tr("was wished for");
     case v1::CHOICE_REASON_LESS_TRAVEL:
-      return RoundWords::tr("less of a way: %1")
+      return RoundWords::tr("a shorter way: %1")
           .arg(LengthWords(absl::Minutes(choice.travel_minutes())));
     case v1::CHOICE_REASON_LESS_LOAD:
       return RoundWords::tr("has less to do: %1 in all")

@@ -17,6 +17,13 @@
             <numerusform>Show %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n household(s) left out. Propose again, and others get the time of their visitors.</source>
+        <translation>
+            <numerusform>%n household is left out. Propose again, and others get the time of its visitors.</numerusform>
+            <numerusform>%n households are left out. Propose again, and others get the time of their visitors.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoundWords</name>

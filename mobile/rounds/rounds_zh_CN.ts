@@ -4,7 +4,7 @@
 <context>
     <name>AlarmCard</name>
     <message>
-        <source>Call %1</source>
+        <source>Number of %1</source>
         <translation>查 %1 的电话</translation>
     </message>
     <message>
@@ -18,6 +18,10 @@
     <message>
         <source>I look after it</source>
         <translation>我来处理</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>他们在哪里</translation>
     </message>
 </context>
 <context>
@@ -36,7 +40,7 @@
     </message>
     <message>
         <source>The first visit is with somebody beside the new one. Either side ends it at once, and nobody says why.</source>
-        <translation>头一次由另一个人陪着去。任何一方都可以马上结束，谁也不用说明原因。</translation>
+        <translation>第一次由另一个人陪着去。任何一方都可以马上结束，谁也不用说明原因。</translation>
     </message>
     <message>
         <source>Household</source>
@@ -106,7 +110,7 @@
         <translation>没有消息时先告诉 %1</translation>
     </message>
     <message>
-        <source>Minutes from there back into signal</source>
+        <source>Minutes until there is signal again</source>
         <translation>回到有信号的地方要几分钟</translation>
     </message>
 </context>
@@ -266,6 +270,32 @@
         <source>Households of</source>
         <translation>哪里的家庭</translation>
     </message>
+    <message numerus="yes">
+        <source>%n household(s) left out. Propose again, and others get the time of their visitors.</source>
+        <translation>
+            <numerusform>有 %n 户这次不去。重新计算，空出来的人手可以去别的家庭。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Propose again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Leave out this time</source>
+        <translation>这次不去</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>这次不去</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>还是要去</translation>
+    </message>
+    <message>
+        <source>Take %1 in again</source>
+        <translation>%1 还是要去</translation>
+    </message>
 </context>
 <context>
     <name>RoundRowCard</name>
@@ -324,23 +354,23 @@
         <translation>锁定</translation>
     </message>
     <message>
-        <source>Take it in again</source>
-        <translation>重新加入</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>不发布这一次</translation>
-    </message>
-    <message>
         <source>Back to the round</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>还是要去</translation>
+    </message>
+    <message>
+        <source>Leave out this time</source>
+        <translation>这次不去</translation>
     </message>
 </context>
 <context>
     <name>RoundWords</name>
     <message>
-        <source>its consent does not reach that far</source>
-        <translation>同意书到不了那时候</translation>
+        <source>its consent ends before</source>
+        <translation>到那时同意已经到期</translation>
     </message>
     <message>
         <source>nobody whom it knows can bring somebody new</source>
@@ -397,7 +427,7 @@
         <translation>有一方希望这样</translation>
     </message>
     <message>
-        <source>less of a way: %1</source>
+        <source>a shorter way: %1</source>
         <translation>路近：%1</translation>
     </message>
     <message>
@@ -569,6 +599,14 @@
             <numerusform>再显示 %n 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No alarm</source>
+        <translation>没有警报</translation>
+    </message>
+    <message>
+        <source>When no word comes from a visit, or a visitor needs help, it stands here.</source>
+        <translation>走访的人到时没有报平安，或者有人求助，就会显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>VisitDeskWords</name>
@@ -594,7 +632,7 @@
     </message>
     <message>
         <source>Its household is to be asked</source>
-        <translation>要征求住户同意</translation>
+        <translation>要征求这户人家同意</translation>
     </message>
     <message>
         <source>Agreed, all will go</source>
@@ -625,8 +663,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Over since %1, no word yet</source>
-        <translation>%1 应当结束，还没有报平安</translation>
+        <source>Was to end %1, no word yet</source>
+        <translation>%1 就该结束了，还没有报平安</translation>
     </message>
     <message>
         <source>%1 of %2 who are needed have accepted</source>
@@ -638,7 +676,7 @@
     </message>
     <message>
         <source>The first visit is with two</source>
-        <translation>头一次要两个人一起去</translation>
+        <translation>第一次要两个人一起去</translation>
     </message>
     <message>
         <source>They know each other</source>
@@ -655,7 +693,7 @@
     </message>
     <message>
         <source>The off-site contact was told.</source>
-        <translation>已告诉约定的联系人。</translation>
+        <translation>已告诉约好的联系人。</translation>
     </message>
     <message>
         <source>The coordinators were told.</source>
@@ -718,7 +756,7 @@
         <translation>送去的东西</translation>
     </message>
     <message>
-        <source>Who does not want to be visited, now or any more, is in none of these numbers.</source>
+        <source>Households that want no visits, for now or any more, are in none of these numbers.</source>
         <translation>暂停走访和不再接受走访的，不在任何一个数字里。</translation>
     </message>
     <message>
@@ -817,6 +855,29 @@
     </message>
 </context>
 <context>
+    <name>WhereSheet</name>
+    <message>
+        <source>This closes after a minute. It is kept nowhere on this phone.</source>
+        <translation>一分钟后自动关闭，不保存在这台设备上。</translation>
+    </message>
+    <message>
+        <source>For when somebody there may be in danger. It is on record, and the household sees who looked.</source>
+        <translation>担心那里有人出事时才看。查看会留下记录，这户人家能看到谁看过。</translation>
+    </message>
+    <message>
+        <source>Show the address</source>
+        <translation>显示住址</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::RoundModel</name>
     <message numerus="yes">
         <source>%n visit(s) are planned. Now their households are asked.</source>
@@ -885,7 +946,7 @@
     </message>
     <message>
         <source>Left out %1</source>
-        <translation>不发布 %1</translation>
+        <translation>这次不去 %1</translation>
     </message>
     <message>
         <source>%1 · it had a visit before</source>
@@ -924,7 +985,7 @@
     </message>
     <message>
         <source>Their consent is in force today.</source>
-        <translation>同意书今天有效的。</translation>
+        <translation>同意今天还有效的。</translation>
     </message>
     <message>
         <source>Visited</source>
@@ -1059,7 +1120,7 @@
     </message>
     <message>
         <source>Ask the household</source>
-        <translation>要征求住户同意</translation>
+        <translation>要征求这户人家同意</translation>
     </message>
     <message>
         <source>A visit is due and none is planned</source>
@@ -1071,7 +1132,7 @@
     </message>
     <message>
         <source>The consent runs out</source>
-        <translation>同意书快到期</translation>
+        <translation>同意快到期</translation>
     </message>
     <message>
         <source>Pairs to talk with</source>
@@ -1079,7 +1140,7 @@
     </message>
     <message>
         <source>Somebody comes for the first time</source>
-        <translation>有人头一次去</translation>
+        <translation>有人第一次去</translation>
     </message>
     <message>
         <source>Without word the coordinators are told first</source>
@@ -1090,7 +1151,7 @@
         <translation>没有消息时先告诉 %1</translation>
     </message>
     <message>
-        <source>Back into signal: %1</source>
+        <source>Until there is signal again: %1</source>
         <translation>回到有信号的地方要 %1</translation>
     </message>
     <message>
@@ -1151,7 +1212,7 @@
     </message>
     <message>
         <source>%1 and %2 are a pair. The first visit is with two.</source>
-        <translation>%1 和 %2 已结对，头一次要两个人一起去。</translation>
+        <translation>%1 和 %2 已结对，第一次要两个人一起去。</translation>
     </message>
     <message>
         <source>A day looks like 2026-12-01 or 12-1, the last one not before the first.</source>

@@ -68,22 +68,9 @@ BadgeWords StateBadge(const v1::Visit& visit) {
 
 }  // namespace
 
-QString InRow(QStringList parts) {
-  parts.removeAll(QString());
-  return parts.join(QStringLiteral(" · "));
-}
-
 QString Aloud(QStringList parts) {
   parts.removeAll(QString());
   return parts.join(VisitDeskWords::tr(", "));
-}
-
-QString VisitorNames(const v1::Visit& visit) {
-  QStringList names;
-  for (const v1::Visit::Visitor& visitor : visit.visitors()) {
-    names.append(QString::fromStdString(visitor.display_name()));
-  }
-  return names.join(VisitDeskWords::tr(", "));
 }
 
 int Accepted(const v1::Visit& visit) {
@@ -121,7 +108,7 @@ BadgeWords VisitDeskBadge(const v1::Visit& visit, const OnItsWay& sent, absl::Ti
   if (IsAlarmed(visit)) return {"refused", AlarmTitle(visit, now)};
   if (LacksWord(visit, now)) {
     const absl::TimeZone zone = ZoneOf(visit.time_zone());
-    return {"late", VisitDeskWords::tr("Over since %1, no word yet")
+    return {"late", VisitDeskWords::tr("Was to end %1, no word yet")
                         .arg(MomentWords(FromTimestamp(visit.end_time()), zone, now))};
   }
   if (IsPast(visit, now)) return {"late", VisitDeskWords::tr("Its time is over, nobody agreed")};

@@ -13,13 +13,10 @@
 
 namespace glimmer::mobile {
 
-// Parts that are not empty, one after the other: as a row shows them, and as it is read aloud.
-QString InRow(QStringList parts);
+// Parts that are not empty, one after the other, as they are read aloud.
 QString Aloud(QStringList parts);
 
-// "Li Min, Zhao Yifan".
-QString VisitorNames(const v1::Visit& visit);
-// How many of them have said that they go.
+// How many of the visitors have said that they go.
 int Accepted(const v1::Visit& visit);
 // Its time is over, and it is neither told of nor called off.
 bool IsPast(const v1::Visit& visit, absl::Time now);

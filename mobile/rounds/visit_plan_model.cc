@@ -24,12 +24,6 @@ constexpr int kMostFound = 8;
 
 QString Text(const std::string& from) { return QString::fromStdString(from); }
 
-QString ClockOf(int minute) {
-  return QString("%1:%2")
-      .arg(minute / kMinutesPerHour, 2, 10, QChar('0'))
-      .arg(minute % kMinutesPerHour, 2, 10, QChar('0'));
-}
-
 absl::Time At(absl::CivilDay day, int minute, absl::TimeZone zone) {
   return absl::FromCivil(absl::CivilMinute(day) + minute, zone);
 }
@@ -49,8 +43,8 @@ VisitPlanModel::VisitPlanModel(PhoneContext& context, const QString& household,
   });
   connect(&contact_, &PersonPicker::changed, this, &PageModel::refreshed);
   day_ = Text(FormatCivilDay(absl::ToCivilDay(this->context().Now(), zone_) + 1));
-  start_ = ClockOf(9 * kMinutesPerHour);
-  end_ = ClockOf(9 * kMinutesPerHour + kUsualMinutes);
+  start_ = MinuteWords(9 * kMinutesPerHour);
+  end_ = MinuteWords(9 * kMinutesPerHour + kUsualMinutes);
   const auto known = phone().store().Get<v1::Visit>(visit_);
   if (known.ok() && *known) Fill(**known);
   RefreshNow();
@@ -111,8 +105,8 @@ void VisitPlanModel::SuggestTime() {
     for (const v1::VisitSlot& slot : household->terms().slots()) {
       if (slot.weekday() != weekday) continue;
       day_ = Text(FormatCivilDay(tomorrow + i));
-      start_ = ClockOf(slot.start_minute());
-      end_ = ClockOf(std::min(slot.start_minute() + kUsualMinutes, slot.end_minute()));
+      start_ = MinuteWords(slot.start_minute());
+      end_ = MinuteWords(std::min(slot.start_minute() + kUsualMinutes, slot.end_minute()));
       return Q_EMIT refreshed();
     }
   }

@@ -9,20 +9,20 @@
 #include "absl/strings/match.h"
 #include "mobile/households/household_words.h"
 #include "mobile/model/format_words.h"
+#include "mobile/model/my_visit_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/saved_file.h"
 #include "mobile/model/typed_times.h"
 #include "mobile/rounds/visit_desk_words.h"
 #include "mobile/rounds/visit_sheets.h"
-#include "mobile/store/pending.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/visit_rules.h"
+#include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
 namespace {
 
-constexpr absl::string_view kAgreeVisit = "/glimmer.v1.VisitService/AgreeVisit";
 constexpr char kLookUpContact[] = "/glimmer.v1.PeopleService/LookUpContact";
 constexpr char kUnsentKey[] = "unsent/";
 constexpr int kSheetDays = 7;
@@ -30,11 +30,6 @@ constexpr size_t kMostFound = 8;
 constexpr size_t kShownRows = 60;  // a list of hundreds makes a slow page
 
 QString Text(const std::string& from) { return QString::fromStdString(from); }
-
-QString WhenWords(const v1::Visit& visit, absl::Time now) {
-  return SpanWords(FromTimestamp(visit.start_time()), FromTimestamp(visit.end_time()),
-                   ZoneOf(visit.time_zone()), now);
-}
 
 QString DayOfVisit(const v1::Visit& visit, absl::Time now) {
   const absl::TimeZone zone = ZoneOf(visit.time_zone());
@@ -60,10 +55,11 @@ std::vector<VisitDeskRow> Headed(std::vector<VisitDeskRow> rows) {
 
 VisitsDeskModel::VisitsDeskModel(PhoneContext& context, const QString& download_dir,
                                  QObject* parent)
-    : PageModel(context, parent),
+    : AskingModel(context, parent),
       download_dir_(download_dir),
       rows_(VisitDeskRow::staticMetaObject, this),
-      person_(context, this) {
+      person_(context, this),
+      where_(this) {
   RefreshNow();
   if (to_do_ == 0) setList(kVisits);
 }
@@ -109,7 +105,7 @@ VisitDeskRow VisitsDeskModel::RowOf(const v1::Visit& visit, const QString& secti
   row.section = section;
   row.symbol = "cottage";
   row.title = Text(visit.household_alias());
-  row.detail = InRow({WhenWords(visit, context().Now()), VisitorNames(visit)});
+  row.detail = InRow({VisitSpan(visit, context().Now()), WhoGoesWords(visit)});
   row.badge_kind = badge.kind;
   row.badge_text = badge.text;
   return row;
@@ -237,9 +233,8 @@ std::vector<VisitDeskRow> VisitsDeskModel::Pairings() const {
 
 void VisitsDeskModel::ShowAlarms() {
   alarms_.clear();
-  const std::vector<v1::Visit> alarms = board_.Alarms();
-  if (alarms.empty()) numbers_.clear();
-  for (const v1::Visit& visit : alarms) {
+  if (board_.alarms().empty()) numbers_.clear();
+  for (const v1::Visit& visit : board_.alarms()) {
     QVariantList visitors;
     for (const v1::Visit::Visitor& visitor : visit.visitors()) {
       const auto number = numbers_.find(visitor.person());
@@ -252,11 +247,16 @@ void VisitsDeskModel::ShowAlarms() {
                                   {"number", words}});
     }
     const BadgeWords said = UnsentBadge(board_.Sent(visit.name()));
-    alarms_.append(QVariantMap{
-        {"visit", Text(visit.name())},
-        {"title", AlarmTitle(visit, context().Now())},
-        {"detail", InRow({WhenWords(visit, context().Now()), AlarmDetail(visit), said.text})},
-        {"visitors", visitors}});
+    // Numbers of people are for those who coordinate them.
+    const bool may_call = board_.InReach(visit.unit());
+    alarms_.append(QVariantMap{{"visit", Text(visit.name())},
+                               {"title", AlarmTitle(visit, context().Now())},
+                               {"detail", InRow({VisitSpan(visit, context().Now()),
+                                                 may_call ? QString() : WhoGoesWords(visit),
+                                                 AlarmDetail(visit), said.text})},
+                               {"visitors", visitors},
+                               {"mayCall", may_call},
+                               {"mayLookUp", !visit.household().empty()}});
   }
 }
 
@@ -291,17 +291,18 @@ void VisitsDeskModel::Open(const v1::Visit& visit) {
   const auto state = static_cast<VisitState>(visit.state());
   opened_.title = Text(visit.household_alias());
   opened_.household = visit.household();
+  if (told_.empty()) told_ = visit.etag();
   opened_.sent = board_.Sent(visit.name());
   opened_.badge = VisitDeskBadge(visit, opened_.sent, now);
-  AddLine("event", WhenWords(visit, now));
+  AddLine("event", VisitSpan(visit, now));
   AddLine("place", board_.UnitName(visit.unit()));
   if (visit.introduction()) AddLine("personAdd", tr("Somebody comes for the first time"));
   const QString contact = board_.PersonName(visit.off_site_contact());
   AddLine("call", contact.isEmpty() ? tr("Without word the coordinators are told first")
                                     : tr("Without word %1 is told first").arg(contact));
   if (visit.travel_minutes() > 0) {
-    AddLine("directionsWalk",
-            tr("Back into signal: %1").arg(LengthWords(absl::Minutes(visit.travel_minutes()))));
+    AddLine("directionsWalk", tr("Until there is signal again: %1")
+                                  .arg(LengthWords(absl::Minutes(visit.travel_minutes()))));
   }
   for (const v1::ChecklistItem& item : visit.checklist()) {
     AddLine(item.done() ? "checkBox" : "checkBoxOutlineBlank", Text(item.text()));
@@ -309,7 +310,7 @@ void VisitsDeskModel::Open(const v1::Visit& visit) {
   for (const v1::Delivery& delivery : visit.deliveries()) {
     AddLine("redeem", DeliveryWords(delivery));
   }
-  const bool free = opened_.sent.kind == OnItsWay::Kind::kNone && !busy_;
+  const bool free = opened_.sent.kind == OnItsWay::Kind::kNone;
   const auto may = [&](VisitAction action) { return free && NextState(state, action).ok(); };
   opened_.may_change = may(VisitAction::kChange);
   opened_.may_cancel = may(VisitAction::kCancel);
@@ -385,36 +386,39 @@ void VisitsDeskModel::OpenUnsent() {
 
 void VisitsDeskModel::show(const QString& key) {
   key_ = key.toStdString();
+  told_.clear();
   RefreshNow();
 }
 
 template <typename Response, typename Request>
-void VisitsDeskModel::Ask(absl::string_view method, Request request, const QString& sentence) {
-  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
-  busy_ = true;
-  RefreshNow();
-  context().Call<Response>(this, method, request,
-                           [this, sentence](const absl::StatusOr<Response>& answer) {
-                             busy_ = false;
-                             RefreshNow();
-                             if (!answer.ok()) return Refuse(answer.status());
-                             Q_EMIT done(sentence, {});
-                             syncNow();
-                           });
+void VisitsDeskModel::Tell(Request request, const QString& sentence) {
+  Ask<Response>(
+      std::move(request),
+      [this, sentence](const Response&) {
+        Q_EMIT done(sentence, {});
+        syncNow();
+      },
+      [this](const absl::Status& status) {
+        // Once that was read, the visit counts as it is shown now.
+        if (ReasonOf(status) == v1::ERROR_REASON_ETAG_MISMATCH) told_.clear();
+        TellFailure(status);
+        RefreshNow();
+      });
 }
 
 void VisitsDeskModel::agree() {
   v1::AgreeVisitRequest request;
   request.set_visit(key_);
-  Ask<v1::AgreeVisitResponse>(kAgreeVisit, std::move(request),
-                              tr("%1 has agreed.").arg(opened_.title));
+  request.set_etag(told_);
+  Tell<v1::AgreeVisitResponse>(std::move(request), tr("%1 has agreed.").arg(opened_.title));
 }
 
 void VisitsDeskModel::acceptFor(const QString& person, const QString& who) {
   v1::AcceptVisitRequest request;
   request.set_visit(key_);
   request.set_person(person.toStdString());
-  Ask<v1::AcceptVisitResponse>(kAcceptVisit, std::move(request), tr("%1 will go.").arg(who));
+  request.set_etag(told_);
+  Tell<v1::AcceptVisitResponse>(std::move(request), tr("%1 will go.").arg(who));
 }
 
 void VisitsDeskModel::cancel() {
@@ -440,16 +444,28 @@ void VisitsDeskModel::discard() { Discard(opened_.sent.request_id); }
 void VisitsDeskModel::reportSafe(const QString& visit) {
   v1::ReportSafeRequest request;
   request.set_visit(visit.toStdString());
-  Ask<v1::ReportSafeResponse>(kReportSafe, std::move(request),
-                              tr("They are well. Everybody who was told hears it."));
+  Tell<v1::ReportSafeResponse>(std::move(request),
+                               tr("They are well. Everybody who was told hears it."));
 }
 
 void VisitsDeskModel::lookAfter(const QString& visit) {
   v1::AcknowledgeAlarmRequest request;
   request.set_visit(visit.toStdString());
-  Ask<v1::AcknowledgeAlarmResponse>(
-      kAcknowledgeAlarm, std::move(request),
-      tr("You look after it. Nobody further is told for 30 minutes."));
+  Tell<v1::AcknowledgeAlarmResponse>(
+      std::move(request), tr("You look after it. Nobody further is told for 30 minutes."));
+}
+
+void VisitsDeskModel::lookUp(const QString& visit) {
+  const v1::Visit* alarm = board_.Alarm(visit.toStdString());
+  if (alarm == nullptr || busy()) return;
+  v1::LookUpHouseholdContactRequest request;
+  request.set_household(alarm->household());
+  request.set_purpose(v1::ADDRESS_PURPOSE_DANGER);
+  Ask<v1::LookUpHouseholdContactResponse>(
+      request,
+      [this, awaited = where_.Await()](const v1::LookUpHouseholdContactResponse& response) {
+        where_.Show(awaited, response);
+      });
 }
 
 void VisitsDeskModel::call(const QString& person) {

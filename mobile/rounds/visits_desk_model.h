@@ -1,5 +1,6 @@
 // The coordinator's visits: alarms, what has to be seen to, the visits of the coming weeks and the
-// pairings, and the one that is opened with its next steps. Main thread.
+// pairings, and the one that is opened with its next steps. Safeguarding leads have the alarms
+// alone. Main thread.
 #ifndef GLIMMER_MOBILE_ROUNDS_VISITS_DESK_MODEL_H_
 #define GLIMMER_MOBILE_ROUNDS_VISITS_DESK_MODEL_H_
 
@@ -9,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "mobile/model/page_model.h"
+#include "mobile/households/shown_contact.h"
+#include "mobile/model/asking_model.h"
 #include "mobile/model/person_picker.h"
 #include "mobile/model/row_model.h"
 #include "mobile/model/state_words.h"
@@ -34,12 +36,16 @@ struct VisitDeskRow {
   QString key, section, spoken, symbol, title, detail, badge_kind, badge_text;
 };
 
-class VisitsDeskModel : public glimmer::mobile::PageModel {
+class VisitsDeskModel : public glimmer::mobile::AskingModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  // {visit, title, detail, visitors}; a visitor is {person, who, number}.
+  // {visit, title, detail, visitors, mayCall, mayLookUp}; a visitor is {person, who, number}.
   Q_PROPERTY(QVariantList alarms READ alarms NOTIFY refreshed)
+  // Where the household of an alarm lives.
+  Q_PROPERTY(glimmer::mobile::ShownContact* where READ where CONSTANT)
+  // There is more than the alarms.
+  Q_PROPERTY(bool coordinates READ coordinates NOTIFY refreshed)
   // What has to be seen to, visits, pairings; each with how many.
   Q_PROPERTY(QStringList lists READ lists NOTIFY refreshed)
   Q_PROPERTY(int list READ list WRITE setList NOTIFY refreshed)
@@ -69,7 +75,6 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool wasRefused READ wasRefused NOTIFY refreshed)
   // That, or the server does not know it yet.
   Q_PROPERTY(bool mayDiscard READ mayDiscard NOTIFY refreshed)
-  Q_PROPERTY(bool busy READ busy NOTIFY refreshed)
 
   // For a new pair: the households that may be visited, and somebody of the coordinator's people.
   Q_PROPERTY(QVariantList found READ found NOTIFY refreshed)  // {household, alias}
@@ -85,6 +90,8 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   VisitsDeskModel(PhoneContext& context, const QString& download_dir, QObject* parent = nullptr);
 
   QVariantList alarms() const { return alarms_; }
+  ShownContact* where() { return &where_; }
+  bool coordinates() const { return board_.coordinates(); }
   QStringList lists() const;
   int list() const { return list_; }
   void setList(int list);
@@ -106,7 +113,6 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   bool mayEnd() const { return opened_.may_end; }
   bool wasRefused() const { return opened_.sent.kind == OnItsWay::Kind::kRefused; }
   bool mayDiscard() const { return wasRefused() || opened_.unsent; }
-  bool busy() const { return busy_; }
   QVariantList found() const;
   PersonPicker* person() { return &person_; }
   QString savedFile() const { return saved_file_; }
@@ -116,7 +122,8 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void showAllRows();
   // Opens one; empty closes it.
   Q_INVOKABLE void show(const QString& key);
-  // The household has said yes to this time and these people.
+  // The household has said yes to this time and these people, as they stood there when the visit
+  // was opened.
   Q_INVOKABLE void agree();
   // Somebody without a phone has said that they go.
   Q_INVOKABLE void acceptFor(const QString& person, const QString& who);
@@ -129,6 +136,8 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   // About an alarm.
   Q_INVOKABLE void reportSafe(const QString& visit);
   Q_INVOKABLE void lookAfter(const QString& visit);
+  // Somebody there may be in danger: shows where it is. On record, and the household sees it.
+  Q_INVOKABLE void lookUp(const QString& visit);
   // Calls a visitor. The number is asked for first, which is on record; it is kept nowhere.
   Q_INVOKABLE void call(const QString& person);
   // Shows what a server would say; for tests.
@@ -171,9 +180,9 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   void OpenUnsent();
   void AddLine(const char* symbol, const QString& words);
   void AddTerms(const std::string& household);
-  // One call about the visit `name`; `sentence` when it went well.
+  // One call about a visit; `sentence` when it went well.
   template <typename Response, typename Request>
-  void Ask(absl::string_view method, Request request, const QString& sentence);
+  void Tell(Request request, const QString& sentence);
 
   const QString download_dir_;
   RowModel rows_;
@@ -181,11 +190,13 @@ class VisitsDeskModel : public glimmer::mobile::PageModel {
   DeskBoard board_;
   Opened opened_;
   std::string key_;
+  std::string told_;  // etag of the opened visit as it was when it was opened
+  ShownContact where_;
   QVariantList alarms_;
   std::map<std::string, QString> numbers_;  // of visitors, while there is an alarm; empty: none
   QString search_, saved_file_;
   int list_ = kToDo, to_do_ = 0, visits_ = 0, pairings_ = 0, more_rows_ = 0;
-  bool busy_ = false, all_rows_ = false;
+  bool all_rows_ = false;
 };
 
 }  // namespace glimmer::mobile

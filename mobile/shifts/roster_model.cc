@@ -66,6 +66,8 @@ RosterModel::RosterModel(PhoneContext& context, const QString& shift, QObject* p
   RefreshNow();
 }
 
+QString RosterModel::siteQr() const { return site_code_.Signed(context().Now()); }
+
 QString RosterModel::siteCode() const { return site_code_.Digits(context().Now()); }
 
 int RosterModel::secondsLeft() const { return site_code_.SecondsLeft(context().Now()); }
@@ -184,7 +186,7 @@ void RosterModel::ShowShift(const ShiftView& view) {
   site_sentence_ =
       now < start - kSiteLead
           ? tr("The code can be shown from %1").arg(MomentWords(start - kSiteLead, zone, now))
-          : tr("Volunteers type these digits to check in. They change by themselves.");
+          : tr("Volunteers scan this to check in, or type the digits. Both change by themselves.");
   state_sentence_ = view.closing      ? tr("Closing is waiting to send")
                     : view.cancelling ? tr("The cancellation is waiting to send")
                     : open_           ? QString()

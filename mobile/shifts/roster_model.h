@@ -49,6 +49,8 @@ class RosterModel : public glimmer::mobile::PageModel {
   // People to add, found by name; RosterRow.
   Q_PROPERTY(glimmer::mobile::RowModel* found READ found CONSTANT)
   Q_PROPERTY(bool canSearch READ canSearch NOTIFY refreshed)
+  // The signed code, for a QR picture; empty outside the time it may be shown.
+  Q_PROPERTY(QString siteQr READ siteQr NOTIFY ticked)
   // "1234 5678" while it may be shown, and why not when it cannot.
   Q_PROPERTY(QString siteCode READ siteCode NOTIFY ticked)
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
@@ -78,6 +80,7 @@ class RosterModel : public glimmer::mobile::PageModel {
   void setFilter(int filter);
   RowModel* found() { return &found_; }
   bool canSearch() const { return can_search_; }
+  QString siteQr() const;
   QString siteCode() const;
   int secondsLeft() const;
   QString siteProblem() const { return site_problem_; }

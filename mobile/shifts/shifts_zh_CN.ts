@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Roster and site code</source>
-        <translation>名单和现场码</translation>
+        <translation>名单和签到码</translation>
     </message>
 </context>
 <context>
@@ -338,6 +338,10 @@
 </context>
 <context>
     <name>SiteCodeCard</name>
+    <message>
+        <source>The site code as a QR code, to scan</source>
+        <translation>签到二维码，给志愿者扫</translation>
+    </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
         <translation>
@@ -345,8 +349,8 @@
         </translation>
     </message>
     <message>
-        <source>Fetch the code</source>
-        <translation>获取现场码</translation>
+        <source>Fetch the digits</source>
+        <translation>获取 8 位数字</translation>
     </message>
 </context>
 <context>
@@ -379,11 +383,11 @@
     </message>
     <message>
         <source>The code can be shown from %1</source>
-        <translation>%1 起可以显示现场码</translation>
+        <translation>%1 起可以显示签到码</translation>
     </message>
     <message>
-        <source>Volunteers type these digits to check in. They change by themselves.</source>
-        <translation>志愿者输入这些数字签到，数字会自动更换。</translation>
+        <source>Volunteers scan this to check in, or type the digits. Both change by themselves.</source>
+        <translation>志愿者扫码签到，也可以输入数字。码和数字会自动更换。</translation>
     </message>
     <message>
         <source>Closing is waiting to send</source>

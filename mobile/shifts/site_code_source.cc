@@ -3,8 +3,12 @@
 #include <utility>
 
 #include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
 #include "glimmer/v1/attendance_service.pb.h"
+#include "mobile/store/secret_store.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/base45.h"
+#include "shared/crypto/signed_site_code.h"
 #include "shared/crypto/site_code.h"
 
 namespace glimmer::mobile {
@@ -34,6 +38,14 @@ void SiteCodeSource::Load() {
   }
   const auto kept = context_.phone().secrets().Get(SecretName());
   if (kept.ok() && *kept) key_ = **kept;
+  const auto profile = context_.phone().store().GetProfile();
+  if (profile.ok()) device_id_ = std::string(absl::StripPrefix(profile->device, "devices/"));
+  const auto device_key = context_.phone().secrets().Get(kDeviceKey);
+  if (device_key.ok() && *device_key) device_key_ = **device_key;
+}
+
+bool SiteCodeSource::Shown(absl::Time now) const {
+  return SiteStep(shift_start_, now) >= 0 && now <= shift_end_ + kShownAfterEnd;
 }
 
 void SiteCodeSource::Need() {
@@ -53,14 +65,22 @@ void SiteCodeSource::Need() {
 }
 
 QString SiteCodeSource::Digits(absl::Time now) const {
-  if (key_.empty() || now > shift_end_ + kShownAfterEnd) return {};
+  if (key_.empty() || !Shown(now)) return {};
   const QString digits = QString::fromStdString(SiteCode(key_, shift_start_, now));
   return digits.isEmpty() ? digits : digits.left(kHalf) + QLatin1Char(' ') + digits.mid(kHalf);
 }
 
+QString SiteCodeSource::Signed(absl::Time now) const {
+  if (!Shown(now)) return {};
+  const SignedSiteCode code{.shift_mark = ShiftMark(absl::StripPrefix(shift_, "shifts/")),
+                            .step = static_cast<uint32_t>(SiteStep(shift_start_, now)),
+                            .device_id = device_id_};
+  return QString::fromStdString(Base45Encode(SignSiteCode(code, device_key_)));
+}
+
 int SiteCodeSource::SecondsLeft(absl::Time now) const {
   const absl::Time next = SiteStepTime(shift_start_, SiteStep(shift_start_, now) + 1);
-  return static_cast<int>(absl::ToInt64Seconds(next - now)) + 1;
+  return static_cast<int>(absl::ToInt64Seconds(absl::Ceil(next - now, absl::Seconds(1))));
 }
 
 }  // namespace glimmer::mobile

@@ -1,5 +1,6 @@
-// The eight digits of a shift on the leader's phone. The key is fetched once, kept with the phone's
-// secrets, and works without signal from then on. Main thread.
+// What the leader's phone shows on site: a code signed by this device, which needs no server, and
+// eight digits. The key of the digits is fetched once, kept with the phone's secrets, and works
+// without signal from then on. Main thread.
 #ifndef GLIMMER_MOBILE_SHIFTS_SITE_CODE_SOURCE_H_
 #define GLIMMER_MOBILE_SHIFTS_SITE_CODE_SOURCE_H_
 
@@ -21,6 +22,8 @@ class SiteCodeSource : public QObject {
   void Need();
   // "1234 5678"; empty without a key, or outside the time it may be shown.
   QString Digits(absl::Time now) const;
+  // The signed code as text for a QR picture; empty outside the time it may be shown.
+  QString Signed(absl::Time now) const;
   // Until the next code.
   int SecondsLeft(absl::Time now) const;
 
@@ -31,10 +34,13 @@ class SiteCodeSource : public QObject {
  private:
   std::string SecretName() const;
   void Load();
+  bool Shown(absl::Time now) const;
 
   PhoneContext& context_;
   const std::string shift_;
   std::string key_;
+  std::string device_id_;   // {id} of devices/{id}
+  std::string device_key_;  // as in KeyPair; empty when it cannot be had
   absl::Time shift_start_;
   absl::Time shift_end_;
   bool asking_ = false;

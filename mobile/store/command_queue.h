@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "mobile/store/local_store.h"
 #include "mobile/store/outbox.h"
+#include "mobile/store/secret_store.h"
 #include "shared/base/ids.h"
 
 namespace glimmer::mobile {
@@ -24,7 +25,8 @@ struct Queued {
 struct CommandOptions {
   // How long a step that is hard to take back waits before it is sent, so that Undo works.
   absl::Duration undo_window = absl::Seconds(6);
-  std::function<void()> queued;  // called after each command; wakes the sync engine
+  std::function<void()> queued;    // called after each command; wakes the sync engine
+  SecretStore* secrets = nullptr;  // of the key that signs claims; may be null: they go unsigned
 };
 
 // The row that a request becomes.
@@ -45,6 +47,12 @@ class CommandQueue {
   // Gives the request its id and writes the row.
   template <typename Request>
   absl::StatusOr<Queued> Add(Request request, const QueueRow& row) {
+    return Add(std::move(request), row,
+               [](sql::Transaction&, Request&) { return absl::OkStatus(); });
+  }
+  // The same; `finish(tx, request)` completes it in the transaction that writes the row.
+  template <typename Request, typename Finish>
+  absl::StatusOr<Queued> Add(Request request, const QueueRow& row, Finish finish) {
     const absl::Time now = store_.clock().Now();
     request.set_request_id(NewUuidV7(now, random_));
     const NewItem item{.request_id = request.request_id(),
@@ -54,8 +62,10 @@ class CommandQueue {
                        .title = row.title,
                        .after_request_id = row.after_request_id,
                        .hold = row.may_undo ? options_.undo_window : absl::ZeroDuration()};
-    RETURN_IF_ERROR(
-        store_.Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }));
+    RETURN_IF_ERROR(store_.Write([&](sql::Transaction& tx) -> absl::Status {
+      RETURN_IF_ERROR(finish(tx, request));
+      return Outbox::Enqueue(tx, item, now);
+    }));
     if (options_.queued) options_.queued();
     return Queued{.request_id = request.request_id(), .resource = row.resource};
   }
@@ -63,6 +73,12 @@ class CommandQueue {
   // An id that the server will know a new resource by.
   std::string NewId() { return NewUlid(store_.ServerNow(), random_); }
   RandomSource& random() { return random_; }
+  // The device's key, 64 bytes; empty when there is none to be had.
+  std::string DeviceKey() {
+    if (options_.secrets == nullptr) return {};
+    const auto key = options_.secrets->Get(kDeviceKey);
+    return key.ok() ? key->value_or("") : std::string();
+  }
 
  private:
   LocalStore& store_;

@@ -5,8 +5,10 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/strip.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signed_site_code.h"
 #include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
 
@@ -125,7 +127,13 @@ absl::Status CheckCheckIn(const v1::Shift& shift, absl::Time now) {
   return absl::OkStatus();
 }
 
-absl::Status CheckSiteCode(absl::string_view code) {
+absl::Status CheckSiteCode(const v1::Shift& shift, absl::string_view code) {
+  if (code.size() == kSignedSiteCodeBytes) {
+    const auto scanned = ParseSiteCode(code);
+    const std::string mark = ShiftMark(absl::StripPrefix(shift.name(), "shifts/"));
+    if (scanned.ok() && scanned->shift_mark == mark) return absl::OkStatus();
+    return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "The code of another shift.");
+  }
   const auto digits = std::count_if(code.begin(), code.end(), absl::ascii_isdigit);
   const auto blanks = std::count(code.begin(), code.end(), ' ');
   if (digits == 8 && static_cast<size_t>(digits + blanks) == code.size()) return absl::OkStatus();

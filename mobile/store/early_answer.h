@@ -48,8 +48,10 @@ std::string WaitsForLeaving(const v1::Shift& shift, const std::vector<TakenShift
 // OK, or SHIFT_CANCELLED, SHIFT_CLOSED, CHECK_IN_NOT_OPEN {open_time}.
 absl::Status CheckCheckIn(const v1::Shift& shift, absl::Time now);
 
-// OK for eight digits, else SITE_CODE_WRONG. Blanks in between are no fault.
-absl::Status CheckSiteCode(absl::string_view code);
+// OK for eight digits as typed (blanks in between are no fault) and for a signed code of this shift
+// as scanned (shared/crypto/signed_site_code.h), else SITE_CODE_WRONG. Whether it is signed by one
+// who may, only the server can tell.
+absl::Status CheckSiteCode(const v1::Shift& shift, absl::string_view code);
 
 // OK, or SHIFT_STARTED, SHIFT_CANCELLED.
 absl::Status CheckLeave(const v1::Shift& shift, absl::Time now);

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "mobile/store/pending.h"
 #include "shared/domain/consent_rules.h"
 #include "shared/domain/visit_rules.h"
@@ -49,7 +50,9 @@ absl::StatusOr<Queued> HouseholdCommands::Withdraw(absl::string_view household, 
   v1::WithdrawHouseholdRequest request;
   request.set_household(row.name());
   request.set_erase_now(erase_now);
-  return Add(household, kWithdrawHousehold, row.alias(), std::move(request));
+  // In a lane of its own: nothing that was said before, and perhaps refused, holds it up.
+  return Add(absl::StrCat("withdraw/", household), kWithdrawHousehold, row.alias(),
+             std::move(request));
 }
 
 absl::StatusOr<Queued> HouseholdCommands::RefuseVisitor(absl::string_view household,
@@ -76,12 +79,7 @@ absl::StatusOr<OnItsWay> HouseholdCommands::Sent(absl::string_view resource) {
   for (const Pending& one : all) {
     if (one.subject == resource) about.push_back(one);
   }
-  OnItsWay sent;
-  const auto show = [&](const Pending& one) {
-    if (!one.Refused()) sent.kind = OnItsWay::Kind::kWaiting;
-  };
-  LayPending(about, AboutHousehold, show, sent);
-  return sent;
+  return SentOf(about, &AboutHousehold);
 }
 
 absl::StatusOr<std::set<std::string>> HouseholdCommands::RefusedVisitors(

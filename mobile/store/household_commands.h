@@ -38,7 +38,7 @@ class HouseholdCommands {
 
  private:
   absl::StatusOr<v1::Household> NeedHousehold(absl::string_view name);
-  // What is said about one household or visit keeps its order.
+  // What is said about one household or visit keeps its order, but for a withdrawal.
   template <typename Request>
   absl::StatusOr<Queued> Add(absl::string_view lane, absl::string_view method,
                              const std::string& title, Request request);

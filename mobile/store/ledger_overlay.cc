@@ -17,16 +17,6 @@ using Kind = Pending::Kind;
 
 bool AboutLedger(Kind kind) { return kind >= Kind::kOpenFollowUp && kind <= Kind::kReverseGift; }
 
-OnItsWay LayOverRow(const std::vector<Pending>& about) {
-  OnItsWay sent;
-  const auto show = [&](const Pending& one) {
-    sent.confirm = one.confirm;
-    if (!one.Refused()) sent.kind = OnItsWay::Kind::kWaiting;
-  };
-  LayPending(about, AboutLedger, show, sent);
-  return sent;
-}
-
 // What a row is made of, when `pending` writes one down.
 std::optional<v1::FollowUp> Written(const Pending& pending, const v1::FollowUp* /*kind*/) {
   v1::OpenFollowUpRequest request;
@@ -121,7 +111,7 @@ FollowUpView LedgerOverlay::ViewOf(v1::FollowUp follow_up, bool new_here, const 
   const v1::FollowUp& row = view.follow_up;
   const std::vector<Pending> about = held.About(row.name());
   view.unit_name = held.UnitName(row.unit());
-  view.sent = LayOverRow(about);
+  view.sent = SentOf(about, &AboutLedger);
   view.soon = static_cast<FollowUpState>(row.state());
   view.own = !row.owner().empty() && row.owner() == held.person;
   view.overdue = IsOverdue(view.soon, row.due_date(), held.today);
@@ -142,7 +132,7 @@ FollowUpView LedgerOverlay::ViewOf(v1::FollowUp follow_up, bool new_here, const 
 DeedView LedgerOverlay::ViewOf(v1::Deed deed, bool new_here, const Held& held) {
   DeedView view{.deed = std::move(deed), .new_here = new_here};
   view.unit_name = held.UnitName(view.deed.unit());
-  view.sent = LayOverRow(held.About(view.deed.name()));
+  view.sent = SentOf(held.About(view.deed.name()), &AboutLedger);
   if (view.deed.state() == v1::Deed::STATE_WAITING) {
     view.why_not_confirm = RefusalOf(
         CheckConfirm({.doer = view.deed.person(), .recorder = view.deed.recorder()}, held.person));
@@ -158,7 +148,7 @@ DeedView LedgerOverlay::ViewOf(v1::Deed deed, bool new_here, const Held& held) {
 GiftView LedgerOverlay::ViewOf(v1::Gift gift, bool new_here, const Held& held) {
   GiftView view{.gift = std::move(gift), .new_here = new_here};
   view.unit_name = held.UnitName(view.gift.unit());
-  view.sent = LayOverRow(held.About(view.gift.name()));
+  view.sent = SentOf(held.About(view.gift.name()), &AboutLedger);
   if (new_here && view.gift.has_person()) {
     view.gift.set_donor_display_name(held.PersonName(view.gift.person()));
   }

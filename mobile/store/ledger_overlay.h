@@ -18,22 +18,6 @@
 
 namespace glimmer::mobile {
 
-// What this phone has said about one row and the server has not answered.
-struct OnItsWay {
-  enum class Kind {
-    kNone,
-    kWaiting,
-    kRefused,  // `refusal`, until Discard or Retry of `request_id`
-  };
-
-  Kind kind = Kind::kNone;
-  bool blocked = false;  // behind a refused item that was not seen yet
-  bool confirm = false;  // of kDecideDeed
-  std::string request_id;
-  Pending::Kind asked = Pending::Kind::kOther;
-  Refusal refusal;
-};
-
 struct FollowUpView {
   v1::FollowUp follow_up;
   std::string unit_name;

@@ -38,8 +38,10 @@ absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change, int64_t
   }
 }
 
-absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, absl::Time now,
-                   int64_t& wiped) {
+// `here`: by this phone's clocks.
+absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page,
+                   const FeedPosition& here, int64_t& wiped) {
+  const absl::Time now = here.received_time;
   ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
   const bool epoch_changed = position.data_epoch != 0 && position.data_epoch != page.data_epoch();
   if (page.reset()) RETURN_IF_ERROR(DeleteAllResources(tx));
@@ -52,6 +54,8 @@ absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, ab
   if (page.has_server_time()) {
     position.server_time = FromTimestamp(page.server_time());
     position.received_time = now;
+    position.received_since_boot = here.received_since_boot;
+    position.boot_id = here.boot_id;
   }
   if (!page.more()) {
     position.complete_time = now;
@@ -70,25 +74,30 @@ absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page, ab
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<LocalStore>> LocalStore::Open(const std::string& profile_dir,
-                                                             const Clock& clock) {
+                                                             const Clock& clock,
+                                                             std::string boot_id) {
   if (::mkdir(profile_dir.c_str(), 0700) != 0 && errno != EEXIST) {
     return absl::UnavailableError(absl::StrCat("Cannot make the profile: ", strerror(errno)));
   }
   ASSIGN_OR_RETURN(auto database, sql::OpenSqlite({.path = profile_dir + "/local.db",
                                                    .max_group = 64,
                                                    .readers = 1,
-                                                   .wal_autocheckpoint = 1000}));
+                                                   .wal_autocheckpoint = 1000,
+                                                   .full_disk_passes = true}));
   RETURN_IF_ERROR(sql::Migrate(*database, LocalMigrations(), clock.Now()));
   // What was on its way when the process ended goes again, under the same request_id.
   RETURN_IF_ERROR(sql::WriteAndWait(*database, &RequeueSending));
-  return std::unique_ptr<LocalStore>(new LocalStore(std::move(database), clock));
+  return std::unique_ptr<LocalStore>(
+      new LocalStore(std::move(database), clock, std::move(boot_id)));
 }
 
 absl::Status LocalStore::ApplyPage(const v1::ListChangesResponse& page) {
-  const absl::Time now = clock_.Now();
+  const FeedPosition here{.received_time = clock_.Now(),
+                          .received_since_boot = clock_.Monotonic(),
+                          .boot_id = boot_id_};
   return WriteAndWipe([&](sql::Transaction& tx) -> absl::StatusOr<int64_t> {
     int64_t wiped = 0;
-    RETURN_IF_ERROR(Apply(tx, page, now, wiped));
+    RETURN_IF_ERROR(Apply(tx, page, here, wiped));
     return wiped;
   });
 }
@@ -114,6 +123,12 @@ absl::Time LocalStore::ServerNow() {
   const auto feed = Feed();
   if (!feed.ok() || feed->data_epoch == 0) return clock_.Now();
   return clock_.Now() + (feed->server_time - feed->received_time);
+}
+
+absl::Time LocalStore::AnchoredNow(const FeedPosition& feed) const {
+  if (feed.data_epoch == 0) return clock_.Now();
+  if (feed.boot_id != boot_id_) return clock_.Now() + (feed.server_time - feed.received_time);
+  return feed.server_time + (clock_.Monotonic() - feed.received_since_boot);
 }
 
 absl::StatusOr<std::optional<std::string>> LocalStore::GetBody(absl::string_view name) {

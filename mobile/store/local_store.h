@@ -16,6 +16,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/synchronization/mutex.h"
 #include "glimmer/v1/sync_service.pb.h"
+#include "mobile/store/boot_id.h"
 #include "mobile/store/profile.h"
 #include "mobile/store/resource_store.h"
 #include "shared/base/clock.h"
@@ -41,7 +42,8 @@ class LocalStore {
   // Opens or creates `local.db` in the profile's folder, made with mode 0700 if absent.
   // Errors: as sql::OpenSqlite and sql::Migrate.
   static absl::StatusOr<std::unique_ptr<LocalStore>> Open(const std::string& profile_dir,
-                                                          const Clock& clock);
+                                                          const Clock& clock,
+                                                          std::string boot_id = SystemBootId());
 
   // One page of the feed in one transaction: a reset drops the feed's rows first, tombstones and
   // revoked resources go, the rest is written, the token is kept. When the server's data epoch has
@@ -56,6 +58,11 @@ class LocalStore {
 
   // The server's clock, as far as the phone knows: its own clock moved by the last offset seen.
   absl::Time ServerNow();
+
+  // The server's clock as counted on, since its last word, by what nobody sets: how long the phone
+  // has run. As ServerNow once it was started anew. Takes what Feed() gives.
+  absl::Time AnchoredNow(const FeedPosition& feed) const;
+  const std::string& boot_id() const { return boot_id_; }
 
   // nullopt when the phone does not hold it.
   template <typename T>
@@ -112,14 +119,15 @@ class LocalStore {
   const Clock& clock() const { return clock_; }
 
  private:
-  LocalStore(std::unique_ptr<sql::Database> database, const Clock& clock)
-      : clock_(clock), database_(std::move(database)) {}
+  LocalStore(std::unique_ptr<sql::Database> database, const Clock& clock, std::string boot_id)
+      : clock_(clock), boot_id_(std::move(boot_id)), database_(std::move(database)) {}
 
   absl::StatusOr<std::optional<std::string>> GetBody(absl::string_view name);
   template <typename T, typename Select>
   absl::StatusOr<std::vector<T>> ReadList(Select select);
 
   const Clock& clock_;
+  const std::string boot_id_;
   std::unique_ptr<sql::Database> database_;
   absl::Mutex mutex_;
   int next_observer_ ABSL_GUARDED_BY(mutex_) = 1;

@@ -7,6 +7,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
+#include "mobile/store/claim_chain.h"
+#include "mobile/store/pending.h"
 #include "mobile/store/visit_keeping.h"
 
 namespace glimmer::mobile {
@@ -29,11 +31,21 @@ bool Related(absl::string_view a, absl::string_view b) {
          absl::StartsWith(b, absl::StrCat(a, "/"));
 }
 
+// A call for help, and that somebody looks after it, wait for nothing and go before the rest.
+bool GoesAtOnce(const OutboxItem& item) {
+  return item.method == kRaiseAlarm || item.method == kAcknowledgeAlarm;
+}
+
+// A device's attendance claims are a chain (claim_chain.h); the server takes them link by link.
+bool IsClaim(const OutboxItem& item) { return item.method == kCheckIn || item.method == kCheckOut; }
+
 bool MustWait(const std::vector<OutboxItem>& open, size_t index) {
   const OutboxItem& item = open[index];
+  if (GoesAtOnce(item)) return false;
   for (size_t i = 0; i < open.size(); ++i) {
     const OutboxItem& other = open[i];
-    if (i < index && Waits(other) && Related(item.lane, other.lane)) return true;
+    const bool in_order = Related(item.lane, other.lane) || (IsClaim(item) && IsClaim(other));
+    if (i < index && Waits(other) && in_order) return true;
     if (i != index && other.request_id == item.after_request_id && other.state != State::kRejected)
       return true;
   }
@@ -78,6 +90,8 @@ SendPlan PlanSending(const std::vector<OutboxItem>& open, absl::Time now) {
       plan.next = std::min(plan.next, due);
     }
   }
+  std::stable_partition(plan.due.begin(), plan.due.end(),
+                        [&](size_t index) { return GoesAtOnce(open[index]); });
   return plan;
 }
 
@@ -90,7 +104,7 @@ absl::Status Outbox::Enqueue(sql::Transaction& tx, const NewItem& item, absl::Ti
                                   .after_request_id = item.after_request_id,
                                   .next_try = now + item.hold,
                                   .create_time = now}));
-  return RefreshBlocked(tx);
+  return RefreshWaiting(tx);
 }
 
 absl::StatusOr<std::vector<OutboxItem>> Outbox::Open() {
@@ -124,20 +138,26 @@ absl::Status Outbox::Retry(absl::string_view request_id) {
   const absl::Time now = store_.clock().Now();
   return store_.Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(ChangedOne(MarkRetried(tx, request_id, now)));
-    return RefreshBlocked(tx);
+    return RefreshWaiting(tx);
   });
 }
 
+// What was written and not meant, such as a note about a household, is in no file any more.
 absl::Status Outbox::Discard(absl::string_view request_id) {
-  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+  return store_.WriteAndWipe([&](sql::Transaction& tx) -> absl::StatusOr<int64_t> {
     RETURN_IF_ERROR(ChangedOne(DeleteRejected(tx, request_id)));
-    return RefreshBlocked(tx);
+    RETURN_IF_ERROR(RefreshWaiting(tx));
+    return 1;
   });
 }
 
 absl::Status Outbox::Undo(absl::string_view request_id) {
-  return store_.Write(
-      [&](sql::Transaction& tx) { return ChangedOne(DeleteUnsent(tx, request_id)); });
+  return store_.WriteAndWipe([&](sql::Transaction& tx) -> absl::StatusOr<int64_t> {
+    ASSIGN_OR_RETURN(const auto item, SelectItem(tx, request_id));
+    RETURN_IF_ERROR(ChangedOne(DeleteUnsent(tx, request_id)));
+    RETURN_IF_ERROR(UnlinkClaim(tx, *item));
+    return 1;
+  });
 }
 
 absl::StatusOr<std::vector<OutboxItem>> Outbox::Claim(size_t limit) {
@@ -147,6 +167,7 @@ absl::StatusOr<std::vector<OutboxItem>> Outbox::Claim(size_t limit) {
   std::vector<OutboxItem> claimed;
   RETURN_IF_ERROR(store_.Write([&](sql::Transaction& tx) -> absl::Status {
     claimed.clear();
+    RETURN_IF_ERROR(RefreshWaiting(tx));  // a process may have ended in between
     ASSIGN_OR_RETURN(auto open, SelectOpen(tx));
     for (const size_t index : PlanSending(open, now).due) {
       OutboxItem& item = open[index];
@@ -160,7 +181,7 @@ absl::StatusOr<std::vector<OutboxItem>> Outbox::Claim(size_t limit) {
       ++item.attempts;
       claimed.push_back(item);
     }
-    return RefreshBlocked(tx);
+    return RefreshWaiting(tx);
   }));
   return claimed;
 }
@@ -185,13 +206,15 @@ absl::Status Outbox::Reject(const OutboxItem& item, const absl::Status& refusal)
   const absl::Time now = store_.clock().Now();
   return store_.Write([&](sql::Transaction& tx) -> absl::Status {
     RETURN_IF_ERROR(ChangedOne(MarkRejected(tx, item.request_id, refusal, now)));
-    return RefreshBlocked(tx);
+    return RefreshWaiting(tx);
   });
 }
 
 absl::Status Outbox::Postpone(const OutboxItem& item, absl::Time next_try) {
-  return store_.Write(
-      [&](sql::Transaction& tx) { return ChangedOne(MarkQueued(tx, item.request_id, next_try)); });
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ChangedOne(MarkQueued(tx, item.request_id, next_try)));
+    return RefreshWaiting(tx);
+  });
 }
 
 absl::Status Outbox::Hurry() {

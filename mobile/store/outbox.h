@@ -1,5 +1,7 @@
 // What the person did and the server has not answered yet. In order within a lane, lanes do not
-// wait for each other; a refused item holds up its own lane only, until the person has seen it.
+// wait for each other; a refused item holds up its own lane only, until the person has seen it. A
+// call for help, and that somebody looks after it, wait for nothing and go before the rest.
+// The claims of people who came and left go one after the other: they are a chain.
 // The request_id is made once and never changes, so sending twice does nothing twice. Thread-safe.
 #pragma once
 

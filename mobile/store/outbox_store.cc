@@ -2,6 +2,7 @@
 
 #include "absl/strings/cord.h"
 #include "google/rpc/status.pb.h"
+#include "mobile/store/pending.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -36,12 +37,17 @@ constexpr absl::string_view kDeleteUnsent =
     "DELETE FROM outbox WHERE request_id = $1 AND state IN (1, 5) AND attempts = 0";
 constexpr absl::string_view kDeleteAccepted =
     "DELETE FROM outbox WHERE request_id = $1 AND state = 3";
+// Between whoever is in danger and help stands nothing that was refused before.
 constexpr absl::string_view kBlock =
-    "UPDATE outbox SET state = 5 WHERE state = 1"
+    "UPDATE outbox SET state = 5 WHERE state = 1 AND substr(lane, 1, 7) <> 'alarms/'"
     " AND lane IN (SELECT o.lane FROM outbox o WHERE o.state = 4)";
 constexpr absl::string_view kUnblock =
     "UPDATE outbox SET state = 1 WHERE state = 5"
     " AND lane NOT IN (SELECT o.lane FROM outbox o WHERE o.state = 4)";
+constexpr absl::string_view kDeleteOvertaken =
+    "DELETE FROM outbox WHERE state IN (1, 5) AND method IN ($1, $2)"
+    " AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane = outbox.lane AND o.method = $3"
+    " AND o.sequence > outbox.sequence AND o.state <> 4)";
 constexpr absl::string_view kRequeueSending = "UPDATE outbox SET state = 1 WHERE state = 2";
 constexpr absl::string_view kHurryTried =
     "UPDATE outbox SET next_try_us = $1 WHERE state = 1 AND attempts > 0 AND next_try_us > $1";
@@ -147,7 +153,8 @@ absl::StatusOr<int64_t> DeleteAccepted(sql::Transaction& tx, absl::string_view r
   return tx.Execute(kDeleteAccepted, request_id);
 }
 
-absl::Status RefreshBlocked(sql::Transaction& tx) {
+absl::Status RefreshWaiting(sql::Transaction& tx) {
+  RETURN_IF_ERROR(tx.Execute(kDeleteOvertaken, kReportSafe, kExtendVisit, kRaiseAlarm));
   RETURN_IF_ERROR(tx.Execute(kBlock));
   return tx.Execute(kUnblock).status();
 }

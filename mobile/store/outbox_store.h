@@ -24,6 +24,8 @@ struct OutboxItem {
   int64_t sequence = 0;
   std::string request_id;
   // The resource concerned: "shifts/{id}", or one person's part of it, "shifts/{id}/people/{id}".
+  // "alarms/visits/{id}" of what is said about a visit's alarm: what was refused blocks nothing
+  // there.
   std::string lane;
   std::string method;   // "/glimmer.v1.SignUpService/CreateSignUp"
   std::string request;  // serialised
@@ -64,8 +66,9 @@ absl::StatusOr<int64_t> DeleteUnsent(sql::Transaction& tx, absl::string_view req
 absl::StatusOr<int64_t> DeleteAccepted(sql::Transaction& tx, absl::string_view request_id);
 
 // Queued rows in a lane with a rejected one become blocked, and blocked rows in a lane without one
-// queued again.
-absl::Status RefreshBlocked(sql::Transaction& tx);
+// queued again. What says that all is well goes once help was called for behind it: sent now, it
+// would call the help off.
+absl::Status RefreshWaiting(sql::Transaction& tx);
 
 // What was being sent when the process ended.
 absl::Status RequeueSending(sql::Transaction& tx);

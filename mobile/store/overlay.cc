@@ -90,7 +90,7 @@ const T* Find(const std::vector<T>& all, absl::string_view shift) {
   return nullptr;
 }
 
-bool OnItsWay(const std::vector<Pending>& all, Kind kind, absl::string_view shift) {
+bool IsOnItsWay(const std::vector<Pending>& all, Kind kind, absl::string_view shift) {
   return std::any_of(all.begin(), all.end(), [&](const Pending& pending) {
     return pending.kind == kind && pending.shift == shift && !pending.Refused();
   });
@@ -202,6 +202,16 @@ struct Overlay::Held {
   absl::Time now;
 };
 
+OnItsWay SentOf(const std::vector<Pending>& pending, bool (*concerns)(Pending::Kind)) {
+  OnItsWay sent;
+  const auto show = [&](const Pending& one) {
+    sent.confirm = one.confirm;
+    if (!one.Refused()) sent.kind = OnItsWay::Kind::kWaiting;
+  };
+  LayPending(pending, concerns, show, sent);
+  return sent;
+}
+
 absl::StatusOr<std::vector<Pending>> ListPending(Outbox& outbox) {
   ASSIGN_OR_RETURN(auto items, outbox.Open());
   std::vector<Pending> pending;
@@ -252,8 +262,8 @@ ShiftView Overlay::ViewOf(const v1::Shift& shift, const Held& held) const {
                                         .taken = held.taken,
                                         .now = held.now}));
   view.leads = !held.person_name.empty() && shift.leader() == held.person_name;
-  view.cancelling = OnItsWay(held.pending, Kind::kCancelShift, shift.name());
-  view.closing = OnItsWay(held.pending, Kind::kCloseShift, shift.name());
+  view.cancelling = IsOnItsWay(held.pending, Kind::kCancelShift, shift.name());
+  view.closing = IsOnItsWay(held.pending, Kind::kCloseShift, shift.name());
   return view;
 }
 

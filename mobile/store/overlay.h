@@ -120,6 +120,25 @@ void LayPending(const std::vector<Pending>& pending, bool (*concerns)(Pending::K
   }
 }
 
+// What this phone has said about one thing and the server has not answered.
+struct OnItsWay {
+  enum class Kind {
+    kNone,
+    kWaiting,
+    kRefused,  // `refusal`, until Discard or Retry of `request_id`
+  };
+
+  Kind kind = Kind::kNone;
+  bool blocked = false;  // behind a refused item that was not seen yet
+  bool confirm = false;  // of kDecideDeed
+  std::string request_id;
+  Pending::Kind asked = Pending::Kind::kOther;
+  Refusal refusal;
+};
+
+// `pending` is about one thing, oldest first; what does not concern it is passed over.
+OnItsWay SentOf(const std::vector<Pending>& pending, bool (*concerns)(Pending::Kind));
+
 // All that is on its way or was refused, oldest first.
 absl::StatusOr<std::vector<Pending>> ListPending(Outbox& outbox);
 

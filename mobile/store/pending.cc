@@ -269,6 +269,11 @@ void Read(const v1::ReportSafeRequest& request, Pending& pending) {
   AboutVisit(Kind::kReportSafe, request, pending);
 }
 
+void Read(const v1::ExtendVisitRequest& request, Pending& pending) {
+  AboutVisit(Kind::kExtendVisit, request, pending);
+  pending.end_time = FromTimestamp(request.expected_end_time());
+}
+
 void Read(const v1::RaiseAlarmRequest& request, Pending& pending) {
   AboutVisit(Kind::kRaiseAlarm, request, pending);
 }
@@ -329,6 +334,7 @@ bool TakeVisit(Pending& pending) {
          Take<v1::StartVisitRequest>(kStartVisit, pending) ||
          Take<v1::FinishVisitRequest>(kFinishVisit, pending) ||
          Take<v1::ReportSafeRequest>(kReportSafe, pending) ||
+         Take<v1::ExtendVisitRequest>(kExtendVisit, pending) ||
          Take<v1::RaiseAlarmRequest>(kRaiseAlarm, pending) ||
          Take<v1::AcknowledgeAlarmRequest>(kAcknowledgeAlarm, pending) ||
          Take<v1::SetHandoverNoteRequest>(kSetHandoverNote, pending) ||

@@ -63,6 +63,7 @@ inline constexpr absl::string_view kLeaveVisit = "/glimmer.v1.VisitService/Leave
 inline constexpr absl::string_view kStartVisit = "/glimmer.v1.VisitService/StartVisit";
 inline constexpr absl::string_view kFinishVisit = "/glimmer.v1.VisitService/FinishVisit";
 inline constexpr absl::string_view kReportSafe = "/glimmer.v1.VisitService/ReportSafe";
+inline constexpr absl::string_view kExtendVisit = "/glimmer.v1.VisitService/ExtendVisit";
 inline constexpr absl::string_view kRaiseAlarm = "/glimmer.v1.VisitService/RaiseAlarm";
 inline constexpr absl::string_view kAcknowledgeAlarm = "/glimmer.v1.VisitService/AcknowledgeAlarm";
 inline constexpr absl::string_view kSetHandoverNote = "/glimmer.v1.PairingService/SetHandoverNote";
@@ -125,6 +126,7 @@ struct Pending {
     kStartVisit,
     kFinishVisit,
     kReportSafe,
+    kExtendVisit,
     kRaiseAlarm,
     kAcknowledgeAlarm,
     kSetHandoverNote,
@@ -147,7 +149,7 @@ struct Pending {
   // Of kCheckIn, kCheckOut and kStartVisit; of kEnterAttendance, kAgreeTime and kFinishVisit the
   // start.
   absl::Time capture_time;
-  absl::Time end_time;  // of those three
+  absl::Time end_time;  // of those three; of kExtendVisit by when it is over
   OutboxItem item;
 
   // A refused action has no effect; it is shown with its reason.

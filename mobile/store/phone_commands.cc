@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "mobile/store/claim_chain.h"
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signed_site_code.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
@@ -47,6 +49,15 @@ bool HasPlace(const MyState& mine) {
       return false;
     default:
       return true;
+  }
+}
+
+// What was typed, or what was scanned.
+void SetSiteCode(absl::string_view code, v1::AttendanceClaim& claim) {
+  if (code.size() == kSignedSiteCodeBytes) {
+    claim.set_signed_site_code(std::string(code));
+  } else {
+    claim.set_site_code(std::string(code));
   }
 }
 
@@ -198,12 +209,15 @@ absl::StatusOr<v1::AttendanceClaim> PhoneCommands::NewClaim(const v1::Shift& shi
   v1::AttendanceClaim claim;
   claim.set_shift(shift.name());
   claim.set_person(std::string(person));
-  const bool anchored = feed.data_epoch != 0;
-  const absl::Duration offset =
-      anchored ? feed.server_time - feed.received_time : absl::ZeroDuration();
-  *claim.mutable_capture_time() = ToTimestamp(capture + offset);
+  const absl::Duration ago = store_.clock().Now() - capture;
+  *claim.mutable_capture_time() = ToTimestamp(store_.AnchoredNow(feed) - ago);
   *claim.mutable_wall_time() = ToTimestamp(capture);
-  if (anchored) *claim.mutable_anchor_time() = ToTimestamp(feed.server_time);
+  claim.set_boot_time_ms(absl::ToInt64Milliseconds(store_.clock().Monotonic() - ago));
+  claim.set_boot_id(store_.boot_id());
+  // After a restart the time is the wall clock's, whatever the server has said before.
+  if (feed.data_epoch != 0 && feed.boot_id == store_.boot_id()) {
+    *claim.mutable_anchor_time() = ToTimestamp(feed.server_time);
+  }
   claim.set_device(profile.device);
   claim.set_nonce(nonce);
   return claim;
@@ -224,15 +238,20 @@ absl::StatusOr<Queued> PhoneCommands::QueueCheck(Step step, v1::AttendanceClaim 
                .method = step == Step::kIn ? kCheckIn : kCheckOut,
                .title = std::string(title),
                .resource = claim.shift()};
+  const std::string key = queue_.DeviceKey();
   if (step == Step::kIn) {
     v1::CheckInRequest request;
     *request.mutable_claim() = std::move(claim);
-    return queue_.Add(std::move(request), row);
+    return queue_.Add(std::move(request), row, [&](sql::Transaction& tx, v1::CheckInRequest& r) {
+      return SignClaim(tx, key, ClaimKind::kIn, 0, *r.mutable_claim());
+    });
   }
   v1::CheckOutRequest request;
   *request.mutable_claim() = std::move(claim);
   request.set_break_minutes(break_minutes);
-  return queue_.Add(std::move(request), row);
+  return queue_.Add(std::move(request), row, [&](sql::Transaction& tx, v1::CheckOutRequest& r) {
+    return SignClaim(tx, key, ClaimKind::kOut, break_minutes, *r.mutable_claim());
+  });
 }
 
 absl::StatusOr<Queued> PhoneCommands::CheckIn(absl::string_view shift, absl::string_view code,
@@ -241,14 +260,14 @@ absl::StatusOr<Queued> PhoneCommands::CheckIn(absl::string_view shift, absl::str
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   ASSIGN_OR_RETURN(auto claim, NewClaim(view.shift, profile.person, capture));
   const absl::Time at = FromTimestamp(claim.capture_time());
-  RETURN_IF_ERROR(CheckSiteCode(code));
+  RETURN_IF_ERROR(CheckSiteCode(view.shift, code));
   RETURN_IF_ERROR(CheckCheckIn(view.shift, at));
   RETURN_IF_ERROR(CheckStep(true, view.attendance, at));
   if (!HasPlace(view.mine) && !view.leads) {
     return MakeError(v1::ERROR_REASON_NOT_SIGNED_UP, "Not signed up for the shift.");
   }
   claim.set_method(v1::AttendanceClaim::METHOD_SITE_CODE);
-  claim.set_site_code(std::string(code));
+  SetSiteCode(code, claim);
   return QueueCheck(Step::kIn, std::move(claim), view.shift.title(), 0);
 }
 
@@ -258,14 +277,14 @@ absl::StatusOr<Queued> PhoneCommands::CheckOut(absl::string_view shift, absl::st
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   ASSIGN_OR_RETURN(auto claim, NewClaim(view.shift, profile.person, capture));
   const absl::Time at = FromTimestamp(claim.capture_time());
-  if (!code.empty()) RETURN_IF_ERROR(CheckSiteCode(code));
+  if (!code.empty()) RETURN_IF_ERROR(CheckSiteCode(view.shift, code));
   RETURN_IF_ERROR(CheckStep(false, view.attendance, at));
   if (absl::Minutes(break_minutes) > at - view.attendance.check_in_time || break_minutes < 0) {
     return MakeError(v1::ERROR_REASON_TIMES_INVALID, "Breaks are longer than the time between.");
   }
   claim.set_method(code.empty() ? v1::AttendanceClaim::METHOD_OWN_STATEMENT
                                 : v1::AttendanceClaim::METHOD_SITE_CODE);
-  claim.set_site_code(std::string(code));
+  SetSiteCode(code, claim);
   return QueueCheck(Step::kOut, std::move(claim), view.shift.title(), break_minutes);
 }
 

@@ -72,9 +72,10 @@ class PhoneCommands {
   absl::StatusOr<Queued> AcceptOffer(absl::string_view sign_up);
   absl::StatusOr<Queued> DeclineOffer(absl::string_view sign_up);
 
-  // The person themselves, with the eight digits. `capture` is when it happened by this phone's
-  // clock; it travels moved to the server's. Errors: as CheckCheckIn and CheckSiteCode;
-  // NOT_SIGNED_UP; ALREADY_CHECKED; NOT_CHECKED_IN; TIMES_INVALID.
+  // The person themselves, with the eight digits as typed or the signed code as scanned (93 bytes).
+  // `capture` is when it happened by this phone's clock; it travels moved to the server's.
+  // Errors: as CheckCheckIn and CheckSiteCode; NOT_SIGNED_UP; ALREADY_CHECKED; NOT_CHECKED_IN;
+  // TIMES_INVALID.
   absl::StatusOr<Queued> CheckIn(absl::string_view shift, absl::string_view code,
                                  absl::Time capture);
   // An empty `code` makes it the person's own statement, for somebody else to confirm.

@@ -37,13 +37,13 @@ constexpr absl::string_view kDeleteOldVisits =
 constexpr absl::string_view kDeleteOldNotices =
     "DELETE FROM resources WHERE collection = 'notices' AND start_time_us < $1";
 constexpr absl::string_view kSelectFeed =
-    "SELECT page_token, data_epoch, server_time_us, received_time_us, complete_time_us"
-    " FROM feed WHERE feed_id = 1";
+    "SELECT page_token, data_epoch, server_time_us, received_time_us, complete_time_us,"
+    " received_boot_us, boot_id FROM feed WHERE feed_id = 1";
 constexpr absl::string_view kUpsertFeed =
     "INSERT INTO feed (feed_id, page_token, data_epoch, server_time_us, received_time_us,"
-    " complete_time_us) VALUES (1,$1,$2,$3,$4,$5)"
+    " complete_time_us, received_boot_us, boot_id) VALUES (1,$1,$2,$3,$4,$5,$6,$7)"
     " ON CONFLICT (feed_id) DO UPDATE SET page_token = $1, data_epoch = $2, server_time_us = $3,"
-    " received_time_us = $4, complete_time_us = $5";
+    " received_time_us = $4, complete_time_us = $5, received_boot_us = $6, boot_id = $7";
 
 std::string BodyOf(const sql::Row& row) { return row.Blob(0); }
 
@@ -53,6 +53,8 @@ FeedPosition FeedOf(const sql::Row& row) {
       .data_epoch = row.Int(1),
       .server_time = absl::FromUnixMicros(row.Int(2)),
       .received_time = absl::FromUnixMicros(row.Int(3)),
+      .received_since_boot = absl::Microseconds(row.Int(5)),
+      .boot_id = row.Text(6),
       .complete_time = row.Int(4) == 0 ? absl::InfinitePast() : absl::FromUnixMicros(row.Int(4))};
 }
 
@@ -132,7 +134,8 @@ absl::Status UpsertFeed(sql::Transaction& tx, const FeedPosition& position) {
                                : absl::ToUnixMicros(position.complete_time);
   return tx
       .Execute(kUpsertFeed, position.page_token, position.data_epoch, position.server_time,
-               position.received_time, complete)
+               position.received_time, complete,
+               absl::ToInt64Microseconds(position.received_since_boot), position.boot_id)
       .status();
 }
 

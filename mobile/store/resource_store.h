@@ -21,6 +21,9 @@ struct FeedPosition {
   int64_t data_epoch = 0;    // 0 before the first page
   absl::Time server_time;    // the server's clock ...
   absl::Time received_time;  // ... when the phone's said this
+  // ... and when it had run for so long, of this start of the phone (boot_id.h)
+  absl::Duration received_since_boot;
+  std::string boot_id;       // empty: not known
   absl::Time complete_time;  // when the phone last held everything; InfinitePast before
 };
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "mobile/store/pending.h"
+#include "mobile/store/visit_desk_commands.h"
 #include "mobile/store/visit_keeping_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
@@ -18,10 +19,6 @@ using Kind = Pending::Kind;
 using Mine = MyVisit::Kind;
 
 constexpr absl::Duration kLongestReport = absl::Hours(24);
-constexpr int kMostDayMinutes = 720;
-constexpr int kMostWeekMinutes = 2'400;
-constexpr int kMostSlots = 21;
-constexpr int kDayMinutes = 24 * 60;
 
 VisitState StateOf(const v1::Visit& visit) { return static_cast<VisitState>(visit.state()); }
 
@@ -29,20 +26,13 @@ absl::Status NotAVisitor() {
   return MakeError(v1::ERROR_REASON_NOT_A_VISITOR, "The person does not go on this visit.");
 }
 
-absl::Status WrongState(const v1::Visit& visit) {
-  return MakeError(v1::ERROR_REASON_VISIT_STATE, "The visit's state does not allow this.",
-                   {{"state", StateName(StateOf(visit))}});
-}
+absl::Status WrongState(const v1::Visit& visit) { return WrongVisitState(StateOf(visit)); }
 
 absl::Status WrongTimes(absl::string_view message) {
   return MakeError(v1::ERROR_REASON_TIMES_INVALID, message);
 }
 
 std::string AlarmLane(const v1::Visit& visit) { return absl::StrCat("alarms/", visit.name()); }
-
-bool IsInAlarmLane(const OutboxItem& item, const v1::Visit& visit) {
-  return item.lane == AlarmLane(visit);
-}
 
 // Characters, as the server counts them.
 size_t Length(const std::string& text) {
@@ -76,24 +66,17 @@ absl::Status CheckTimes(const v1::FinishVisitRequest& report, absl::Time now) {
   return WrongTimes("A visit ends after its start, within 24 hours and in the past.");
 }
 
-absl::Status CheckSlots(const v1::VisitorTerms& terms) {
-  const auto wrong = [] {
-    return InvalidField("visitor_terms.slots", "Slots lie within a day and none in another.");
-  };
-  if (terms.slots_size() > kMostSlots || (terms.willing() && terms.slots().empty())) return wrong();
+// Zero minutes mean what is usual.
+VisitorTerms RulesOf(const v1::VisitorTerms& terms) {
+  VisitorTerms rules{.willing = terms.willing()};
   for (const v1::VisitSlot& slot : terms.slots()) {
-    if (slot.weekday() < 1 || slot.weekday() > 7 || slot.start_minute() < 0 ||
-        slot.start_minute() >= slot.end_minute() || slot.end_minute() > kDayMinutes) {
-      return wrong();
-    }
-    for (const v1::VisitSlot& other : terms.slots()) {
-      if (&other != &slot && other.weekday() == slot.weekday() &&
-          other.start_minute() < slot.end_minute() && slot.start_minute() < other.end_minute()) {
-        return wrong();
-      }
-    }
+    rules.slots.push_back({.weekday = slot.weekday(),
+                           .start_minute = slot.start_minute(),
+                           .end_minute = slot.end_minute()});
   }
-  return absl::OkStatus();
+  if (terms.day_minutes() != 0) rules.day_minutes = terms.day_minutes();
+  if (terms.week_minutes() != 0) rules.week_minutes = terms.week_minutes();
+  return rules;
 }
 
 }  // namespace
@@ -104,14 +87,6 @@ absl::StatusOr<VisitView> VisitCommands::NeedView(absl::string_view visit) {
   return *std::move(view);
 }
 
-absl::StatusOr<v1::Pairing> VisitCommands::NeedPairing(absl::string_view pairing) {
-  ASSIGN_OR_RETURN(auto held, store_.Get<v1::Pairing>(pairing));
-  if (!held) return NotFound(pairing);
-  if (held->state() != v1::Pairing::STATE_ENDED) return *std::move(held);
-  return MakeError(v1::ERROR_REASON_PAIRING_STATE, "The pairing has ended.",
-                   {{"state", StateName(PairingState::kEnded)}});
-}
-
 absl::StatusOr<QueueRow> VisitCommands::RowOf(const v1::Visit& visit, absl::string_view method) {
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   return QueueRow{.lane = PersonLane(visit.name(), profile.person),
@@ -120,15 +95,38 @@ absl::StatusOr<QueueRow> VisitCommands::RowOf(const v1::Visit& visit, absl::stri
                   .resource = visit.name()};
 }
 
-absl::StatusOr<Queued> VisitCommands::Accept(absl::string_view visit) {
+absl::Status VisitCommands::Drop(const std::string& lane, bool unsent_too) {
+  ASSIGN_OR_RETURN(const std::vector<OutboxItem> open, outbox_.Open());
+  for (const OutboxItem& item : open) {
+    if (item.lane != lane) continue;
+    const bool refused = item.state == OutboxItem::State::kRejected;
+    if (!refused && !unsent_too) continue;
+    const absl::Status dropped =
+        refused ? outbox_.Discard(item.request_id) : outbox_.Undo(item.request_id);
+    // It has gone on meanwhile.
+    if (!dropped.ok() && !absl::IsFailedPrecondition(dropped)) return dropped;
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Queued> VisitCommands::Accept(absl::string_view visit, const std::string& etag) {
   ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
   if (view.mine.kind == Mine::kNone) return NotAVisitor();
-  if (view.mine.kind != Mine::kAsked || !IsLive(StateOf(view.visit))) return WrongState(view.visit);
+  const bool again = view.mine.kind == Mine::kRefused && view.mine.asked == Kind::kAcceptVisit;
+  if ((!again && view.mine.kind != Mine::kAsked) || !IsLive(StateOf(view.visit))) {
+    return WrongState(view.visit);
+  }
+  if (etag != view.visit.etag()) {
+    return MakeError(v1::ERROR_REASON_ETAG_MISMATCH, "The visit was changed meanwhile.",
+                     {{"etag", view.visit.etag()}});
+  }
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   v1::AcceptVisitRequest request;
   request.set_visit(view.visit.name());
   request.set_person(profile.person);
+  request.set_etag(etag);
   ASSIGN_OR_RETURN(QueueRow row, RowOf(view.visit, kAcceptVisit));
+  RETURN_IF_ERROR(Drop(row.lane, false));
   row.may_undo = true;
   return queue_.Add(std::move(request), row);
 }
@@ -207,8 +205,10 @@ absl::StatusOr<Queued> VisitCommands::Finish(v1::FinishVisitRequest report) {
   FitToPlan(view.visit, report);
   RETURN_IF_ERROR(drafts_.Put(draft));
   ASSIGN_OR_RETURN(QueueRow row, RowOf(view.visit, kFinishVisit));
-  // In a lane of its own: it goes whatever became of the visit's beginning.
+  // In a lane of its own: it goes whatever became of the visit's beginning, or of an end that was
+  // told before.
   row.lane = absl::StrCat("ends/", row.lane);
+  RETURN_IF_ERROR(Drop(row.lane, false));
   ASSIGN_OR_RETURN(row.after_request_id, BeginningOf(view.visit.name()));
   row.may_undo = true;
   return queue_.Add(std::move(report), row);
@@ -216,28 +216,34 @@ absl::StatusOr<Queued> VisitCommands::Finish(v1::FinishVisitRequest report) {
 
 template <typename Request>
 absl::StatusOr<Queued> VisitCommands::AddAboutAlarm(const v1::Visit& visit,
-                                                    absl::string_view method) {
-  Request request;
+                                                    absl::string_view method, Request request,
+                                                    bool may_undo) {
   request.set_visit(visit.name());
   return queue_.Add(std::move(request), {.lane = AlarmLane(visit),
                                          .method = method,
                                          .title = visit.household_alias(),
+                                         .may_undo = may_undo,
                                          .resource = visit.name()});
 }
 
 absl::StatusOr<Queued> VisitCommands::ReportSafe(absl::string_view visit) {
   ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
   if (view.mine.kind == Mine::kNone && !view.is_contact) return NotAVisitor();
-  ASSIGN_OR_RETURN(const std::vector<OutboxItem> open, outbox_.Open());
-  for (const OutboxItem& item : open) {
-    if (!IsInAlarmLane(item, view.visit)) continue;
-    // What cannot be taken back any more goes before.
-    const absl::Status dropped = item.state == OutboxItem::State::kRejected
-                                     ? outbox_.Discard(item.request_id)
-                                     : outbox_.Undo(item.request_id);
-    if (!dropped.ok() && !absl::IsFailedPrecondition(dropped)) return dropped;
-  }
+  // What cannot be taken back any more goes before.
+  RETURN_IF_ERROR(Drop(AlarmLane(view.visit), true));
   return AddAboutAlarm<v1::ReportSafeRequest>(view.visit, kReportSafe);
+}
+
+absl::StatusOr<Queued> VisitCommands::Extend(absl::string_view visit, absl::Time expected_end) {
+  ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
+  if (view.mine.kind == Mine::kNone || view.gone) return NotAVisitor();
+  if (!IsAwaited(view.visit)) return WrongState(view.visit);
+  RETURN_IF_ERROR(
+      CheckExtension(expected_end, FromTimestamp(view.visit.end_time()), store_.ServerNow()));
+  RETURN_IF_ERROR(Drop(AlarmLane(view.visit), false));
+  v1::ExtendVisitRequest request;
+  *request.mutable_expected_end_time() = ToTimestamp(expected_end);
+  return AddAboutAlarm(view.visit, kExtendVisit, std::move(request), true);
 }
 
 absl::StatusOr<Queued> VisitCommands::RaiseAlarm(absl::string_view visit) {
@@ -246,19 +252,21 @@ absl::StatusOr<Queued> VisitCommands::RaiseAlarm(absl::string_view visit) {
   if (!view.gone && store_.ServerNow() > FromTimestamp(view.visit.end_time()) + kDistressUntil) {
     return WrongState(view.visit);
   }
+  RETURN_IF_ERROR(Drop(AlarmLane(view.visit), false));
   return AddAboutAlarm<v1::RaiseAlarmRequest>(view.visit, kRaiseAlarm);
 }
 
 absl::StatusOr<Queued> VisitCommands::AcknowledgeAlarm(absl::string_view visit) {
   ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
   if (view.visit.alarm() == v1::Visit::ALARM_UNSPECIFIED) return WrongState(view.visit);
+  RETURN_IF_ERROR(Drop(AlarmLane(view.visit), false));
   return AddAboutAlarm<v1::AcknowledgeAlarmRequest>(view.visit, kAcknowledgeAlarm);
 }
 
 absl::StatusOr<Queued> VisitCommands::SetHandoverNote(absl::string_view pairing,
                                                       const std::string& note,
                                                       const std::string& after_request_id) {
-  ASSIGN_OR_RETURN(const v1::Pairing held, NeedPairing(pairing));
+  ASSIGN_OR_RETURN(const v1::Pairing held, NeedPairing(store_, pairing));
   if (Length(note) > kLongestHandoverNote) {
     return InvalidField("note", "A note has at most 280 characters.");
   }
@@ -273,25 +281,8 @@ absl::StatusOr<Queued> VisitCommands::SetHandoverNote(absl::string_view pairing,
                                          .resource = held.name()});
 }
 
-absl::StatusOr<Queued> VisitCommands::EndPairing(absl::string_view pairing) {
-  ASSIGN_OR_RETURN(const v1::Pairing held, NeedPairing(pairing));
-  v1::EndPairingRequest request;
-  request.set_pairing(held.name());
-  return queue_.Add(std::move(request), {.lane = held.name(),
-                                         .method = kEndPairing,
-                                         .title = held.household_alias(),
-                                         .may_undo = true,
-                                         .resource = held.name()});
-}
-
 absl::StatusOr<Queued> VisitCommands::SetTerms(v1::VisitorTerms terms) {
-  RETURN_IF_ERROR(CheckSlots(terms));
-  if (terms.day_minutes() < 0 || terms.day_minutes() > kMostDayMinutes) {
-    return InvalidField("visitor_terms.day_minutes", "At most twelve hours in a day.");
-  }
-  if (terms.week_minutes() < 0 || terms.week_minutes() > kMostWeekMinutes) {
-    return InvalidField("visitor_terms.week_minutes", "At most forty hours in a week.");
-  }
+  RETURN_IF_ERROR(CheckVisitorTerms(RulesOf(terms)));
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   terms.set_person(profile.person);
   v1::SetVisitorTermsRequest request;

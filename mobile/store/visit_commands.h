@@ -30,8 +30,9 @@ class VisitCommands {
   // All return NOT_FOUND when the phone does not hold what they are about, and NOT_A_VISITOR to who
   // does not go there. Beside that:
 
-  // Errors: VISIT_STATE.
-  absl::StatusOr<Queued> Accept(absl::string_view visit);
+  // `etag`: of the visit as it was shown. In place of a yes that was refused, if there is one.
+  // Errors: VISIT_STATE; ETAG_MISMATCH when the phone holds another plan by now.
+  absl::StatusOr<Queued> Accept(absl::string_view visit, const std::string& etag);
   // Wipes the address. Takes back an answer that was never sent, without asking the server: then
   // request_id is empty. Errors: VISIT_STATE.
   absl::StatusOr<Queued> Leave(absl::string_view visit);
@@ -47,7 +48,11 @@ class VisitCommands {
   // All is well. A raised alarm that was not sent yet is taken back. By a visitor or the off-site
   // contact.
   absl::StatusOr<Queued> ReportSafe(absl::string_view visit);
-  // Errors: VISIT_STATE more than 12 hours after the planned end.
+  // It takes longer, and the visitors are well. Errors: VISIT_STATE; TIMES_INVALID when
+  // `expected_end` is over or more than four hours after the planned end.
+  absl::StatusOr<Queued> Extend(absl::string_view visit, absl::Time expected_end);
+  // At once, whatever else waits or was refused; what says that all is well, and waits, is
+  // overtaken by it. Errors: VISIT_STATE more than 12 hours after the planned end.
   absl::StatusOr<Queued> RaiseAlarm(absl::string_view visit);
   // Errors: VISIT_STATE when there is no alarm.
   absl::StatusOr<Queued> AcknowledgeAlarm(absl::string_view visit);
@@ -55,19 +60,19 @@ class VisitCommands {
   // After `after_request_id`, if given. Errors: PAIRING_STATE; FIELD_INVALID {note}.
   absl::StatusOr<Queued> SetHandoverNote(absl::string_view pairing, const std::string& note,
                                          const std::string& after_request_id = {});
-  // Errors: PAIRING_STATE.
-  absl::StatusOr<Queued> EndPairing(absl::string_view pairing);
   // The person's own. Errors: FIELD_INVALID {visitor_terms.slots, visitor_terms.day_minutes,
   // visitor_terms.week_minutes}.
   absl::StatusOr<Queued> SetTerms(v1::VisitorTerms terms);
 
  private:
   absl::StatusOr<VisitView> NeedView(absl::string_view visit);
-  absl::StatusOr<v1::Pairing> NeedPairing(absl::string_view pairing);
   absl::StatusOr<QueueRow> RowOf(const v1::Visit& visit, absl::string_view method);
-  // What is said about a visit's alarm keeps its order, and waits for nothing else.
+  // What is said about a visit's alarm waits for nothing that was said about the visit.
   template <typename Request>
-  absl::StatusOr<Queued> AddAboutAlarm(const v1::Visit& visit, absl::string_view method);
+  absl::StatusOr<Queued> AddAboutAlarm(const v1::Visit& visit, absl::string_view method,
+                                       Request request = {}, bool may_undo = false);
+  // What was refused in the lane, for who says something new has seen it; also what was never sent.
+  absl::Status Drop(const std::string& lane, bool unsent_too);
   // The request that the end of a visit goes after; empty when there is none.
   absl::StatusOr<std::string> BeginningOf(absl::string_view visit);
 

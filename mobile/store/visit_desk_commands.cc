@@ -47,15 +47,6 @@ absl::Status Busy(const std::string& person, const std::string& resource) {
                    {{"person", person}, {"resource", resource}});
 }
 
-OnItsWay LayOver(const std::vector<Pending>& about) {
-  OnItsWay sent;
-  const auto show = [&](const Pending& one) {
-    if (!one.Refused()) sent.kind = OnItsWay::Kind::kWaiting;
-  };
-  LayPending(about, AboutDesk, show, sent);
-  return sent;
-}
-
 }  // namespace
 
 absl::TimeZone VisitZone(LocalStore& store) {
@@ -65,6 +56,14 @@ absl::TimeZone VisitZone(LocalStore& store) {
   const auto visits = store.ListVisits();
   if (visits.ok() && !visits->empty()) name = visits->front().time_zone();
   return LoadZone(name).value_or(absl::LocalTimeZone());
+}
+
+absl::StatusOr<v1::Pairing> NeedPairing(LocalStore& store, absl::string_view pairing) {
+  ASSIGN_OR_RETURN(auto row, store.Get<v1::Pairing>(pairing));
+  if (!row) return NotFound(pairing);
+  if (row->state() != v1::Pairing::STATE_ENDED) return *std::move(row);
+  return MakeError(v1::ERROR_REASON_PAIRING_STATE, "The pairing has ended.",
+                   {{"state", StateName(PairingState::kEnded)}});
 }
 
 absl::StatusOr<v1::Household> VisitDeskCommands::NeedConsenting(absl::string_view household) {
@@ -203,16 +202,8 @@ absl::StatusOr<Queued> VisitDeskCommands::Pair(absl::string_view household,
                                          .may_undo = true});
 }
 
-absl::StatusOr<v1::Pairing> VisitDeskCommands::NeedPairing(absl::string_view pairing) {
-  ASSIGN_OR_RETURN(auto row, store_.Get<v1::Pairing>(pairing));
-  if (!row) return NotFound(pairing);
-  if (row->state() != v1::Pairing::STATE_ENDED) return *std::move(row);
-  return MakeError(v1::ERROR_REASON_PAIRING_STATE, "The pairing has ended.",
-                   {{"state", StateName(PairingState::kEnded)}});
-}
-
 absl::StatusOr<Queued> VisitDeskCommands::EndPairing(absl::string_view pairing) {
-  ASSIGN_OR_RETURN(const v1::Pairing row, NeedPairing(pairing));
+  ASSIGN_OR_RETURN(const v1::Pairing row, NeedPairing(store_, pairing));
   v1::EndPairingRequest request;
   request.set_pairing(row.name());
   return queue_.Add(std::move(request), {.lane = row.name(),
@@ -223,7 +214,7 @@ absl::StatusOr<Queued> VisitDeskCommands::EndPairing(absl::string_view pairing) 
 }
 
 absl::StatusOr<Queued> VisitDeskCommands::ReviewPairing(absl::string_view pairing) {
-  ASSIGN_OR_RETURN(const v1::Pairing row, NeedPairing(pairing));
+  ASSIGN_OR_RETURN(const v1::Pairing row, NeedPairing(store_, pairing));
   v1::ReviewPairingRequest request;
   request.set_pairing(row.name());
   return queue_.Add(std::move(request), {.lane = row.name(),
@@ -242,7 +233,7 @@ absl::StatusOr<std::map<std::string, OnItsWay>> VisitDeskCommands::Sent() {
     if (ours) about[one.subject].push_back(one);
   }
   std::map<std::string, OnItsWay> sent;
-  for (const auto& [name, pending] : about) sent[name] = LayOver(pending);
+  for (const auto& [name, pending] : about) sent[name] = SentOf(pending, &AboutDesk);
   return sent;
 }
 
@@ -253,7 +244,7 @@ absl::StatusOr<std::vector<VisitDeskCommands::UnsentPlan>> VisitDeskCommands::Un
     v1::PlanVisitsRequest request;
     if (one.kind != Kind::kPlanVisits || !request.ParseFromString(one.item.request)) continue;
     for (v1::VisitPlan& plan : *request.mutable_plans()) {
-      plans.push_back({std::move(plan), LayOver({one})});
+      plans.push_back({std::move(plan), SentOf({one}, &AboutDesk)});
     }
   }
   return plans;
@@ -264,7 +255,7 @@ absl::StatusOr<std::vector<VisitDeskCommands::UnsentPair>> VisitDeskCommands::Un
   std::vector<UnsentPair> pairs;
   for (const Pending& one : all) {
     if (one.kind != Kind::kCreatePairing) continue;
-    pairs.push_back({one.subject, one.person, LayOver({one})});
+    pairs.push_back({one.subject, one.person, SentOf({one}, &AboutDesk)});
   }
   return pairs;
 }

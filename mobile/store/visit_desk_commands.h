@@ -21,6 +21,9 @@ namespace glimmer::mobile {
 // The organisation's zone, as its visits and events have it; the phone's own before there are any.
 absl::TimeZone VisitZone(LocalStore& store);
 
+// One that has not ended. Errors: NOT_FOUND; PAIRING_STATE.
+absl::StatusOr<v1::Pairing> NeedPairing(LocalStore& store, absl::string_view pairing);
+
 class VisitDeskCommands {
  public:
   VisitDeskCommands(LocalStore& store, Outbox& outbox, RandomSource& random, CommandOptions options)
@@ -66,7 +69,6 @@ class VisitDeskCommands {
   // Errors: HOUSEHOLD_STATE; CONSENT_MISSING.
   absl::StatusOr<v1::Household> NeedConsenting(absl::string_view household);
   absl::Status CheckOne(const v1::VisitPlan& plan, absl::string_view visit, const Known& known);
-  absl::StatusOr<v1::Pairing> NeedPairing(absl::string_view pairing);
 
   LocalStore& store_;
   Outbox& outbox_;

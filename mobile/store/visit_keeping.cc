@@ -37,7 +37,7 @@ absl::Status DropBeginning(sql::Transaction& tx, absl::string_view visit) {
     if (!IsOfItsBeginning(pending, visit)) continue;
     RETURN_IF_ERROR(DeleteRejected(tx, pending.item.request_id));
   }
-  return RefreshBlocked(tx);
+  return RefreshWaiting(tx);
 }
 
 }  // namespace

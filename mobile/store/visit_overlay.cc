@@ -8,7 +8,7 @@
 
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
-#include "shared/domain/resource_names.h"
+#include "shared/domain/visit_rules.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -23,7 +23,8 @@ bool AboutVisit(Kind kind) {
 }
 
 bool AboutAlarm(Kind kind) {
-  return kind == Kind::kReportSafe || kind == Kind::kRaiseAlarm || kind == Kind::kAcknowledgeAlarm;
+  return kind == Kind::kReportSafe || kind == Kind::kExtendVisit || kind == Kind::kRaiseAlarm ||
+         kind == Kind::kAcknowledgeAlarm;
 }
 
 const v1::Visit::Visitor* VisitorOf(const v1::Visit& visit, absl::string_view person) {
@@ -91,42 +92,68 @@ std::vector<Pending> WithoutOldRefusals(const std::vector<Pending>& pending) {
   return kept;
 }
 
+Word WordKind(Kind kind) {
+  if (kind == Kind::kReportSafe) return Word::kSafe;
+  if (kind == Kind::kExtendVisit) return Word::kExtending;
+  return kind == Kind::kRaiseAlarm ? Word::kRaising : Word::kAcknowledging;
+}
+
 AlarmWord WordOf(const std::vector<Pending>& pending) {
   AlarmWord word;
   const auto show = [&](const Pending& one) {
-    if (one.Refused()) return;
-    word.kind = one.kind == Kind::kReportSafe   ? Word::kSafe
-                : one.kind == Kind::kRaiseAlarm ? Word::kRaising
-                                                : Word::kAcknowledging;
+    if (!one.Refused()) word.kind = WordKind(one.kind);
   };
   LayPending(pending, AboutAlarm, show, word);
   return word;
 }
 
-// The server awaits no word of what it gives no time for; nor does anybody once it was said here.
-absl::Time TellTime(const v1::Visit& visit, const VisitView& view) {
-  const bool awaited =
-      visit.state() == v1::Visit::STATE_AGREED || visit.state() == v1::Visit::STATE_UNDERWAY;
-  const bool said = view.word.kind == Word::kSafe || view.mine.kind == Mine::kFinishing ||
-                    view.mine.kind == Mine::kAwaitsCoordinator;
-  if (!awaited || said || !visit.has_alarm_time()) return absl::InfiniteFuture();
-  return FromTimestamp(visit.alarm_time());
+// What was said here of its taking longer moves the alarm, as the server will. Distress stays.
+void LayExtensions(const std::vector<Pending>& pending, const AlarmSteps& steps, v1::Visit& visit) {
+  for (const Pending& one : pending) {
+    if (one.kind != Kind::kExtendVisit || one.Refused()) continue;
+    if (!IsAwaited(visit) || visit.alarm() == v1::Visit::ALARM_DISTRESS) continue;
+    absl::Time told = FirstAlarmTime(steps, one.end_time, visit.travel_minutes());
+    const bool quiet = visit.alarm() == v1::Visit::ALARM_UNSPECIFIED;
+    if (quiet && visit.has_alarm_time()) told = std::max(told, FromTimestamp(visit.alarm_time()));
+    visit.clear_alarm();
+    *visit.mutable_alarm_time() = ToTimestamp(told);
+  }
 }
 
-OnItsWay SentOf(const std::vector<Pending>& pending) {
-  OnItsWay sent;
-  for (const Pending& one : pending) {
-    if (sent.kind == OnItsWay::Kind::kRefused) break;
-    sent.kind = one.Refused() ? OnItsWay::Kind::kRefused : OnItsWay::Kind::kWaiting;
-    sent.blocked = one.item.state == OutboxItem::State::kBlocked;
-    sent.request_id = one.item.request_id;
-    sent.asked = one.kind;
-    sent.refusal = RefusalOf(one.item.refusal);
-  }
-  return sent;
+// The alarm waits for it: its time says what was told of the end since it was planned.
+absl::Time ExpectedEnd(const v1::Visit& visit, const AlarmSteps& steps) {
+  const absl::Time end = FromTimestamp(visit.end_time());
+  const bool quiet = visit.alarm() == v1::Visit::ALARM_UNSPECIFIED;
+  if (!IsAwaited(visit) || !quiet || !visit.has_alarm_time()) return end;
+  const absl::Duration later =
+      FromTimestamp(visit.alarm_time()) - FirstAlarmTime(steps, end, visit.travel_minutes());
+  return end + std::clamp(later, absl::ZeroDuration(), kLongestExtension);
 }
+
+// The server awaits no word of what it gives no time for. Once it was said here nobody does, but
+// for what is not over yet by the plan.
+absl::Time TellTime(const VisitView& view, const AlarmSteps& steps, absl::Time now) {
+  if (!IsAwaited(view.visit) || view.mine.kind == Mine::kFinishing ||
+      view.mine.kind == Mine::kAwaitsCoordinator) {
+    return absl::InfiniteFuture();
+  }
+  const absl::Time end = FromTimestamp(view.visit.end_time());
+  const bool safe = view.word.kind == Word::kSafe;
+  if (safe && now >= end) return absl::InfiniteFuture();
+  if (safe && view.visit.alarm() != v1::Visit::ALARM_UNSPECIFIED) {
+    return FirstAlarmTime(steps, end, view.visit.travel_minutes());
+  }
+  return view.visit.has_alarm_time() ? FromTimestamp(view.visit.alarm_time())
+                                     : absl::InfiniteFuture();
+}
+
+bool AboutAny(Kind kind) { return kind != Kind::kOther; }
 
 }  // namespace
+
+bool IsAwaited(const v1::Visit& visit) {
+  return visit.state() == v1::Visit::STATE_AGREED || visit.state() == v1::Visit::STATE_UNDERWAY;
+}
 
 bool GoesThere(const MyVisit& mine) {
   return mine.kind == Mine::kAsked || mine.kind == Mine::kAccepting ||
@@ -152,6 +179,8 @@ struct VisitOverlay::Held {
   std::vector<DraftRow> drafts;
   std::vector<ReportRow> reports;
   std::map<std::string, std::string> units;  // by name, what they are called
+  AlarmSteps steps;                          // of the organisation
+  absl::Time now;                            // by the server's clock
 
   std::vector<Pending> About(absl::string_view subject) const {
     std::vector<Pending> about;
@@ -175,7 +204,11 @@ absl::StatusOr<VisitOverlay::Held> VisitOverlay::Load() {
   ASSIGN_OR_RETURN(held.visits, store_.ListVisits());
   ASSIGN_OR_RETURN(held.pending, ListPending(outbox_));
   ASSIGN_OR_RETURN(const auto units, store_.Units());
-  for (const v1::Unit& unit : units) held.units[unit.name()] = unit.display_name();
+  for (const v1::Unit& unit : units) {
+    held.units[unit.name()] = unit.display_name();
+    if (unit.has_alarm_steps()) held.steps.contact_minutes = unit.alarm_steps().contact_minutes();
+  }
+  held.now = store_.ServerNow();
   RETURN_IF_ERROR(store_.Read([&](sql::Transaction& tx) -> absl::Status {
     ASSIGN_OR_RETURN(held.drafts, SelectDrafts(tx));
     ASSIGN_OR_RETURN(held.reports, SelectReports(tx));
@@ -184,13 +217,16 @@ absl::StatusOr<VisitOverlay::Held> VisitOverlay::Load() {
   return held;
 }
 
-VisitView VisitOverlay::ViewOf(const v1::Visit& visit, bool gone, const Held& held) {
-  VisitView view{.visit = visit, .unit_name = held.UnitName(visit.unit()), .gone = gone};
+VisitView VisitOverlay::ViewOf(v1::Visit visit, bool gone, const Held& held) {
   const std::vector<Pending> about = held.About(visit.name());
-  view.mine = LayOver(gone ? nullptr : &visit, held.person, about);
+  LayExtensions(about, held.steps, visit);
+  VisitView view{.unit_name = held.UnitName(visit.unit()), .gone = gone};
+  view.visit = std::move(visit);
+  view.mine = LayOver(gone ? nullptr : &view.visit, held.person, about);
   view.word = WordOf(about);
-  view.is_contact = !gone && visit.off_site_contact() == held.person;
-  view.tell_time = gone ? absl::InfiniteFuture() : TellTime(visit, view);
+  view.is_contact = !gone && view.visit.off_site_contact() == held.person;
+  view.tell_time = gone ? absl::InfiniteFuture() : TellTime(view, held.steps, held.now);
+  view.expected_end = ExpectedEnd(view.visit, held.steps);
   if (view.mine.kind == Mine::kNone || view.mine.kind == Mine::kCancelled) ShowToldOf(held, view);
   return view;
 }
@@ -284,7 +320,7 @@ absl::StatusOr<std::vector<PairingView>> VisitOverlay::MyPairings() {
     if (pairing.person() != held.person || pairing.state() == v1::Pairing::STATE_ENDED) continue;
     views.push_back({.pairing = pairing,
                      .unit_name = held.UnitName(pairing.unit()),
-                     .sent = SentOf(held.About(pairing.name()))});
+                     .sent = SentOf(held.About(pairing.name()), &AboutAny)});
   }
   std::stable_sort(views.begin(), views.end(), [](const PairingView& a, const PairingView& b) {
     return a.pairing.household_alias() < b.pairing.household_alias();
@@ -317,7 +353,7 @@ absl::StatusOr<TermsView> VisitOverlay::MyTerms() {
     if (one.Refused() || !request.ParseFromString(one.item.request)) continue;
     view.terms = request.visitor_terms();
   }
-  view.sent = SentOf(about);
+  view.sent = SentOf(about, &AboutAny);
   return view;
 }
 

@@ -48,7 +48,7 @@ struct MyVisit {
 
 // What this phone has said about the visit's alarm and the server has not answered.
 struct AlarmWord {
-  enum class Kind { kNone, kRaising, kSafe, kAcknowledging, kRefused };
+  enum class Kind { kNone, kRaising, kSafe, kExtending, kAcknowledging, kRefused };
 
   Kind kind = Kind::kNone;
   bool blocked = false;
@@ -58,7 +58,8 @@ struct AlarmWord {
 };
 
 struct VisitView {
-  v1::Visit visit;  // what it was when it is `gone`
+  // As it will be once it was told here that it takes longer; what it was when it is `gone`.
+  v1::Visit visit;
   std::string unit_name;
   MyVisit mine;
   AlarmWord word;
@@ -67,6 +68,8 @@ struct VisitView {
   // When the first is told if no word comes; InfiniteFuture while none is awaited, or it was said
   // here that all is well.
   absl::Time tell_time = absl::InfiniteFuture();
+  // By when it is over: as planned, or as was said since.
+  absl::Time expected_end;
 };
 
 struct PairingView {
@@ -82,6 +85,9 @@ struct TermsView {
 
 // The person goes there and has not said otherwise; whether they have accepted.
 bool GoesThere(const MyVisit& mine);
+
+// Word that all are well is awaited from it, or may be.
+bool IsAwaited(const v1::Visit& visit);
 
 // Pure part, for tests. `visit` is null when the phone does not hold it; `pending` concerns one
 // visit and the person, oldest first.
@@ -106,7 +112,7 @@ class VisitOverlay {
  private:
   struct Held;
   absl::StatusOr<Held> Load();
-  static VisitView ViewOf(const v1::Visit& visit, bool gone, const Held& held);
+  static VisitView ViewOf(v1::Visit visit, bool gone, const Held& held);
   static void ShowToldOf(const Held& held, VisitView& view);
   static std::optional<VisitView> ViewOfGone(absl::string_view name, const Held& held);
 

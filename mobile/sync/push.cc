@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "mobile/sync/retry_policy.h"
-
 namespace glimmer::mobile {
 namespace {
 
@@ -12,6 +10,7 @@ constexpr absl::Duration kTimeout = absl::Seconds(20);
 }  // namespace
 
 absl::Status Push::Run() {
+  RETURN_IF_ERROR(settler_.PutBack());
   absl::Status stop;
   size_t in_flight = 0;
   for (;;) {
@@ -26,14 +25,14 @@ absl::Status Push::Run() {
     if (in_flight == 0) return stop;
     for (const Done& done : WaitForSome()) {
       --in_flight;
-      const absl::Status settled = Settle(done);
+      const absl::Status settled = settler_.Settle(done.item, done.answer);
       if (stop.ok()) stop = settled;
     }
   }
 }
 
 void Push::Send(OutboxItem item) {
-  age_.NoteSent(item);
+  settler_.NoteSent(item);
   const std::string method = item.method;
   std::string request = item.request;
   session_.Unary(method, std::move(request), kTimeout,
@@ -45,35 +44,16 @@ void Push::Send(OutboxItem item) {
 
 std::vector<Push::Done> Push::WaitForSome() {
   absl::MutexLock lock(&mutex_);
-  mutex_.Await(absl::Condition(
-      +[](std::vector<Done>* done) { return !done->empty(); }, &done_));
+  const auto some = [this]()
+                        ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return woken_ || !done_.empty(); };
+  mutex_.Await(absl::Condition(&some));
+  woken_ = false;
   return std::exchange(done_, {});
 }
 
-absl::Status Push::Settle(const Done& done) {
-  if (done.answer.ok()) {
-    absl::Status kept;
-    // Everything anew rather than a place that has gone since. First, so that it holds when the
-    // process ends in between.
-    if (age_.MayBeOld(done.item)) kept = store_.ForgetFeedToken();
-    if (kept.ok()) kept = outbox_.Accept(done.item, *done.answer);
-    if (kept.ok()) ++answered_;
-    // Done there but not written down here: the same request again gives the same answer.
-    return kept.ok() ? kept : Postpone(done.item, kept);
-  }
-  const absl::Status& status = done.answer.status();
-  if (!IsFinal(status)) return Postpone(done.item, status);
-  ++answered_;
-  return outbox_.Reject(done.item, status);
-}
-
-absl::Status Push::Postpone(const OutboxItem& item, const absl::Status& why) {
-  // Without a session or a known server it is not this item that must wait.
-  const bool item_waits = Judge(why) == Outcome::kRetry || Judge(why) == Outcome::kFinal;
-  const absl::Duration delay =
-      item_waits ? RetryDelay(why, item.attempts, random_) : absl::ZeroDuration();
-  RETURN_IF_ERROR(outbox_.Postpone(item, store_.clock().Now() + delay));
-  return why;
+void Push::Wake() {
+  absl::MutexLock lock(&mutex_);
+  woken_ = true;
 }
 
 }  // namespace glimmer::mobile

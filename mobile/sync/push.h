@@ -12,7 +12,7 @@
 #include "mobile/client/session_client.h"
 #include "mobile/store/local_store.h"
 #include "mobile/store/outbox.h"
-#include "mobile/sync/answer_age.h"
+#include "mobile/sync/settler.h"
 #include "shared/base/ids.h"
 
 namespace glimmer::mobile {
@@ -21,17 +21,21 @@ class Push {
  public:
   Push(LocalStore& store, Outbox& outbox, SessionClient& session, RandomSource& random,
        size_t lanes)
-      : store_(store), outbox_(outbox), session_(session), random_(random), lanes_(lanes) {}
+      : outbox_(outbox), session_(session), lanes_(lanes), settler_(store, outbox, random) {}
 
   // Until nothing is due, or something other than a refusal stops it: then that status, after all
   // answers under way have come in. A refusal is kept with its item and stops nothing. Blocks.
   absl::Status Run();
 
+  // Something was queued: what is due is looked for at once, also while answers are awaited. From
+  // any thread.
+  void Wake();
+
   // A page of the feed was applied.
-  void NotePage() { age_.NotePage(); }
+  void NotePage() { settler_.NotePage(); }
 
   // Items that the server has answered, accepted or refused, since the start.
-  int64_t answered() const { return answered_; }
+  int64_t answered() const { return settler_.answered(); }
 
  private:
   struct Done {
@@ -40,19 +44,16 @@ class Push {
   };
 
   void Send(OutboxItem item);
+  // Until an answer has come in or Wake was called.
   std::vector<Done> WaitForSome();
-  absl::Status Settle(const Done& done);
-  absl::Status Postpone(const OutboxItem& item, const absl::Status& why);
 
-  LocalStore& store_;
   Outbox& outbox_;
   SessionClient& session_;
-  RandomSource& random_;
   const size_t lanes_;
-  AnswerAge age_;
-  int64_t answered_ = 0;
+  Settler settler_;
   absl::Mutex mutex_;
   std::vector<Done> done_ ABSL_GUARDED_BY(mutex_);
+  bool woken_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace glimmer::mobile

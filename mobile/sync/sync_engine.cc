@@ -66,6 +66,7 @@ void SyncEngine::Stop() {
 }
 
 void SyncEngine::Trigger(Origin origin) {
+  if (origin == Origin::kCommand) push_.Wake();
   absl::MutexLock lock(&mutex_);
   asked_ = Stronger(asked_, origin);
   changed_.SignalAll();
@@ -117,10 +118,11 @@ absl::Status SyncEngine::Exchange(Origin origin) {
   const int64_t answered_before = push_.answered();
   bool pull = true;
   {
-    // A command that still may be undone, or an item whose time has come, needs no page of its own.
+    // A command that still may be undone, or an item whose time has come, needs no page of its own;
+    // what a round has not come to does.
     absl::MutexLock lock(&mutex_);
     const bool about_outbox = origin == Origin::kCommand || origin == Origin::kTimer;
-    pull = !about_outbox || clock_.Now() >= next_pull_;
+    pull = !about_outbox || failures_ > 0 || clock_.Now() >= next_pull_;
   }
   for (;;) {
     RETURN_IF_ERROR(push_.Run());

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Glimmer.Ui
 
 Flickable {
@@ -17,6 +18,10 @@ Flickable {
     function reveal() {
         const item = Window.activeFocusItem;
         if (!interactive || !item || !holds(item))
+            return;
+        // What moves away from under a press is not clicked.
+        const button = item as T.AbstractButton;
+        if (button && button.focusReason === Qt.MouseFocusReason)
             return;
         const top = item.mapToItem(contentItem, 0, 0).y;
         const bottom = top + item.height + Theme.space4;

@@ -23,41 +23,23 @@ Sheet {
         size: Theme.textTitle
         Layout.fillWidth: true
     }
-    Repeater {
-        model: [
+    SymbolLines {
+        lines: [
             {
-                "symbol": Icons.call,
+                "symbol": "call",
                 "words": sheet.model.phoneNumber
             },
             {
-                "symbol": Icons.info,
+                "symbol": "info",
                 "words": sheet.model.access
             },
             {
-                "symbol": Icons.chat,
+                "symbol": "chat",
                 "words": sheet.model.handover
             }
         ]
-
-        RowLayout {
-            id: line
-            required property var modelData
-
-            spacing: Theme.space3
-            visible: modelData.words !== ""
-            Layout.fillWidth: true
-
-            AppIcon {
-                symbol: line.modelData.symbol
-                size: 22
-                color: Theme.primary
-                Layout.alignment: Qt.AlignTop
-            }
-            AppLabel {
-                text: line.modelData.words
-                Layout.fillWidth: true
-            }
-        }
+        Layout.fillWidth: true
+        Layout.bottomMargin: Theme.space2
     }
     AppButton {
         text: qsTr("Call the family")

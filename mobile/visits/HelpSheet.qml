@@ -11,31 +11,53 @@ Sheet {
     id: sheet
 
     required property VisitModel model
-    property bool called: false
     property bool copied: false
+    readonly property bool called: model.helpState !== ""
+    readonly property bool mayCall: !called || model.helpState === "refused"
 
     function ask() {
-        called = false;
         copied = false;
         open = true;
     }
 
-    title: called ? qsTr("Help is called") : qsTr("Call for help?")
-    text: called ? model.helpSentence
-                 : qsTr("Your contact, coordinators and safeguarding leads are told at once.")
+    title: model.helpTitle
+    text: model.helpSentence
 
     AppButton {
         text: qsTr("Yes, call for help now")
         symbol: Icons.warningAmber
         kind: "destructiveOutline"
         big: true
-        visible: !sheet.called
+        visible: sheet.mayCall
         Layout.fillWidth: true
         onClicked: {
-            sheet.called = true;
             sheet.model.callForHelp();
-            if (sheet.model.sendsMessages)
+            if (sheet.model.isPhone)
                 sheet.model.sendMessage();
+        }
+    }
+    GridLayout {
+        columns: Theme.elder ? 1 : 2
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space3
+        visible: sheet.model.isPhone
+        Layout.fillWidth: true
+
+        AppButton {
+            text: qsTr("Phone 110")
+            symbol: Icons.call
+            kind: "outline"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: sheet.model.dial("110")
+        }
+        AppButton {
+            text: qsTr("Phone 120")
+            symbol: Icons.call
+            kind: "outline"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: sheet.model.dial("120")
         }
     }
     Card {
@@ -52,7 +74,7 @@ Sheet {
         text: qsTr("Send it as a text message")
         symbol: Icons.chat
         kind: "tonal"
-        visible: sheet.called && sheet.model.sendsMessages
+        visible: sheet.called && sheet.model.isPhone
         Layout.fillWidth: true
         onClicked: sheet.model.sendMessage()
     }

@@ -1,5 +1,5 @@
 // A visit that is under way: the time that is left, by when to say a word, who is told without one,
-// and the call for help. `model`. Signal: helpAsked().
+// more time, and the call for help. `model`. Signal: helpAsked().
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -37,6 +37,15 @@ Card {
         horizontalAlignment: Text.AlignHCenter
         visible: text !== ""
         Layout.fillWidth: true
+    }
+    AppButton {
+        text: card.model.extendText
+        symbol: Icons.schedule
+        kind: "tonal"
+        visible: text !== ""
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
+        onClicked: card.model.extend()
     }
     AppButton {
         text: qsTr("Call for help")

@@ -61,7 +61,7 @@ AppPage {
         },
         Flow {
             spacing: Theme.space2
-            visible: page.model.mayLeave || page.model.mayFinish || page.model.step === "retry"
+            visible: page.model.mayLeave || page.model.mayFinish || page.model.mayDiscard
             Layout.fillWidth: true
 
             AppButton {
@@ -82,7 +82,7 @@ AppPage {
             AppButton {
                 text: qsTr("Discard")
                 kind: "text"
-                visible: page.model.step === "retry"
+                visible: page.model.mayDiscard
                 onClicked: page.model.discard()
             }
         }
@@ -102,6 +102,12 @@ AppPage {
         text: page.model.helpSentence
         symbol: Icons.warningAmber
         tone: "bad"
+        visible: page.model.helpState !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
+        text: page.model.wordSentence
+        symbol: Icons.schedule
         visible: text !== ""
         Layout.fillWidth: true
     }

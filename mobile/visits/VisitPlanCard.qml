@@ -11,56 +11,40 @@ Card {
 
     required property VisitModel model
 
-    Repeater {
-        model: [
+    SymbolLines {
+        lines: [
             {
-                "symbol": Icons.schedule,
+                "symbol": "schedule",
                 "words": card.model.when
             },
             {
-                "symbol": Icons.group,
+                "symbol": "group",
                 "words": card.model.people
             },
             {
-                "symbol": Icons.info,
+                "symbol": "info",
                 "words": card.model.introduction
             },
             {
-                "symbol": Icons.verifiedUser,
+                "symbol": "verifiedUser",
                 "words": card.model.underway ? "" : card.model.told
             },
             {
-                "symbol": card.model.mayShowAddress ? Icons.lockOpen : Icons.lock,
+                "symbol": card.model.mayShowAddress ? "lockOpen" : "lock",
                 "words": card.model.addressSentence
             }
         ]
-
-        RowLayout {
-            id: line
-            required property var modelData
-
-            spacing: Theme.space4
-            visible: modelData.words !== ""
-            Layout.fillWidth: true
-
-            AppIcon {
-                symbol: line.modelData.symbol
-                size: 24
-                color: Theme.primary
-                Layout.alignment: Qt.AlignTop
-            }
-            AppLabel {
-                text: line.modelData.words
-                Layout.fillWidth: true
-            }
-        }
+        Layout.fillWidth: true
     }
     AppButton {
         text: qsTr("Show the address")
         symbol: Icons.lockOpen
         kind: "tonal"
+        busy: card.model.address.awaited
+        busyText: qsTr("Asking for it")
         visible: card.model.mayShowAddress
         Layout.fillWidth: true
+        Layout.topMargin: Theme.space2
         onClicked: card.model.showAddress()
     }
 }

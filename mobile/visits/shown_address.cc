@@ -36,11 +36,22 @@ QString HintWords(int hint) {
 ShownAddress::ShownAddress(QObject* parent) : QObject(parent) {
   timer_.setSingleShot(true);
   connect(&timer_, &QTimer::timeout, this, &ShownAddress::hide);
+  // Also out of the picture that the system takes of the app.
+  connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+          [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive) hide();
+          });
+}
+
+void ShownAddress::Await(const std::string& request_id) {
+  awaited_ = request_id;
+  Q_EMIT changed();
 }
 
 void ShownAddress::Show(const v1::VisitAddress& address, const QString& until,
                         absl::Duration left) {
   shown_ = true;
+  awaited_.clear();
   receiver_ = QString::fromStdString(address.contact().display_name());
   place_ = QString::fromStdString(address.contact().address());
   phone_number_ = QString::fromStdString(address.contact().phone());
@@ -56,8 +67,9 @@ void ShownAddress::Show(const v1::VisitAddress& address, const QString& until,
 }
 
 void ShownAddress::hide() {
-  if (!shown_) return;
+  if (!shown_ && awaited_.empty()) return;
   shown_ = false;
+  awaited_.clear();
   timer_.stop();
   for (QString* text : {&receiver_, &place_, &phone_number_, &access_, &handover_, &until_}) {
     text->fill(QChar(' '));

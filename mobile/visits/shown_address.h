@@ -1,5 +1,5 @@
-// The address of a visit while it is looked at: it goes by itself after a minute, and is written
-// down nowhere. Main thread.
+// The address of a visit while it is looked at: it goes by itself after a minute, and when the app
+// is no longer in front, and is written down nowhere. Main thread.
 #ifndef GLIMMER_MOBILE_VISITS_SHOWN_ADDRESS_H_
 #define GLIMMER_MOBILE_VISITS_SHOWN_ADDRESS_H_
 
@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <string>
 
 #include "absl/time/time.h"
 #include "glimmer/v1/visit_service.pb.h"
@@ -19,6 +20,8 @@ class ShownAddress : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("Part of a view-model")
   Q_PROPERTY(bool shown READ shown NOTIFY changed)
+  // The server was asked for it.
+  Q_PROPERTY(bool awaited READ awaited NOTIFY changed)
   Q_PROPERTY(QString receiver READ receiver NOTIFY changed)
   Q_PROPERTY(QString place READ place NOTIFY changed)
   Q_PROPERTY(QString phoneNumber READ phoneNumber NOTIFY changed)
@@ -34,6 +37,7 @@ class ShownAddress : public QObject {
   explicit ShownAddress(QObject* parent);
 
   bool shown() const { return shown_; }
+  bool awaited() const { return !awaited_.empty(); }
   QString receiver() const { return receiver_; }
   QString place() const { return place_; }
   QString phoneNumber() const { return phone_number_; }
@@ -41,8 +45,12 @@ class ShownAddress : public QObject {
   QString handover() const { return handover_; }
   QString until() const { return until_; }
 
+  // The answer to `request_id` may be shown until hide is called, and no other.
+  void Await(const std::string& request_id);
+  bool Awaits(const std::string& request_id) const { return awaited_ == request_id; }
   // `left`: how long it may be looked at, at most a minute.
   void Show(const v1::VisitAddress& address, const QString& until, absl::Duration left);
+  // Also an answer that is still to come.
   Q_INVOKABLE void hide();
   // The person wants it in the clipboard.
   Q_INVOKABLE void copyPlace();
@@ -54,6 +62,7 @@ class ShownAddress : public QObject {
  private:
   QTimer timer_;
   bool shown_ = false;
+  std::string awaited_;
   QString receiver_, place_, phone_number_, access_, handover_, until_;
 };
 

@@ -47,11 +47,6 @@ QString StepOf(const VisitView& view, absl::Time now) {
   return MayStart(view, now) ? "start" : "";
 }
 
-QString Joined(QStringList parts) {
-  parts.removeAll(QString());
-  return parts.join(QStringLiteral(" · "));
-}
-
 QString SpokenOf(const VisitRow& row) {
   QStringList parts = {row.title, row.badge_text, row.detail, row.address, row.history};
   parts.removeAll(QString());
@@ -96,10 +91,10 @@ absl::StatusOr<VisitRow> VisitListModel::RowOf(const VisitView& view, absl::Time
   row.badge_text = badge.text;
   row.step = StepOf(view, now);
   if (row.step == "help") {
-    row.detail = Joined({VisitSpan(view.visit, now), WhoGoesWords(view.visit)});
+    row.detail = InRow({VisitSpan(view.visit, now), WhoGoesWords(view.visit)});
     row.history = AlarmSentence(view, now);
   } else {
-    row.detail = Joined({VisitSpan(view.visit, now), CompanionWords(view.visit, person_)});
+    row.detail = InRow({VisitSpan(view.visit, now), CompanionWords(view.visit, person_)});
     if (GoesThere(view.mine) && !view.gone) {
       ASSIGN_OR_RETURN(const auto until, phone().addresses().OpenUntil(view.visit.name()));
       row.address = AddressLine(view.visit, until, now);
@@ -124,9 +119,9 @@ absl::StatusOr<std::vector<VisitRow>> VisitListModel::Pairings(const std::vector
     row.title = QString::fromStdString(pairing.household_alias());
     row.detail = QString::fromStdString(view.unit_name);
     row.history =
-        Joined({DayLine(tr("Last visit %1"), pairing.last_visit_date()),
-                next != views.end() ? tr("Next visit %1").arg(VisitSpan(next->visit, now))
-                                    : DayLine(tr("Again from %1"), pairing.next_visit_date())});
+        InRow({DayLine(tr("Last visit %1"), pairing.last_visit_date()),
+               next != views.end() ? tr("Next visit %1").arg(VisitSpan(next->visit, now))
+                                   : DayLine(tr("Again from %1"), pairing.next_visit_date())});
     if (row.history.isEmpty()) row.history = tr("No visit yet");
     // What is planned already needs no reminder.
     const BadgeWords badge = PairingBadge(view, now);
@@ -198,8 +193,8 @@ void VisitListModel::leaveNote(const QString& note) {
 }
 
 void VisitListModel::endPairing() {
-  Report(phone().visit_commands().EndPairing(asked_),
-         tr("It ends. You need not say why, and nobody is told a reason."), true);
+  Report(phone().visit_desk_commands().EndPairing(asked_),
+         tr("Saved: it ends. You need not say why, and nobody is told a reason."), true);
 }
 
 void VisitListModel::start(const QString& visit) {

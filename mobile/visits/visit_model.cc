@@ -24,6 +24,8 @@ namespace {
 
 using Mine = MyVisit::Kind;
 
+// How much longer a touch lets it take.
+constexpr absl::Duration kLonger = absl::Minutes(30);
 constexpr absl::string_view kGetVisitAddress = "/glimmer.v1.VisitService/GetVisitAddress";
 
 absl::Time StartOf(const v1::Visit& visit) { return FromTimestamp(visit.start_time()); }
@@ -63,9 +65,11 @@ absl::Status VisitModel::Refresh() {
               (view_.mine.kind == Mine::kRefused && draft_.report.has_start_time());
   RETURN_IF_ERROR(ShowPlan(now));
   ShowTimer(now);
+  ShowExtension(now);
   ShowItems();
   RETURN_IF_ERROR(ShowAddressLine(now));
   ShowAlarm(now);
+  ShowHelp();
   ShowStep(now);
   return absl::OkStatus();
 }
@@ -137,13 +141,21 @@ void VisitModel::ShowStep(absl::Time now) {
     case Mine::kAccepting:
       break;
     case Mine::kFinishing:
-      step_sentence_ = tr("It is sent by itself when there is a network.");
+      step_sentence_ =
+          tr("It is sent by itself when there is a network. Until then others may be told that no "
+             "word has come.");
       return;
     case Mine::kAwaitsCoordinator:
       step_sentence_ = tr("Your time counts once a coordinator has looked at it.");
       return;
     case Mine::kRefused:
       step_ = "retry";
+      // The yes was to another plan: the same again would be refused again.
+      if (view_.mine.asked == Pending::Kind::kAcceptVisit &&
+          view_.mine.refusal.reason == v1::ERROR_REASON_ETAG_MISMATCH) {
+        step_ = "answer";
+        step_sentence_ = tr("The visit was changed meanwhile. Please look again.");
+      }
       return;
     default:
       return;
@@ -162,7 +174,7 @@ void VisitModel::ShowStep(absl::Time now) {
 }
 
 void VisitModel::ShowTimer(absl::Time now) {
-  const absl::Time end = EndOf(view_.visit);
+  const absl::Time end = view_.expected_end;
   const absl::Time planned = StartOf(view_.visit);
   const absl::Time began = view_.mine.start_time.value_or(planned);
   late_ = now >= end;
@@ -175,11 +187,23 @@ void VisitModel::ShowTimer(absl::Time now) {
   if (view_.tell_time != absl::InfiniteFuture()) {
     say_by_ = now < view_.tell_time
                   ? tr("Say by %1 that you are well").arg(SoonWords(view_.tell_time, Zone(), now))
-                  : tr("Others are told now. Please say that you are well");
+                  : tr("Others may have been told by now. Please say that you are well");
   }
   came_at_ = Clock(std::min(began, now), Zone());
   left_at_ = Clock(std::min(now, std::max(end, began + absl::Minutes(1))), Zone());
   if (underway_) left_at_ = Clock(now, Zone());
+}
+
+void VisitModel::ShowExtension(absl::Time now) {
+  extend_text_.clear();
+  const bool distress = view_.visit.alarm() == v1::Visit::ALARM_DISTRESS ||
+                        view_.word.kind == AlarmWord::Kind::kRaising;
+  if (!underway_ || view_.gone || distress || !IsAwaited(view_.visit)) return;
+  const absl::Time from = std::max(view_.expected_end, now);
+  extend_until_ = std::min(from + kLonger, EndOf(view_.visit) + kLongestExtension);
+  const int64_t minutes = absl::ToInt64Minutes(extend_until_ - from);
+  if (minutes < 1) return;
+  extend_text_ = tr("Add %1 minutes, until %2").arg(minutes).arg(Clock(extend_until_, Zone()));
 }
 
 void VisitModel::ShowItems() {
@@ -213,7 +237,7 @@ void VisitModel::ShowItems() {
 
 absl::Status VisitModel::ShowAddressLine(absl::Time now) {
   ASSIGN_OR_RETURN(const auto until, phone().addresses().OpenUntil(name_));
-  if (!until) address_.hide();
+  if (!until && address_.shown()) address_.hide();
   const v1::Visit& visit = view_.visit;
   const bool goes = !view_.gone && GoesThere(view_.mine) && view_.mine.kind != Mine::kAsked;
   address_sentence_ = goes ? AddressLine(visit, until, now) : QString();
@@ -229,33 +253,62 @@ void VisitModel::ShowAlarm(absl::Time now) {
   alarm_sentence_ = told ? AlarmSentence(view_, now) : QString();
   may_acknowledge_ = told && view_.visit.alarm() != v1::Visit::ALARM_UNSPECIFIED &&
                      view_.word.kind != AlarmWord::Kind::kAcknowledging;
-  help_sentence_.clear();
+  word_sentence_.clear();
   switch (view_.word.kind) {
-    case AlarmWord::Kind::kRaising:
-      help_sentence_ =
-          tr("Your call for help is sent as soon as there is a network. Without one, "
-             "call or write to somebody.");
-      break;
     case AlarmWord::Kind::kSafe:
-      help_sentence_ = tr("\"All well\" is saved on this phone and will be sent.");
+      word_sentence_ = tr(
+          "\"All well\" is saved on this phone. Until it is sent, others may be told that no word "
+          "has come.");
+      break;
+    case AlarmWord::Kind::kExtending:
+      word_sentence_ = tr(
+          "\"Longer\" is saved on this phone. Until it is sent, others are told at the time that "
+          "was said before.");
       break;
     case AlarmWord::Kind::kAcknowledging:
-      help_sentence_ = tr("\"I look after it\" is saved on this phone and will be sent.");
+      word_sentence_ = tr("\"I look after it\" is saved on this phone and will be sent.");
       break;
     case AlarmWord::Kind::kRefused:
-      help_sentence_ = RefusalSentence(view_.word.refusal);
+      word_sentence_ = RefusalSentence(view_.word.refusal);
       break;
-    case AlarmWord::Kind::kNone:
-      if (underway_ && view_.visit.alarm() == v1::Visit::ALARM_DISTRESS) {
-        help_sentence_ = tr("Help is called. Your contact and the coordinators know.");
-      }
+    default:
       break;
+  }
+}
+
+// Nothing here says that help is coming: that only a person can.
+void VisitModel::ShowHelp() {
+  help_state_.clear();
+  help_title_ = tr("Call for help?");
+  help_sentence_ =
+      tr("Your contact, the coordinators and the safeguarding leads are told as soon as this phone "
+         "has a network. In danger phone 110 or 120 first.");
+  if (view_.word.kind == AlarmWord::Kind::kRaising) {
+    help_state_ = "sending";
+    help_title_ = tr("Not sent yet");
+    help_sentence_ =
+        tr("Your call for help is being sent. Without a network it waits on this phone: then phone "
+           "110 or 120, or somebody near.");
+  } else if (view_.word.kind == AlarmWord::Kind::kRefused &&
+             view_.word.asked == Pending::Kind::kRaiseAlarm) {
+    help_state_ = "refused";
+    help_title_ = tr("It was not taken");
+    help_sentence_ = tr("Your call for help was not taken: %1 Please phone 110 or 120, or somebody "
+                        "near.")
+                         .arg(RefusalSentence(view_.word.refusal));
+    word_sentence_.clear();
+  } else if (underway_ && view_.visit.alarm() == v1::Visit::ALARM_DISTRESS) {
+    help_state_ = "arrived";
+    help_title_ = tr("It has arrived");
+    help_sentence_ =
+        tr("The call for help has arrived. Your contact, the coordinators and the safeguarding "
+           "leads are being told. In danger phone 110 or 120, too.");
   }
   help_message_ = tr("I need help on a visit (%1, %2, %3). Please call me at once.")
                       .arg(title(), when_, people_);
 }
 
-bool VisitModel::sendsMessages() const {
+bool VisitModel::isPhone() const {
 #if defined(Q_OS_ANDROID) || defined(Q_OS_IOS)
   return true;
 #else
@@ -264,13 +317,14 @@ bool VisitModel::sendsMessages() const {
 }
 
 void VisitModel::accept() {
-  Report(phone().visit_commands().Accept(name_), tr("You said yes. Thank you"), true);
+  Report(phone().visit_commands().Accept(name_, view_.visit.etag()), tr("You said yes. Thank you"),
+         true);
 }
 
 void VisitModel::leave() {
   address_.hide();
   Report(phone().visit_commands().Leave(name_),
-         tr("You do not go. The coordinators look for somebody else."), true);
+         tr("Saved: you do not go. The coordinators are told, to look for somebody else."), true);
 }
 
 void VisitModel::start() {
@@ -302,7 +356,8 @@ void VisitModel::finish() {
         ToTimestamp(view_.mine.start_time.value_or(StartOf(view_.visit)));
   }
   *report.mutable_end_time() = ToTimestamp(now);
-  Finish(std::move(report), tr("Good to know that you are well. It is saved."));
+  Finish(std::move(report),
+         tr("Good to know that you are well. It is sent as soon as there is a network."));
 }
 
 void VisitModel::finishAt(const QString& from, const QString& to) {
@@ -315,13 +370,21 @@ void VisitModel::finishAt(const QString& from, const QString& to) {
   *report.mutable_start_time() =
       ToTimestamp(absl::FromCivil(absl::CivilMinute(day) + *start, Zone()));
   *report.mutable_end_time() = ToTimestamp(absl::FromCivil(absl::CivilMinute(day) + *end, Zone()));
-  Finish(std::move(report), tr("Good to know that you are well. It is saved."));
+  Finish(std::move(report),
+         tr("Good to know that you are well. It is sent as soon as there is a network."));
 }
 
 void VisitModel::notHeld() {
   v1::FinishVisitRequest report = draft_.report;
   report.set_held(false);
   Finish(std::move(report), tr("It is saved that the visit was not held. Nobody asks why."));
+}
+
+void VisitModel::extend() {
+  Report(phone().visit_commands().Extend(name_, extend_until_),
+         tr("Saved: until %1. It is sent as soon as there is a network.")
+             .arg(Clock(extend_until_, Zone())),
+         true);
 }
 
 void VisitModel::KeepDraft() {
@@ -382,22 +445,40 @@ void VisitModel::OpenAddress() {
 void VisitModel::showAddress() {
   const auto until = phone().addresses().OpenUntil(name_);
   if (until.ok() && *until) return OpenAddress();
+  if (address_.awaited()) return;
+  if (address_request_.empty()) {
+    address_request_ = NewUuidV7(phone().store().clock().Now(), phone().random());
+  }
   v1::GetVisitAddressRequest request;
-  request.set_request_id(NewUuidV7(phone().store().clock().Now(), phone().random()));
+  request.set_request_id(address_request_);
   request.set_visit(name_);
+  address_.Await(address_request_);
   context().Call<v1::GetVisitAddressResponse>(
       this, kGetVisitAddress, request,
-      [this](const absl::StatusOr<v1::GetVisitAddressResponse>& answer) {
-        if (!answer.ok()) return Refuse(answer.status());
-        const absl::Status kept = phone().addresses().Keep(name_, *answer);
-        if (!kept.ok()) return Refuse(kept);
-        OpenAddress();
+      [this, asked = address_request_](const absl::StatusOr<v1::GetVisitAddressResponse>& answer) {
+        TakeAddress(asked, answer);
       });
 }
 
-void VisitModel::callForHelp() {
-  Report(phone().visit_commands().RaiseAlarm(name_), tr("Help is called."));
+// What comes when nobody looks any more is dropped, sealed as it came.
+void VisitModel::TakeAddress(const std::string& asked,
+                             const absl::StatusOr<v1::GetVisitAddressResponse>& answer) {
+  const bool answered = answer.ok() || ReasonOf(answer.status()) != v1::ERROR_REASON_UNSPECIFIED;
+  if (answered && address_request_ == asked) address_request_.clear();
+  if (!address_.Awaits(asked)) return;
+  address_.hide();
+  if (!answer.ok()) return Refuse(answer.status());
+  const absl::Status kept = phone().addresses().Keep(name_, *answer);
+  if (!kept.ok()) return Refuse(kept);
+  OpenAddress();
 }
+
+void VisitModel::callForHelp() {
+  Report(phone().visit_commands().RaiseAlarm(name_), tr("Your call for help is being sent."));
+  RefreshNow();
+}
+
+void VisitModel::dial(const QString& number) { QDesktopServices::openUrl(QUrl("tel:" + number)); }
 
 void VisitModel::sendMessage() {
   QUrl url("sms:");
@@ -410,12 +491,14 @@ void VisitModel::sendMessage() {
 void VisitModel::copyMessage() { QGuiApplication::clipboard()->setText(help_message_); }
 
 void VisitModel::reportSafe() {
-  Report(phone().visit_commands().ReportSafe(name_), tr("Good to know. It is saved."));
+  Report(phone().visit_commands().ReportSafe(name_),
+         tr("Good to know. It is sent as soon as there is a network."));
 }
 
 void VisitModel::acknowledge() {
   Report(phone().visit_commands().AcknowledgeAlarm(name_),
-         tr("You look after it. Nobody further is told for half an hour."));
+         tr("Saved: you look after it. Once that has arrived, nobody further is told for half an "
+            "hour."));
 }
 
 void VisitModel::retry() { Retry(view_.mine.request_id); }

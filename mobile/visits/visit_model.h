@@ -42,6 +42,8 @@ class VisitModel : public glimmer::mobile::PageModel {
   // "answer", "start", "finish", "retry", "help" or "".
   Q_PROPERTY(QString step READ step NOTIFY refreshed)
   Q_PROPERTY(QString stepSentence READ stepSentence NOTIFY refreshed)
+  // A word of theirs was refused and can be dropped.
+  Q_PROPERTY(bool mayDiscard READ mayDiscard NOTIFY refreshed)
   Q_PROPERTY(bool mayLeave READ mayLeave NOTIFY refreshed)
   // Its end can be told, with times or as not held.
   Q_PROPERTY(bool mayFinish READ mayFinish NOTIFY refreshed)
@@ -52,6 +54,8 @@ class VisitModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(double timerShare READ timerShare NOTIFY refreshed)
   Q_PROPERTY(QString sayBy READ sayBy NOTIFY refreshed)
   Q_PROPERTY(bool late READ late NOTIFY refreshed)
+  // It may take longer, and until when: "Add 30 minutes, until 16:30". Empty when it may not.
+  Q_PROPERTY(QString extendText READ extendText NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* checklist READ checklist CONSTANT)
   Q_PROPERTY(glimmer::mobile::RowModel* deliveries READ deliveries CONSTANT)
   // For whoever comes next.
@@ -61,11 +65,16 @@ class VisitModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool mayShowAddress READ mayShowAddress NOTIFY refreshed)
   Q_PROPERTY(QString addressSentence READ addressSentence NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::ShownAddress* address READ address CONSTANT)
-  // Distress: what was said of it here, and the message for whoever is far away.
+  // What was said of the waiting for word and is not sent yet.
+  Q_PROPERTY(QString wordSentence READ wordSentence NOTIFY refreshed)
+  // Distress: where the call for help is, "", "sending", "arrived" or "refused", and the message
+  // for whoever is far away.
   Q_PROPERTY(bool mayCallForHelp READ mayCallForHelp NOTIFY refreshed)
+  Q_PROPERTY(QString helpState READ helpState NOTIFY refreshed)
+  Q_PROPERTY(QString helpTitle READ helpTitle NOTIFY refreshed)
   Q_PROPERTY(QString helpSentence READ helpSentence NOTIFY refreshed)
   Q_PROPERTY(QString helpMessage READ helpMessage NOTIFY refreshed)
-  Q_PROPERTY(bool sendsMessages READ sendsMessages CONSTANT)
+  Q_PROPERTY(bool isPhone READ isPhone CONSTANT)
   // For who is told.
   Q_PROPERTY(QString alarmSentence READ alarmSentence NOTIFY refreshed)
   Q_PROPERTY(bool mayAcknowledge READ mayAcknowledge NOTIFY refreshed)
@@ -87,6 +96,7 @@ class VisitModel : public glimmer::mobile::PageModel {
   QString goneSentence() const { return gone_sentence_; }
   QString step() const { return step_; }
   QString stepSentence() const { return step_sentence_; }
+  bool mayDiscard() const { return view_.mine.kind == MyVisit::Kind::kRefused; }
   bool mayLeave() const;
   bool mayFinish() const;
   bool underway() const { return underway_; }
@@ -95,6 +105,7 @@ class VisitModel : public glimmer::mobile::PageModel {
   double timerShare() const { return timer_share_; }
   QString sayBy() const { return say_by_; }
   bool late() const { return late_; }
+  QString extendText() const { return extend_text_; }
   RowModel* checklist() { return &checklist_; }
   RowModel* deliveries() { return &deliveries_; }
   bool mayNote() const { return !pairing_.empty() && mayFinish(); }
@@ -104,9 +115,12 @@ class VisitModel : public glimmer::mobile::PageModel {
   QString addressSentence() const { return address_sentence_; }
   ShownAddress* address() { return &address_; }
   bool mayCallForHelp() const { return underway_; }
+  QString wordSentence() const { return word_sentence_; }
+  QString helpState() const { return help_state_; }
+  QString helpTitle() const { return help_title_; }
   QString helpSentence() const { return help_sentence_; }
   QString helpMessage() const { return help_message_; }
-  bool sendsMessages() const;
+  bool isPhone() const;
   QString alarmSentence() const { return alarm_sentence_; }
   bool mayAcknowledge() const { return may_acknowledge_; }
   QString cameAt() const { return came_at_; }
@@ -119,14 +133,18 @@ class VisitModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void finish();
   Q_INVOKABLE void finishAt(const QString& from, const QString& to);
   Q_INVOKABLE void notHeld();
+  // Until when `extendText` says.
+  Q_INVOKABLE void extend();
   // Kept at once: `index` is a place in the plan. `amount` as typed.
   Q_INVOKABLE void setDone(int index, bool done);
   Q_INVOKABLE void setBrought(int index, bool brought);
   Q_INVOKABLE void setAmount(int index, const QString& amount);
   Q_INVOKABLE void setNote(const QString& note);
-  // The address that lies on this phone, or else asks the server for it.
+  // The address that lies on this phone, or else asks the server for it, once at a time.
   Q_INVOKABLE void showAddress();
   Q_INVOKABLE void callForHelp();
+  // Opens the telephone with the number of police or ambulance.
+  Q_INVOKABLE void dial(const QString& number);
   // The prepared message, as a text message or into the clipboard.
   Q_INVOKABLE void sendMessage();
   Q_INVOKABLE void copyMessage();
@@ -149,13 +167,20 @@ class VisitModel : public glimmer::mobile::PageModel {
   void ShowTimer(absl::Time now);
   void ShowItems();
   absl::Status ShowAddressLine(absl::Time now);
+  void ShowExtension(absl::Time now);
   void ShowAlarm(absl::Time now);
+  void ShowHelp();
+  void TakeAddress(const std::string& asked,
+                   const absl::StatusOr<v1::GetVisitAddressResponse>& answer);
   void OpenAddress();
   // Writes the draft down and reads anew.
   void KeepDraft();
   void Finish(v1::FinishVisitRequest report, const QString& sentence);
 
   const std::string name_;
+  absl::Time extend_until_;
+  // Of an asking that was not answered; asked again it is the same.
+  std::string address_request_;
   VisitView view_;
   VisitDraft draft_;
   std::string person_, pairing_, finish_, finish_note_;
@@ -164,8 +189,9 @@ class VisitModel : public glimmer::mobile::PageModel {
   bool underway_ = false, late_ = false, may_show_address_ = false, may_acknowledge_ = false;
   double timer_share_ = 0;
   QString when_, people_, told_, introduction_, badge_kind_, badge_text_, gone_sentence_, step_,
-      step_sentence_, timer_number_, timer_above_, say_by_, saved_sentence_, address_sentence_,
-      help_sentence_, help_message_, alarm_sentence_, came_at_, left_at_;
+      step_sentence_, timer_number_, timer_above_, say_by_, extend_text_, saved_sentence_,
+      address_sentence_, word_sentence_, help_state_, help_title_, help_sentence_, help_message_,
+      alarm_sentence_, came_at_, left_at_;
 };
 
 }  // namespace glimmer::mobile

@@ -9,25 +9,21 @@
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/typed_times.h"
 #include "shared/base/status_macros.h"
+#include "shared/domain/visit_rules.h"
 
 namespace glimmer::mobile {
 namespace {
 
 constexpr int kHour = 60;
-// What the server takes where nothing is said.
-constexpr int kUsualDay = 240;
-constexpr int kUsualWeek = 480;
-constexpr int kMostDay = 720;
-constexpr int kMostWeek = 2'400;
 
-QString HoursOf(int minutes) { return QString::number(static_cast<double>(minutes) / kHour); }
+QString HoursOf(int64_t minutes) { return QString::number(static_cast<double>(minutes) / kHour); }
 
 // Minutes of typed hours; nullopt for what is none, or too much.
-std::optional<int> ReadHours(const QString& text, int most) {
+std::optional<int> ReadHours(const QString& text, int64_t most) {
   bool ok = false;
   const double hours = text.normalized(QString::NormalizationForm_KC).trimmed().toDouble(&ok);
   const double minutes = std::round(hours * kHour);
-  if (!ok || minutes < 1 || minutes > most) return std::nullopt;
+  if (!ok || minutes < 1 || minutes > static_cast<double>(most)) return std::nullopt;
   return static_cast<int>(minutes);
 }
 
@@ -44,11 +40,11 @@ VisitorTermsModel::VisitorTermsModel(PhoneContext& context, QObject* parent)
 }
 
 QString VisitorTermsModel::dayHours() const {
-  return HoursOf(terms_.day_minutes() > 0 ? terms_.day_minutes() : kUsualDay);
+  return HoursOf(terms_.day_minutes() > 0 ? terms_.day_minutes() : VisitorTerms().day_minutes);
 }
 
 QString VisitorTermsModel::weekHours() const {
-  return HoursOf(terms_.week_minutes() > 0 ? terms_.week_minutes() : kUsualWeek);
+  return HoursOf(terms_.week_minutes() > 0 ? terms_.week_minutes() : VisitorTerms().week_minutes);
 }
 
 absl::Status VisitorTermsModel::Refresh() {
@@ -94,7 +90,7 @@ void VisitorTermsModel::setWilling(bool willing) {
 
 bool VisitorTermsModel::addSlot(int weekday, const QString& from, const QString& to) {
   const std::optional<int> start = ReadClock(from);
-  const std::optional<int> end = ReadClock(to);
+  const std::optional<int> end = ReadEndClock(to);
   if (!start || !end || *start >= *end) {
     Q_EMIT refused(tr("Please type two times, like 14:00 and 17:00."));
     return false;
@@ -124,8 +120,8 @@ void VisitorTermsModel::removeSlot(int index) {
 }
 
 void VisitorTermsModel::save(const QString& dayHours, const QString& weekHours) {
-  const std::optional<int> day = ReadHours(dayHours, kMostDay);
-  const std::optional<int> week = ReadHours(weekHours, kMostWeek);
+  const std::optional<int> day = ReadHours(dayHours, kMostDayMinutes);
+  const std::optional<int> week = ReadHours(weekHours, kMostWeekMinutes);
   if (!day || !week) {
     return Q_EMIT refused(tr("Up to 12 hours in a day and 40 in a week, please."));
   }

@@ -54,18 +54,6 @@
 <context>
     <name>HelpSheet</name>
     <message>
-        <source>Help is called</source>
-        <translation>已经求助</translation>
-    </message>
-    <message>
-        <source>Call for help?</source>
-        <translation>要求助吗？</translation>
-    </message>
-    <message>
-        <source>Your contact, coordinators and safeguarding leads are told at once.</source>
-        <translation>会马上告诉你的联系人、协调员和守护负责人。</translation>
-    </message>
-    <message>
         <source>Yes, call for help now</source>
         <translation>是的，现在求助</translation>
     </message>
@@ -92,6 +80,14 @@
     <message>
         <source>Not now</source>
         <translation>先不</translation>
+    </message>
+    <message>
+        <source>Phone 110</source>
+        <translation>拨打 110</translation>
+    </message>
+    <message>
+        <source>Phone 120</source>
+        <translation>拨打 120</translation>
     </message>
 </context>
 <context>
@@ -268,6 +264,10 @@
     <message>
         <source>Show the address</source>
         <translation>打开地址</translation>
+    </message>
+    <message>
+        <source>Asking for it</source>
+        <translation>正在取地址</translation>
     </message>
 </context>
 <context>
@@ -450,12 +450,12 @@
         <translation>已记下。</translation>
     </message>
     <message>
-        <source>It ends. You need not say why, and nobody is told a reason.</source>
-        <translation>结对结束。不用说原因，也不会告诉别人。</translation>
-    </message>
-    <message>
         <source>Under way. Have a good visit</source>
         <translation>走访开始了，一路顺利</translation>
+    </message>
+    <message>
+        <source>Saved: it ends. You need not say why, and nobody is told a reason.</source>
+        <translation>已记下：结对结束。不用说原因，也不会告诉别人。</translation>
     </message>
 </context>
 <context>
@@ -493,10 +493,6 @@
         <translation>之后还可以说去不了。</translation>
     </message>
     <message>
-        <source>It is sent by itself when there is a network.</source>
-        <translation>有网络时自动发出。</translation>
-    </message>
-    <message>
         <source>Your time counts once a coordinator has looked at it.</source>
         <translation>协调员核对后才计入时长。</translation>
     </message>
@@ -525,29 +521,13 @@
         <translation>请在 %1 前报平安</translation>
     </message>
     <message>
-        <source>Others are told now. Please say that you are well</source>
-        <translation>已在通知别人，请报平安</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>item, quantity</comment>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Your call for help is sent as soon as there is a network. Without one, call or write to somebody.</source>
-        <translation>一有网络就发出求助。没有网络时，请打电话或发短信。</translation>
-    </message>
-    <message>
-        <source>&quot;All well&quot; is saved on this phone and will be sent.</source>
-        <translation>“平安”已存在这台手机上，会发出。</translation>
-    </message>
-    <message>
         <source>&quot;I look after it&quot; is saved on this phone and will be sent.</source>
         <translation>“我来处理”已存在这台手机上，会发出。</translation>
-    </message>
-    <message>
-        <source>Help is called. Your contact and the coordinators know.</source>
-        <translation>已求助，联系人和协调员已经知道。</translation>
     </message>
     <message>
         <source>I need help on a visit (%1, %2, %3). Please call me at once.</source>
@@ -558,16 +538,8 @@
         <translation>已答应，谢谢你</translation>
     </message>
     <message>
-        <source>You do not go. The coordinators look for somebody else.</source>
-        <translation>这次你不去，协调员会另找人。</translation>
-    </message>
-    <message>
         <source>Under way. Have a good visit</source>
         <translation>走访开始了，一路顺利</translation>
-    </message>
-    <message>
-        <source>Good to know that you are well. It is saved.</source>
-        <translation>平安就好，已记下。</translation>
     </message>
     <message>
         <source>Times look like 14:00.</source>
@@ -586,16 +558,84 @@
         <translation>会自己关上。到 %1 为止可以打开，每次取得地址都有记录。</translation>
     </message>
     <message>
-        <source>Help is called.</source>
-        <translation>已求助。</translation>
+        <source>It is sent by itself when there is a network. Until then others may be told that no word has come.</source>
+        <translation>有网络时自动发出。在那之前，别人可能会收到“没有消息”的提醒。</translation>
     </message>
     <message>
-        <source>Good to know. It is saved.</source>
-        <translation>平安就好，已记下。</translation>
+        <source>The visit was changed meanwhile. Please look again.</source>
+        <translation>这次走访刚刚改过，请再看一下。</translation>
     </message>
     <message>
-        <source>You look after it. Nobody further is told for half an hour.</source>
-        <translation>由你处理，半小时内不再通知更多的人。</translation>
+        <source>Others may have been told by now. Please say that you are well</source>
+        <translation>可能已经通知了别人，请报平安</translation>
+    </message>
+    <message>
+        <source>Add %1 minutes, until %2</source>
+        <translation>再多待 %1 分钟，到 %2</translation>
+    </message>
+    <message>
+        <source>&quot;All well&quot; is saved on this phone. Until it is sent, others may be told that no word has come.</source>
+        <translation>“平安”已存在这台手机上，还没发出。发出前，别人可能会收到“没有消息”的提醒。</translation>
+    </message>
+    <message>
+        <source>&quot;Longer&quot; is saved on this phone. Until it is sent, others are told at the time that was said before.</source>
+        <translation>“多待一会儿”还没发出。发出前，到了原来的时间，别人还是会收到提醒。</translation>
+    </message>
+    <message>
+        <source>Call for help?</source>
+        <translation>要求助吗？</translation>
+    </message>
+    <message>
+        <source>Your contact, the coordinators and the safeguarding leads are told as soon as this phone has a network. In danger phone 110 or 120 first.</source>
+        <translation>手机一有网络，就通知你的联系人、协调员和守护负责人。有危险，先打 110 或 120。</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>还没发出去</translation>
+    </message>
+    <message>
+        <source>Your call for help is being sent. Without a network it waits on this phone: then phone 110 or 120, or somebody near.</source>
+        <translation>正在发出求助。没有网络时，它会等在这台手机上：请先打 110 或 120，或打给身边的人。</translation>
+    </message>
+    <message>
+        <source>It was not taken</source>
+        <translation>求助没有送成</translation>
+    </message>
+    <message>
+        <source>Your call for help was not taken: %1 Please phone 110 or 120, or somebody near.</source>
+        <translation>求助没有送成：%1请打 110 或 120，或打给身边的人。</translation>
+    </message>
+    <message>
+        <source>It has arrived</source>
+        <translation>求助已送到</translation>
+    </message>
+    <message>
+        <source>The call for help has arrived. Your contact, the coordinators and the safeguarding leads are being told. In danger phone 110 or 120, too.</source>
+        <translation>求助已送到，正在通知联系人、协调员和守护负责人。有危险，也要打 110 或 120。</translation>
+    </message>
+    <message>
+        <source>Saved: you do not go. The coordinators are told, to look for somebody else.</source>
+        <translation>已记下：这次你不去。会告诉协调员，另找人去。</translation>
+    </message>
+    <message>
+        <source>Good to know that you are well. It is sent as soon as there is a network.</source>
+        <translation>平安就好。一有网络就发出。</translation>
+    </message>
+    <message>
+        <source>Saved: until %1. It is sent as soon as there is a network.</source>
+        <translation>已记下：待到 %1。一有网络就发出。</translation>
+    </message>
+    <message>
+        <source>Your call for help is being sent.</source>
+        <translation>正在发出求助。</translation>
+    </message>
+    <message>
+        <source>Good to know. It is sent as soon as there is a network.</source>
+        <translation>平安就好。一有网络就发出。</translation>
+    </message>
+    <message>
+        <source>Saved: you look after it. Once that has arrived, nobody further is told for half an hour.</source>
+        <translation>已记下：由你处理。送到后，半小时内不再通知更多的人。</translation>
     </message>
 </context>
 <context>

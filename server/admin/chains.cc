@@ -22,12 +22,6 @@ const std::pair<ChainHead::Table, const rpc::ChainTable*> kTables[] = {
     {ChainHead::TABLE_SERVICE_RECORDS, &hours::kLedgerChain},
 };
 
-// "service_records".
-std::string TableName(ChainHead::Table table) {
-  const std::string name = ChainHead::Table_Name(table);
-  return absl::AsciiStrToLower(absl::StripPrefix(name, "TABLE_"));
-}
-
 absl::Status CheckHead(const ChainHead& head) {
   const bool known = head.table() == ChainHead::TABLE_AUDIT_RECORDS ||
                      head.table() == ChainHead::TABLE_SERVICE_RECORDS;
@@ -70,6 +64,11 @@ void AddMissing(ChainHead::Table table, const rpc::NotedHeads& noted,
 }
 
 }  // namespace
+
+std::string TableName(ChainHead::Table table) {
+  const std::string name = ChainHead::Table_Name(table);
+  return absl::AsciiStrToLower(absl::StripPrefix(name, "TABLE_"));
+}
 
 absl::Status VerifyChains(sql::Transaction& tx, const v1::VerifyChainsRequest& request,
                           v1::VerifyChainsResponse& response) {

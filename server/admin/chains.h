@@ -10,6 +10,9 @@
 
 namespace glimmer::admin {
 
+// "service_records".
+std::string TableName(v1::ChainHead::Table table);
+
 // Errors: FIELD_INVALID {noted_heads}.
 absl::Status VerifyChains(sql::Transaction& tx, const v1::VerifyChainsRequest& request,
                           v1::VerifyChainsResponse& response);

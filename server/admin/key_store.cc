@@ -21,8 +21,8 @@ constexpr absl::string_view kPut =
     "INSERT INTO household_keys (household_id, wrapped) "
     "SELECT household_id, $2 FROM households WHERE household_id = $1";
 constexpr absl::string_view kCountWithoutKey =
-    "SELECT COUNT(*) FROM household_secrets s WHERE NOT EXISTS (SELECT 1 FROM household_keys k "
-    "WHERE k.household_id = s.household_id)";
+    "SELECT COUNT(*) FROM household_secrets s WHERE NOT s.waiting AND NOT EXISTS "
+    "(SELECT 1 FROM household_keys k WHERE k.household_id = s.household_id)";
 
 }  // namespace
 

@@ -132,7 +132,8 @@ absl::Status CheckEntryTimes(const Shift& shift, absl::Time now, const hours::Se
 
 absl::Status CheckIn(rpc::Context& context, const v1::CheckInRequest& request,
                      v1::CheckInResponse& response) {
-  ASSIGN_OR_RETURN(const ClaimParts parts, ReadClaim(context, request.claim()));
+  const Statement statement{ClaimKind::kIn, request.claim()};
+  ASSIGN_OR_RETURN(const ClaimParts parts, ReadClaim(context, statement));
   AttendanceStore store(context.tx);
   ASSIGN_OR_RETURN(std::optional<Attendance> attendance,
                    store.Find(parts.shift.shift_id, parts.person_id));
@@ -147,14 +148,15 @@ absl::Status CheckIn(rpc::Context& context, const v1::CheckInRequest& request,
   }
   TakeIn(*attendance, parts.judgement);
   RETURN_IF_ERROR(PutAttendance(context, parts.shift, *attendance));
-  RETURN_IF_ERROR(KeepClaim(context, *attendance, ClaimKind::kIn, parts, request.claim()));
+  RETURN_IF_ERROR(KeepClaim(context, *attendance, parts, statement));
   ASSIGN_OR_RETURN(*response.mutable_attendance(), ReadProto(context, *attendance));
   return absl::OkStatus();
 }
 
 absl::Status CheckOut(rpc::Context& context, const v1::CheckOutRequest& request,
                       v1::CheckOutResponse& response) {
-  ASSIGN_OR_RETURN(const ClaimParts parts, ReadClaim(context, request.claim()));
+  const Statement statement{ClaimKind::kOut, request.claim(), request.break_minutes()};
+  ASSIGN_OR_RETURN(const ClaimParts parts, ReadClaim(context, statement));
   AttendanceStore store(context.tx);
   ASSIGN_OR_RETURN(std::optional<Attendance> attendance,
                    store.Find(parts.shift.shift_id, parts.person_id));
@@ -167,13 +169,16 @@ absl::Status CheckOut(rpc::Context& context, const v1::CheckOutRequest& request,
     service.correction_of = assumed->record_id;
   }
   TakeOut(*attendance, parts.judgement);
+  if (!parts.anchored) {  // somebody looks at it; whatever that clock says, they came before
+    attendance->check_out_time = std::max(*attendance->check_out_time, *attendance->check_in_time);
+  }
   if (*attendance->check_out_time < *attendance->check_in_time) {
     return MakeError(v1::ERROR_REASON_TIMES_INVALID, "The end is before the start.");
   }
   ASSIGN_OR_RETURN(const Record record,
                    WriteRecord(context, parts.shift, *attendance, std::move(service)));
   RETURN_IF_ERROR(PutAttendance(context, parts.shift, *attendance));
-  RETURN_IF_ERROR(KeepClaim(context, *attendance, ClaimKind::kOut, parts, request.claim()));
+  RETURN_IF_ERROR(KeepClaim(context, *attendance, parts, statement));
   ASSIGN_OR_RETURN(*response.mutable_attendance(), ReadProto(context, *attendance));
   *response.mutable_service_record() = hours::ToProto(record);
   return absl::OkStatus();

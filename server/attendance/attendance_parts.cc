@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_join.h"
 #include "server/rpc/change_log_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
@@ -44,6 +45,22 @@ std::optional<absl::Time> CodeTime(const Shift& shift, absl::string_view code, a
   if (!step) step = match(std::clamp(around, open, close), close - open);
   if (!step) return std::nullopt;
   return SiteStepTime(shift.start_time, *step);
+}
+
+// The time of the code that was given, scanned or typed, and what it is worth.
+absl::Status ReadCode(rpc::Context& context, const AttendanceClaim& claim, ClaimParts& parts,
+                      Claim& judged) {
+  if (claim.signed_site_code().empty()) {
+    const absl::Time around = std::min(judged.capture.value_or(context.now), context.now);
+    judged.code_time = CodeTime(parts.shift, claim.site_code(), around);
+    return absl::OkStatus();
+  }
+  ASSIGN_OR_RETURN(const SignedCode code, ReadSignedCode(context, parts.shift, claim));
+  judged.code_time = code.time;
+  judged.own_evidence = judged.own_evidence || code.own_word;
+  std::vector<absl::string_view>& findings = parts.proof.findings;
+  findings.insert(findings.end(), code.findings.begin(), code.findings.end());
+  return absl::OkStatus();
 }
 
 absl::Status CheckMayClaim(const rpc::Caller& caller, const ClaimParts& parts) {
@@ -97,7 +114,8 @@ absl::Status OwnMinutes() {
                    "Nobody confirms, corrects or enters their own minutes.");
 }
 
-absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const AttendanceClaim& claim) {
+absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& statement) {
+  const AttendanceClaim& claim = statement.claim;
   ClaimParts parts;
   ASSIGN_OR_RETURN(parts.shift, FindShift(context, claim.shift(), "claim.shift"));
   ASSIGN_OR_RETURN(parts.person_id, FindPerson(context, claim.person(), "claim.person"));
@@ -110,13 +128,16 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const AttendanceClai
   judged.shift_end = parts.shift.end_time;
   if (claim.has_capture_time()) judged.capture = FromTimestamp(claim.capture_time());
   judged.receive = context.now;
-  if (parts.method == ClaimMethod::kSiteCode) {
-    const absl::Time around = std::min(judged.capture.value_or(context.now), context.now);
-    judged.code_time = CodeTime(parts.shift, claim.site_code(), around);
-  }
   judged.own_evidence =
       IsSelf(context.caller, parts.person_id) && StandsAbove(context.caller, parts.shift);
-  parts.late = IsLate(judged);
+  judged.anchored = parts.anchored = IsAnchored(claim, context.now);
+  ASSIGN_OR_RETURN(parts.proof, Prove(context, parts.shift, statement));
+  if (parts.method == ClaimMethod::kSiteCode) {
+    RETURN_IF_ERROR(ReadCode(context, claim, parts, judged));
+  }
+  judged.doubtful = !parts.proof.findings.empty();
+  if (!parts.anchored) parts.proof.findings.push_back(kNoAnchor);
+  parts.late = IsLate(judged) || !parts.anchored;
   if (parts.shift.state == events::ShiftState::kClosed && !parts.late) {
     return MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "The shift is closed.");
   }
@@ -124,17 +145,20 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const AttendanceClai
   return parts;
 }
 
-absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, ClaimKind kind,
-                       const ClaimParts& parts, const AttendanceClaim& claim) {
+absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
+                       const Statement& statement) {
   return AttendanceStore(context.tx)
       .InsertClaim({.claim_id = context.NewId(),
                     .attendance_id = attendance.attendance_id,
-                    .kind = kind,
+                    .kind = statement.kind,
                     .method = parts.method,
                     .judgement = parts.judgement,
                     .receive_time = context.now,
                     .recorder = context.caller.subject,
-                    .claim = claim.SerializeAsString()});
+                    .claim = statement.claim.SerializeAsString(),
+                    .device_id = parts.proof.device_id,
+                    .findings = absl::StrJoin(parts.proof.findings, " "),
+                    .break_minutes = statement.break_minutes});
 }
 
 absl::Status PutAttendance(rpc::Context& context, const Shift& shift, Attendance& attendance) {

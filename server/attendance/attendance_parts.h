@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "glimmer/v1/attendance_service.pb.h"
 #include "server/attendance/attendance_store.h"
+#include "server/attendance/claim_proof.h"
 #include "server/events/shift_store.h"
 #include "server/rpc/context.h"
 
@@ -30,16 +31,18 @@ struct ClaimParts {
   std::string person_id;
   ClaimMethod method = ClaimMethod::kOwnStatement;
   Judgement judgement;
-  bool late = false;  // made earlier than it came
+  Proof proof;
+  bool anchored = true;
+  bool late = false;  // made earlier than it came, or may have been
 };
 
-// Reads, authorises and judges a claim. Errors: FIELD_INVALID; NOT_FOUND; SHIFT_CANCELLED;
+// Reads, authorises, proves and judges a claim. Errors: FIELD_INVALID; NOT_FOUND; SHIFT_CANCELLED;
 // SHIFT_CLOSED unless it is late; ROLE_MISSING; CHECK_IN_NOT_OPEN; SITE_CODE_WRONG.
-absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const v1::AttendanceClaim& claim);
+absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& statement);
 
-// Stores the claim beside the attendance.
-absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, ClaimKind kind,
-                       const ClaimParts& parts, const v1::AttendanceClaim& claim);
+// Stores the claim as it came beside the attendance, so that its signature can be checked again.
+absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
+                       const Statement& statement);
 // Stores the attendance and tells the person and those who run the shift.
 absl::Status PutAttendance(rpc::Context& context, const events::Shift& shift,
                            Attendance& attendance);

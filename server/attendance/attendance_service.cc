@@ -1,9 +1,34 @@
 #include "server/attendance/attendance_service.h"
 
 #include "server/attendance/attendance_commands.h"
+#include "server/attendance/claim_proof.h"
 #include "server/attendance/record_commands.h"
 
 namespace glimmer::attendance {
+namespace {
+
+// Will this claim not come again, and did somebody who is signed in send it?
+bool IsRefused(const absl::Status& status) {
+  switch (status.code()) {
+    case absl::StatusCode::kUnavailable:
+    case absl::StatusCode::kDeadlineExceeded:
+    case absl::StatusCode::kCancelled:
+    case absl::StatusCode::kResourceExhausted:
+    case absl::StatusCode::kUnauthenticated:
+      return false;
+    default:
+      return true;
+  }
+}
+
+rpc::WriteAfterRefusal KeepingPlace(const Statement& statement) {
+  return [statement](const absl::Status& status) -> sql::Work {
+    if (statement.claim.signature().empty() || !IsRefused(status)) return nullptr;
+    return [statement](sql::Transaction& tx) { return KeepPlace(tx, statement); };
+  };
+}
+
+}  // namespace
 
 grpc::ServerUnaryReactor* AttendanceService::GetSiteCode(grpc::CallbackServerContext* rpc,
                                                          const v1::GetSiteCodeRequest* request,
@@ -14,13 +39,18 @@ grpc::ServerUnaryReactor* AttendanceService::GetSiteCode(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* AttendanceService::CheckIn(grpc::CallbackServerContext* rpc,
                                                      const v1::CheckInRequest* request,
                                                      v1::CheckInResponse* response) {
-  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CheckIn);
+  return rpc::WriteCall(rpc, deps_, request, response,
+                        rpc::WithAfter{&attendance::CheckIn, nullptr,
+                                       KeepingPlace({ClaimKind::kIn, request->claim()})});
 }
 
 grpc::ServerUnaryReactor* AttendanceService::CheckOut(grpc::CallbackServerContext* rpc,
                                                       const v1::CheckOutRequest* request,
                                                       v1::CheckOutResponse* response) {
-  return rpc::WriteCall(rpc, deps_, request, response, &attendance::CheckOut);
+  return rpc::WriteCall(
+      rpc, deps_, request, response,
+      rpc::WithAfter{&attendance::CheckOut, nullptr,
+                     KeepingPlace({ClaimKind::kOut, request->claim(), request->break_minutes()})});
 }
 
 grpc::ServerUnaryReactor* AttendanceService::ListAttendances(

@@ -42,8 +42,9 @@ constexpr absl::string_view kMoveRecord =
 
 constexpr absl::string_view kInsertClaim =
     "INSERT INTO attendance_claims (attendance_claim_id, attendance_id, kind, method, "
-    "evidence_class, verdict, claim_time_us, receive_time_us, recorder, claim, chain) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL)";
+    "evidence_class, verdict, claim_time_us, receive_time_us, recorder, claim, chain, device_id, "
+    "findings, break_minutes) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
 
 constexpr absl::string_view kPersonExists =
     "SELECT 1 FROM people WHERE organization_id = $1 AND person_id = $2 "
@@ -122,7 +123,8 @@ absl::Status AttendanceStore::InsertClaim(const StoredClaim& claim) {
                static_cast<int64_t>(claim.method),
                static_cast<int64_t>(claim.judgement.evidence_class),
                static_cast<int64_t>(claim.judgement.verdict), claim.judgement.time,
-               claim.receive_time, claim.recorder, sql::Bytes{claim.claim})
+               claim.receive_time, claim.recorder, sql::Bytes{claim.claim},
+               NullIfEmpty(claim.device_id), claim.findings, claim.break_minutes)
       .status();
 }
 

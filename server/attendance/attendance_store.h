@@ -11,12 +11,12 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "shared/domain/attendance_rules.h"
+#include "shared/domain/claim_message.h"
 #include "shared/sql/database.h"
 
 namespace glimmer::attendance {
 
 enum class AttendanceState : int64_t { kCheckedIn = 1, kCheckedOut = 2, kNoShow = 3 };
-enum class ClaimKind : int64_t { kIn = 1, kOut = 2 };
 
 struct Attendance {
   std::string attendance_id;
@@ -45,7 +45,10 @@ struct StoredClaim {
   Judgement judgement;
   absl::Time receive_time;
   std::string recorder;
-  std::string claim;  // serialised AttendanceClaim
+  std::string claim;      // serialised AttendanceClaim
+  std::string device_id;  // whose signature over it holds; empty without one
+  std::string findings;   // words of claim_proof.h
+  int64_t break_minutes = 0;
 };
 
 struct Headcount {

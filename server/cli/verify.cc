@@ -10,7 +10,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
+#include "server/admin/chains.h"
 #include "server/cli/commands.h"
 #include "server/cli/exit_code.h"
 #include "server/cli/flag_values.h"
@@ -23,14 +23,11 @@
 namespace glimmer::cli {
 namespace {
 
+using admin::TableName;
+
 constexpr size_t kLargestFile = size_t{16} << 20;
 constexpr absl::string_view kTablePrefix = "TABLE_";
 constexpr size_t kHexSize = 64;
-
-std::string TableName(v1::ChainHead::Table table) {
-  const std::string name = v1::ChainHead::Table_Name(table);
-  return absl::AsciiStrToLower(absl::StripPrefix(name, kTablePrefix));
-}
 
 std::string Line(const v1::ChainHead& head) {
   return absl::StrCat(head.organization(), " ", TableName(head.table()), " ", head.sequence(), " ",

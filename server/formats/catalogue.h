@@ -253,6 +253,7 @@ enum class TextId {
   kNoticeWishCallBack,
   kNoticeManyAddresses,
   kNoticePaired,
+  kNoticeVisitAsked,
   kNoticeVisitPlanned,
   kNoticeVisitChanged,
   kNoticeVisitCancelled,

@@ -145,14 +145,19 @@ std::vector<sql::Value> ValuesOf(const Record& r) {
 }  // namespace
 
 const rpc::ChainTable kLedgerChain = {
-    "SELECT sequence, chain, start_sequence FROM ledger_heads WHERE organization_id = $1",
+    "SELECT sequence, chain, start_sequence, start_sequence FROM ledger_heads "
+    "WHERE organization_id = $1",
     "INSERT INTO ledger_heads (organization_id, sequence, start_sequence) SELECT $1, "
     "COALESCE(MAX(sequence), 0), COALESCE(MAX(sequence), 0) FROM service_records "
     "WHERE organization_id = $1 ON CONFLICT (organization_id) DO NOTHING",
     "UPDATE ledger_heads SET sequence = $2, chain = $3 WHERE organization_id = $1",
-    "SELECT organization_id FROM ledger_heads ORDER BY organization_id",
+    "SELECT organization_id FROM ledger_heads UNION SELECT organization_id FROM service_records "
+    "ORDER BY organization_id",
     "SELECT sequence, chain, " GLIMMER_RECORD_COLUMNS
     " FROM service_records WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence",
+    "SELECT COUNT(*) FILTER (WHERE sequence >= 1 AND chain IS NULL), "
+    "COUNT(*) FILTER (WHERE sequence < 1 OR chain IS NOT NULL) "
+    "FROM service_records WHERE organization_id = $1 AND sequence <= $2",
     "ttitittttttttt"
     "iiiiiiiiii"
     "btttti",

@@ -69,18 +69,35 @@ absl::Status CheckVisit(const AddressRelease& release, absl::Time now) {
                    {{"min_people", absl::StrCat(least)}});
 }
 
+// A safeguarding lead reads it because of danger alone.
+absl::Status CheckReader(const rpc::Caller& caller, const Household& household,
+                         AddressPurpose purpose) {
+  if (purpose == AddressPurpose::kDanger ||
+      caller.Covers(v1::ROLE_COORDINATOR, household.unit_path)) {
+    return absl::OkStatus();
+  }
+  return MakeError(v1::ERROR_REASON_ROLE_MISSING, "Coordinators alone read it for this.");
+}
+
 }  // namespace
 
 absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
                                        const AddressRelease& release) {
   const Household& household = release.household;
-  RETURN_IF_ERROR(CheckAddressPurpose(ConsentsOf(household), release.purpose, context.now));
+  if (!release.alarm || release.purpose != AddressPurpose::kDanger) {
+    // Who visits has it for a visit that the consent still covers when it begins.
+    const absl::Time time =
+        release.visit ? std::max(context.now, release.visit->start_time) : context.now;
+    RETURN_IF_ERROR(CheckAddressPurpose(ConsentsOf(household), release.purpose, time));
+  }
   RETURN_IF_ERROR(CheckVisit(release, context.now));
   ASSIGN_OR_RETURN(const std::string subject,
                    HouseholdStore(context.tx).SubjectOf(household.household_id));
   RETURN_IF_ERROR(rpc::Audit(
       context, {subject, std::string(kReleaseAction), std::string(PurposeName(release.purpose))}));
-  ASSIGN_OR_RETURN(Secrets secrets, vault.Open(context.tx, household.household_id, context.now));
+  const bool waiting = ServesItsWord(release.purpose) && Waits(household, context.now);
+  ASSIGN_OR_RETURN(Secrets secrets,
+                   vault.Open(context.tx, household.household_id, waiting, context.now));
   if (!release.handover_note) return secrets;
   const absl::StatusOr<std::string> note =
       vault.OpenPart(context.tx, household.household_id, *release.handover_note);
@@ -98,9 +115,10 @@ absl::Status LookUpHouseholdContact(rpc::Context& context, const Vault& vault,
     return InvalidField("purpose", "Say what the address is for.");
   }
   ASSIGN_OR_RETURN(const Household household, NeedHousehold(context, request.household()));
-  ASSIGN_OR_RETURN(
-      Secrets secrets,
-      ReleaseAddress(context, vault, {household, purpose, std::nullopt, std::nullopt}));
+  RETURN_IF_ERROR(CheckReader(context.caller, household, purpose));
+  AddressRelease release{household, purpose, std::nullopt, std::nullopt};
+  ASSIGN_OR_RETURN(release.alarm, HouseholdStore(context.tx).HasAlarm(household.household_id));
+  ASSIGN_OR_RETURN(Secrets secrets, ReleaseAddress(context, vault, release));
   RETURN_IF_ERROR(WatchReader(context, household));
   *response.mutable_contact() = std::move(secrets.contact);
   if (secrets.note) *response.mutable_access_note() = *std::move(secrets.note);

@@ -32,10 +32,12 @@ struct AddressRelease {
   AddressPurpose purpose;
   std::optional<SealedPart> handover_note;
   std::optional<VisitFacts> visit;  // for kVisit, and for nothing else
+  bool alarm = false;  // for kDanger: of a visit there one is open, and no consent is asked for
 };
 
-// To the caller. Errors: HOUSEHOLD_STATE; CONSENT_MISSING, also when the key is gone; of a visit
-// VISIT_STATE before the household has agreed and when it is over, CONTACT_NOT_OPEN {open_time},
+// To the caller: what the household has confirmed, and what waits for its word to who asks for
+// that. Errors: HOUSEHOLD_STATE; CONSENT_MISSING, also when the key is gone; of a visit VISIT_STATE
+// before the household has agreed and when it is over, CONTACT_NOT_OPEN {open_time},
 // TOO_FEW_VISITORS {min_people}; DATA_LOSS for what cannot be opened.
 absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
                                        const AddressRelease& release);

@@ -9,6 +9,7 @@
 #include "server/households/household_parts.h"
 #include "server/households/household_store.h"
 #include "server/households/household_word.h"
+#include "server/households/secret_store.h"
 #include "server/people/people_commands.h"
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
@@ -77,6 +78,7 @@ absl::Status MakeContact(rpc::Context& context, Household& household,
 absl::Status Confirm(rpc::Context& context, Household& household) {
   household.consent = std::exchange(household.provisional, std::nullopt);
   household.erase_time.reset();
+  RETURN_IF_ERROR(SecretStore(context.tx).TakeOver(household.household_id));
   if (household.next_contact_person_id.empty()) return absl::OkStatus();
   const std::string next = household.next_contact_person_id;
   return MakeContact(context, household, next);
@@ -106,7 +108,8 @@ absl::Status RecordConsent(rpc::Context& context, Vault& vault,
     household.erase_time = context.now + kHouseholdKept;
   }
   SetContact(context, household, contact);
-  RETURN_IF_ERROR(vault.Seal(context, household.household_id, secrets));
+  RETURN_IF_ERROR(
+      vault.Seal(context, household.household_id, secrets, household.consent.has_value()));
   RETURN_IF_ERROR(HouseholdStore(context.tx).WriteSlots(household));
   RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
   RETURN_IF_ERROR(Settle(context, household));
@@ -120,7 +123,7 @@ absl::Status ConfirmConsent(rpc::Context& context, Vault& vault,
                             v1::ConfirmConsentResponse& response) {
   ASSIGN_OR_RETURN(Household household, NeedHousehold(context, request.household()));
   ASSIGN_OR_RETURN(const HouseholdState next, NextState(household.state, ConsentKind::kConfirmed));
-  if (!household.provisional || context.now >= household.provisional->expire_time) {
+  if (!Waits(household, context.now)) {
     return ConsentMissing("Nothing waits for the household's word.");
   }
   ASSIGN_OR_RETURN(const std::optional<WordWay> way,

@@ -6,10 +6,12 @@
 #include "server/households/address_read_store.h"
 #include "server/households/alias.h"
 #include "server/households/household_parts.h"
+#include "server/notices/notice_commands.h"
 #include "server/people/unit_store.h"
 #include "server/rpc/page_token.h"
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
+#include "server/visits/visit_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -51,6 +53,15 @@ absl::Status AddReads(rpc::Context& context, const std::string& subject,
   }
   if (more) {
     response.set_next_page_token(rpc::MakePageToken(kRecord, {reads.back().audit_record_id}));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ForgetInNotices(rpc::Context& context, const std::string& household_id) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> visits,
+                   visits::VisitStore(context.tx).ListIdsOf(household_id, absl::InfinitePast()));
+  for (const std::string& id : visits) {
+    RETURN_IF_ERROR(notices::ForgetHousehold(context, ResourceName(kVisits, id)));
   }
   return absl::OkStatus();
 }
@@ -132,6 +143,7 @@ absl::Status EraseHouseholds(rpc::Context& context, const std::vector<DueHouseho
     RETURN_IF_ERROR(
         visits::PushVisitsOf(context, household->household_id, household->contact_person_id, ""));
     RETURN_IF_ERROR(visits::PushErased(context, household->household_id));
+    RETURN_IF_ERROR(ForgetInNotices(context, household->household_id));
     RETURN_IF_ERROR(store.Erase(household->household_id));
     Push(context, *household, rpc::ChangeKind::kTombstone);
   }

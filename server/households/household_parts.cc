@@ -134,9 +134,13 @@ absl::Status Record(rpc::Context& context, const Household& household, ConsentKi
   return ConsentStore(context.tx).Add(record).status();
 }
 
+bool Waits(const Household& household, absl::Time now) {
+  return household.provisional && now < household.provisional->expire_time;
+}
+
 absl::StatusOr<ConsentRecord> NewestGiven(rpc::Context& context, const Household& household) {
-  const std::optional<Given>& given =
-      household.provisional ? household.provisional : household.consent;
+  const bool confirmed = household.consent && !Waits(household, context.now);
+  const std::optional<Given>& given = confirmed ? household.consent : household.provisional;
   if (!given) {
     return MakeError(v1::ERROR_REASON_CONSENT_MISSING, "Nobody has written a consent down.");
   }

@@ -36,6 +36,9 @@ void Push(rpc::Context& context, const Household& household,
 absl::Status Record(rpc::Context& context, const Household& household, ConsentKind kind,
                     WordWay way = WordWay::kNone);
 
+// A consent waits for the household's word.
+bool Waits(const Household& household, absl::Time now);
+
 // The record of the consent that waits for the household's word, or else of the confirmed one.
 // Errors: CONSENT_MISSING when there is none.
 absl::StatusOr<ConsentRecord> NewestGiven(rpc::Context& context, const Household& household);

@@ -3,20 +3,9 @@
 #include "server/households/address_release.h"
 #include "server/households/consent_commands.h"
 #include "server/households/household_commands.h"
+#include "server/households/with_vault.h"
 
 namespace glimmer::households {
-namespace {
-
-// A command that seals or opens contact data.
-template <typename V, typename Request, typename Response>
-auto WithVault(Vault& vault,
-               absl::Status (*command)(rpc::Context&, V&, const Request&, Response&)) {
-  return [&vault, command](rpc::Context& context, const Request& request, Response& response) {
-    return command(context, vault, request, response);
-  };
-}
-
-}  // namespace
 
 grpc::ServerUnaryReactor* HouseholdService::CreateHousehold(
     grpc::CallbackServerContext* rpc, const v1::CreateHouseholdRequest* request,

@@ -37,9 +37,16 @@ constexpr absl::string_view kList = GLIMMER_SELECT_HOUSEHOLD
     "WHERE u.path >= $1 AND u.path < $2 AND h.state IN (1, 2) "
     "AND h.alias > $3 ORDER BY h.alias LIMIT $4";
 
+constexpr absl::string_view kHasAlarm =
+    "SELECT 1 FROM visits WHERE household_id = $1 AND alarm > 0 LIMIT 1";
+
+// $3 is when a consent ended that nobody has asked about since.
 constexpr absl::string_view kDue =
     "SELECT household_id, organization_id FROM households WHERE erase_time_us IS NOT NULL "
-    "AND erase_time_us <= $1 ORDER BY erase_time_us, household_id LIMIT $2";
+    "AND erase_time_us <= $1 UNION ALL SELECT household_id, organization_id FROM households "
+    "WHERE state IN (2, 3) AND consent_expire_time_us <= $3 "
+    "AND (provisional_expire_time_us IS NULL OR provisional_expire_time_us <= $1) "
+    "LIMIT $2";
 
 constexpr absl::string_view kInsert =
     "INSERT INTO households (household_id, organization_id, unit_id, alias, state, languages, "
@@ -81,6 +88,9 @@ constexpr absl::string_view kErase[] = {
     kEraseVisitAnswers,
     "DELETE FROM pairings WHERE household_id = $1",
     "DELETE FROM refused_visitors WHERE household_id = $1",
+    // What was to be seen to is said of nobody else; what was brought is for the figures.
+    "DELETE FROM visit_items WHERE quantity IS NULL AND visit_id IN "
+    "(SELECT visit_id FROM visits WHERE household_id = $1)",
     "UPDATE visits SET household_id = NULL WHERE household_id = $1",
     "DELETE FROM household_subjects WHERE household_id = $1",
     "DELETE FROM consent_records WHERE household_id = $1",
@@ -271,12 +281,18 @@ absl::StatusOr<std::vector<Household>> HouseholdStore::List(const HouseholdQuery
   return found;
 }
 
+absl::StatusOr<bool> HouseholdStore::HasAlarm(absl::string_view household_id) {
+  ASSIGN_OR_RETURN(const auto found, tx_.QueryOne([](const Row& row) { return row.Int(0); },
+                                                  kHasAlarm, household_id));
+  return found.has_value();
+}
+
 absl::StatusOr<std::vector<DueHousehold>> HouseholdStore::Due(absl::Time now, int limit) {
   return tx_.QueryAll(
       [](const Row& row) {
         return DueHousehold{row.Text(0), row.Text(1)};
       },
-      kDue, now, limit);
+      kDue, now, limit, now - kUnaskedKept);
 }
 
 absl::StatusOr<bool> HouseholdStore::Insert(const Household& h) {

@@ -89,7 +89,10 @@ class HouseholdStore {
                                                        absl::string_view alias);
   // Invited and active ones of the unit and below, by alias.
   absl::StatusOr<std::vector<Household>> List(const HouseholdQuery& query);
-  // Those that vanish or are to be erased.
+  // An alarm of a visit there is open.
+  absl::StatusOr<bool> HasAlarm(absl::string_view household_id);
+  // Those that vanish or are to be erased, and those that were not asked anew for kUnaskedKept
+  // after their consent had ended.
   absl::StatusOr<std::vector<DueHousehold>> Due(absl::Time now, int limit);
 
   // False when the id or the alias is taken.

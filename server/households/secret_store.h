@@ -13,6 +13,7 @@
 namespace glimmer::households {
 
 struct SealedSecrets {
+  bool waiting = false;  // for the household's word, beside what is in force
   int64_t version = 0;
   std::string contact;
   std::string code;
@@ -27,9 +28,13 @@ class SecretStore {
   absl::StatusOr<std::optional<std::string>> FindKey(absl::string_view household_id);
   absl::Status InsertKey(absl::string_view household_id, absl::string_view wrapped);
 
-  absl::StatusOr<std::optional<SealedSecrets>> Find(absl::string_view household_id);
-  // In place of what there was.
+  absl::StatusOr<std::optional<SealedSecrets>> Find(absl::string_view household_id, bool waiting);
+  // Of what there is; 0 for nothing.
+  absl::StatusOr<int64_t> LastVersion(absl::string_view household_id);
+  // In place of what there was. Beside what comes into force nothing waits any more.
   absl::Status Write(absl::string_view household_id, const SealedSecrets& secrets);
+  // What waits, if anything does, is in force.
+  absl::Status TakeOver(absl::string_view household_id);
   // Erases access notes whose time is over; how many.
   absl::StatusOr<int64_t> EraseNotes(absl::Time now);
   absl::StatusOr<bool> HasDueNotes(absl::Time now);

@@ -28,8 +28,14 @@ absl::StatusOr<Message> Parse(const std::string& plain) {
   return message;
 }
 
-absl::StatusOr<SealedSecrets> NeedSealed(sql::Transaction& tx, absl::string_view household_id) {
-  ASSIGN_OR_RETURN(std::optional<SealedSecrets> sealed, SecretStore(tx).Find(household_id));
+absl::StatusOr<SealedSecrets> NeedSealed(sql::Transaction& tx, absl::string_view household_id,
+                                         bool waiting) {
+  SecretStore store(tx);
+  ASSIGN_OR_RETURN(std::optional<SealedSecrets> sealed, store.Find(household_id, waiting));
+  // A first consent waits where nothing is in force.
+  if (!sealed && waiting) {
+    ASSIGN_OR_RETURN(sealed, store.Find(household_id, false));
+  }
   if (!sealed) return absl::InternalError("a household with consent has no contact data");
   return *std::move(sealed);
 }
@@ -47,9 +53,9 @@ absl::StatusOr<std::string> Vault::KeyOf(sql::Transaction& tx,
 }
 
 absl::Status Vault::Seal(rpc::Context& context, absl::string_view household_id,
-                         const Secrets& secrets) {
+                         const Secrets& secrets, bool waiting) {
   SecretStore store(context.tx);
-  ASSIGN_OR_RETURN(const std::optional<SealedSecrets> before, store.Find(household_id));
+  ASSIGN_OR_RETURN(const int64_t last_version, store.LastVersion(household_id));
   ASSIGN_OR_RETURN(const std::optional<std::string> wrapped, store.FindKey(household_id));
   if (!wrapped) {
     std::string fresh(kKeyOctets, '\0');
@@ -59,7 +65,8 @@ absl::Status Vault::Seal(rpc::Context& context, absl::string_view household_id,
   }
   ASSIGN_OR_RETURN(const std::string key, KeyOf(context.tx, household_id));
   SealedSecrets sealed;
-  sealed.version = before ? before->version + 1 : 1;
+  sealed.waiting = waiting && wrapped.has_value();
+  sealed.version = last_version + 1;
   const auto seal = [&](absl::string_view part, const std::string& plain) {
     return SealDetails(key, About(household_id, part, sealed.version), plain, context.random);
   };
@@ -85,16 +92,16 @@ absl::StatusOr<std::string> Vault::OpenPart(sql::Transaction& tx, absl::string_v
                      sealed.octets);
 }
 
-absl::StatusOr<std::string> Vault::CodeOf(sql::Transaction& tx,
-                                          absl::string_view household_id) const {
-  ASSIGN_OR_RETURN(const SealedSecrets sealed, NeedSealed(tx, household_id));
+absl::StatusOr<std::string> Vault::CodeOf(sql::Transaction& tx, absl::string_view household_id,
+                                          bool waiting) const {
+  ASSIGN_OR_RETURN(const SealedSecrets sealed, NeedSealed(tx, household_id, waiting));
   ASSIGN_OR_RETURN(const std::string key, KeyOf(tx, household_id));
   return OpenDetails(key, About(household_id, "code", sealed.version), sealed.code);
 }
 
 absl::StatusOr<Secrets> Vault::Open(sql::Transaction& tx, absl::string_view household_id,
-                                    absl::Time now) const {
-  ASSIGN_OR_RETURN(const SealedSecrets sealed, NeedSealed(tx, household_id));
+                                    bool waiting, absl::Time now) const {
+  ASSIGN_OR_RETURN(const SealedSecrets sealed, NeedSealed(tx, household_id, waiting));
   ASSIGN_OR_RETURN(const std::string key, KeyOf(tx, household_id));
   const auto open = [&](absl::string_view part, const std::string& octets) {
     return OpenDetails(key, About(household_id, part, sealed.version), octets);

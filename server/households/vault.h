@@ -41,17 +41,21 @@ class Vault {
   // `sealing_key` has 32 bytes: the server's for details in rows (access::SealingKeyOf).
   explicit Vault(std::string sealing_key) : sealing_key_(std::move(sealing_key)) {}
 
-  // Seals them in place of what there was, under the household's key, which is made when there is
-  // none.
-  absl::Status Seal(rpc::Context& context, absl::string_view household_id, const Secrets& secrets);
+  // Seals them under the household's key, which is made when there is none. Those that are
+  // `waiting` for the household's word stand beside what is in force until SecretStore::TakeOver;
+  // others, and all under a fresh key, which opens nothing of before, take its place.
+  absl::Status Seal(rpc::Context& context, absl::string_view household_id, const Secrets& secrets,
+                    bool waiting);
 
   // The octets of a part that stands elsewhere, bound to the household and its name.
   // Errors: CONSENT_MISSING when the key is gone.
   absl::StatusOr<std::string> SealPart(rpc::Context& context, absl::string_view household_id,
                                        const PartName& name, const std::string& plain) const;
 
-  // Six digits, for comparing. Errors: CONSENT_MISSING when the key is gone.
-  absl::StatusOr<std::string> CodeOf(sql::Transaction& tx, absl::string_view household_id) const;
+  // Six digits, for comparing; of what is `waiting` if there is any. Errors: CONSENT_MISSING when
+  // the key is gone.
+  absl::StatusOr<std::string> CodeOf(sql::Transaction& tx, absl::string_view household_id,
+                                     bool waiting) const;
 
   // How often contact data was opened, for tests.
   int64_t opened() const { return opened_.load(); }
@@ -60,7 +64,7 @@ class Vault {
   // The only way to contact data (server/households/address_release.h).
   friend absl::StatusOr<Secrets> ReleaseAddress(rpc::Context& context, const Vault& vault,
                                                 const AddressRelease& release);
-  absl::StatusOr<Secrets> Open(sql::Transaction& tx, absl::string_view household_id,
+  absl::StatusOr<Secrets> Open(sql::Transaction& tx, absl::string_view household_id, bool waiting,
                                absl::Time now) const;
   // Errors: DATA_LOSS when it is of another key.
   absl::StatusOr<std::string> OpenPart(sql::Transaction& tx, absl::string_view household_id,

@@ -37,11 +37,26 @@ absl::Status NotifyOther(rpc::Context& context, const NewNotice& notice) {
 absl::StatusOr<v1::Notice> MarkSeen(rpc::Context& context, const std::string& notice_id) {
   NoticeStore store(context.tx);
   ASSIGN_OR_RETURN(const v1::Notice before, store.Get(notice_id));
+  ASSIGN_OR_RETURN(const std::string person_id, IdOf(kPeople, before.person(), "person"));
+  // Also when it was seen before: the stored answer is found by the feed line, and erased with what
+  // it says of a household.
+  PushChange(context, before.name(), person_id);
   if (before.state() == v1::Notice::STATE_SEEN) return before;
   RETURN_IF_ERROR(store.MarkSeen(notice_id, context.now));
-  ASSIGN_OR_RETURN(const std::string person_id, IdOf(kPeople, before.person(), "person"));
-  PushChange(context, before.name(), person_id);
   return store.Get(notice_id);
+}
+
+absl::Status ForgetHousehold(rpc::Context& context, absl::string_view visit_name) {
+  NoticeStore store(context.tx);
+  ASSIGN_OR_RETURN(std::vector<v1::Notice> notices, store.ListAboutVisit(visit_name));
+  for (v1::Notice& notice : notices) {
+    const bool named = notice.mutable_parameters()->erase("alias") > 0;
+    RETURN_IF_ERROR(store.WriteParameters(notice));
+    if (!named) continue;
+    ASSIGN_OR_RETURN(const std::string person_id, IdOf(kPeople, notice.person(), "person"));
+    PushChange(context, notice.name(), person_id);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status MarkHandedOver(rpc::Context& context, const std::vector<std::string>& notice_ids) {

@@ -27,6 +27,10 @@ absl::Status NotifyOther(rpc::Context& context, const NewNotice& notice);
 // The person's phone says that the notice was opened; once is enough. Errors: NOT_FOUND.
 absl::StatusOr<v1::Notice> MarkSeen(rpc::Context& context, const std::string& notice_id);
 
+// What notices about a visit say of its household, which is erased, goes from them and from what
+// was answered together with them; phones are given them anew.
+absl::Status ForgetHousehold(rpc::Context& context, absl::string_view visit_name);
+
 // A channel has taken the notices. Those that were seen meanwhile stay so.
 absl::Status MarkHandedOver(rpc::Context& context, const std::vector<std::string>& notice_ids);
 

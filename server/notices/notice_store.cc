@@ -24,6 +24,16 @@ constexpr absl::string_view kListOfPerson =
     "FROM notices WHERE person_id = $1 AND ($2 = '' OR notice_id < $2) "
     "ORDER BY notice_id DESC LIMIT $3";
 
+// The bounds stand in the text so that the indexes serve.
+constexpr absl::string_view kListAboutVisit =
+    "SELECT notice_id, person_id, kind, subject, parameters, state, create_time_us, seen_time_us "
+    "FROM notices WHERE subject = $1 AND subject >= 'visits/' AND subject < 'visits0'";
+constexpr absl::string_view kWriteParameters =
+    "UPDATE notices SET parameters = $2 WHERE notice_id = $1";
+constexpr absl::string_view kEraseAnswers =
+    "UPDATE changes SET response = NULL WHERE resource = $1 AND resource >= 'notices/' "
+    "AND resource < 'notices0' AND response IS NOT NULL";
+
 constexpr absl::string_view kMarkHandedOver =
     "UPDATE notices SET state = 2, hand_over_time_us = $2 WHERE notice_id = $1 AND state = 1";
 
@@ -74,6 +84,17 @@ absl::StatusOr<std::vector<v1::Notice>> NoticeStore::ListOfPerson(absl::string_v
                                                                   absl::string_view before,
                                                                   int limit) {
   return tx_.QueryAll(MapNotice, kListOfPerson, person_id, before, limit);
+}
+
+absl::StatusOr<std::vector<v1::Notice>> NoticeStore::ListAboutVisit(absl::string_view visit_name) {
+  return tx_.QueryAll(MapNotice, kListAboutVisit, visit_name);
+}
+
+absl::Status NoticeStore::WriteParameters(const v1::Notice& notice) {
+  ASSIGN_OR_RETURN(const std::string id, IdOf(kNotices, notice.name(), "name"));
+  const std::string parameters = Pack(notice);
+  RETURN_IF_ERROR(tx_.Execute(kWriteParameters, id, sql::Bytes{parameters}));
+  return tx_.Execute(kEraseAnswers, notice.name()).status();
 }
 
 absl::Status NoticeStore::MarkHandedOver(absl::string_view notice_id, absl::Time now) {

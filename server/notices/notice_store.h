@@ -30,6 +30,11 @@ class NoticeStore {
   absl::StatusOr<std::vector<v1::Notice>> ListOfPerson(absl::string_view person_id,
                                                        absl::string_view before, int limit);
 
+  // About the visit of this name.
+  absl::StatusOr<std::vector<v1::Notice>> ListAboutVisit(absl::string_view visit_name);
+  // Writes its parameters; what was answered together with it goes.
+  absl::Status WriteParameters(const v1::Notice& notice);
+
   // Both keep the time of the first. A notice that was seen was handed over, too.
   absl::Status MarkHandedOver(absl::string_view notice_id, absl::Time now);
   absl::Status MarkSeen(absl::string_view notice_id, absl::Time now);

@@ -45,6 +45,7 @@ constexpr Wording kWordings[] = {
     {Notice::KIND_WISH_CALL_BACK_DUE, TextId::kNoticeWishCallBack, ""},
     {Notice::KIND_MANY_ADDRESSES_READ, TextId::kNoticeManyAddresses, "count"},
     {Notice::KIND_PAIRED, TextId::kNoticePaired, ""},
+    {Notice::KIND_VISIT_ASKED, TextId::kNoticeVisitAsked, "start_time"},
     {Notice::KIND_VISIT_PLANNED, TextId::kNoticeVisitPlanned, "start_time"},
     {Notice::KIND_VISIT_CHANGED, TextId::kNoticeVisitChanged, "start_time"},
     {Notice::KIND_VISIT_CANCELLED, TextId::kNoticeVisitCancelled, "start_time"},

@@ -1,6 +1,7 @@
 #include "server/people/merge_store.h"
 
 #include "absl/strings/str_split.h"
+#include "shared/domain/visit_rules.h"
 
 namespace glimmer::people {
 namespace {
@@ -59,7 +60,8 @@ constexpr absl::string_view kResources =
     "LEFT JOIN households h ON h.household_id = v.household_id "
     "LEFT JOIN visit_visitors g ON g.visit_id = v.visit_id AND g.state < 3 "
     "WHERE $1 IN (v.off_site_contact_person_id, h.contact_person_id) OR EXISTS (SELECT 1 "
-    "FROM visit_visitors m WHERE m.visit_id = v.visit_id AND m.person_id = $1 AND m.state < 3) "
+    "FROM visit_visitors m WHERE m.visit_id = v.visit_id AND m.state < 3 "
+    "AND (m.person_id = $1 OR (m.person_id = $2 AND v.state <= 3))) "
     "UNION ALL SELECT 'gifts/' || g.gift_id, '', u.path, '', '' FROM gifts g "
     "JOIN units u ON u.unit_id = g.unit_id "
     "WHERE $1 IN (g.donor_person_id, g.handler_person_id, g.receipt_issuer_person_id) "
@@ -106,9 +108,12 @@ constexpr absl::string_view kDropOwnContacts =
     "UPDATE visits SET off_site_contact_person_id = NULL "
     "WHERE off_site_contact_person_id IN ($1, $2) AND EXISTS (SELECT 1 FROM visit_visitors k "
     "WHERE k.visit_id = visits.visit_id AND k.person_id IN ($1, $2) AND k.state < 3)";
-// With fewer than it takes the household is asked anew, unless somebody may be there. $3 is now.
+// With fewer than it takes the household is asked anew, unless somebody may be there. $3 is now;
+// word is awaited on of what begins by $4, for which somebody may have set out.
 constexpr absl::string_view kReopenVisits =
-    "UPDATE visits SET state = 1, alarm_time_us = NULL, update_time_us = $3 WHERE state = 2 "
+    "UPDATE visits SET state = 1, alarm_time_us = CASE WHEN start_time_us > $4 "
+    "AND alarm_time_us > start_time_us THEN NULL ELSE alarm_time_us END, "
+    "update_time_us = $3 WHERE state = 2 "
     "AND alarm = 0 AND start_time_us > $3 AND EXISTS (SELECT 1 FROM visit_visitors k "
     "WHERE k.visit_id = visits.visit_id AND k.person_id IN ($1, $2)) AND min_people > "
     "(SELECT COUNT(*) FROM visit_visitors k WHERE k.visit_id = visits.visit_id AND k.state < 3)";
@@ -255,7 +260,7 @@ absl::Status MergeStore::MoveAll(absl::string_view today, absl::Time now) {
   for (const absl::string_view move : kMoves) {
     RETURN_IF_ERROR(tx_.Execute(move, kept_, duplicate_));
   }
-  RETURN_IF_ERROR(tx_.Execute(kReopenVisits, kept_, duplicate_, now));
+  RETURN_IF_ERROR(tx_.Execute(kReopenVisits, kept_, duplicate_, now, now + kStartLead));
   RETURN_IF_ERROR(tx_.Execute(kEndSessions, duplicate_));
   RETURN_IF_ERROR(tx_.Execute(kEndInvitations, duplicate_, now));
   RETURN_IF_ERROR(tx_.Execute(kDropPlannedHome, duplicate_, today));

@@ -1,20 +1,10 @@
 #include "server/planning/pin_rules.h"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace glimmer::planning {
 namespace {
-
-constexpr int kDaysPerWeek = 7;
-
-template <typename List, typename Item>
-bool Has(const List& list, const Item& item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-int DayOf(double time) { return static_cast<int>(std::floor(time / kMinutesPerDay)); }
 
 class PinCheck {
  public:
@@ -42,9 +32,6 @@ class PinCheck {
  private:
   const Volunteer& VolunteerAt(int index) const {
     return round_.volunteers[static_cast<size_t>(index)];
-  }
-  int WeekOf(int day) const {
-    return static_cast<int>(std::floor(static_cast<double>(day + round_.weekday) / kDaysPerWeek));
   }
 
   // To where it takes no way (travel waived) there is no place.
@@ -133,7 +120,7 @@ class PinCheck {
     double of_week = household_.duration;
     const auto add = [&](double start, double minutes) {
       if (DayOf(start) == day) of_day += minutes;
-      if (WeekOf(DayOf(start)) == WeekOf(day)) of_week += minutes;
+      if (WeekOf(round_, DayOf(start)) == WeekOf(round_, day)) of_week += minutes;
     };
     for (const Span& visit : who.earlier) add(visit.open, visit.close - visit.open);
     for (const Engagement& other : engagements_) {

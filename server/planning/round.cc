@@ -1,6 +1,26 @@
 #include "server/planning/round.h"
 
+#include <cmath>
+
 namespace glimmer::planning {
+namespace {
+
+constexpr int kDaysPerWeek = 7;
+
+}  // namespace
+
+const Visit* PinOf(const Round& round, int household) {
+  for (const Visit& pin : round.pins) {
+    if (pin.household == household) return &pin;
+  }
+  return nullptr;
+}
+
+int DayOf(double time) { return static_cast<int>(std::floor(time / kMinutesPerDay)); }
+
+int WeekOf(const Round& round, int day) {
+  return static_cast<int>(std::floor(static_cast<double>(day + round.weekday) / kDaysPerWeek));
+}
 
 absl::string_view NameOf(Rule rule) {
   switch (rule) {

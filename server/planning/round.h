@@ -3,6 +3,7 @@
 // Pure data; docs/planning.md says what each rule and weight means.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,7 +13,9 @@
 
 namespace glimmer::planning {
 
-constexpr double kMinutesPerDay = 24 * 60;
+inline constexpr double kMinutesPerDay = 24 * 60;
+// Visitors of one visit that can be planned.
+inline constexpr int kMostTogether = 2;
 
 enum class Rule {
   kConsent,
@@ -63,7 +66,7 @@ struct Household {
   bool consent = true;
   std::vector<Span> windows;  // when a visit may take place, from its start to its end
   double duration = 45;
-  int visitors = 2;               // or 1; more cannot be planned, which two_visitors says
+  int visitors = 2;               // or 1; above kMostTogether none are planned: two_visitors
   double due = 0;                 // minutes after this count as late
   std::vector<std::string> asks;  // abilities; of two visitors one has to have each
   bool needs_introduction = true;
@@ -125,6 +128,19 @@ struct Round {
                   static_cast<size_t>(to)];
   }
 };
+
+// Null when the household has none.
+const Visit* PinOf(const Round& round, int household);
+
+// Days of the period; 0 is the first.
+int DayOf(double time);
+// Weeks begin with Monday; 0 is that of the first day.
+int WeekOf(const Round& round, int day);
+
+template <typename List, typename Item>
+bool Has(const List& list, const Item& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 // Why a volunteer is proposed, or what speaks against the next best.
 enum class Reason {

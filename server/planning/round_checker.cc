@@ -24,11 +24,6 @@ struct Errand {
   bool during_shift = false;  // clash waived
 };
 
-template <typename List, typename Item>
-bool Has(const List& list, const Item& item) {
-  return std::count(list.begin(), list.end(), item) > 0;
-}
-
 class RoundChecker {
  public:
   RoundChecker(const Round& round, const RoundPlan& plan) : round_(round), plan_(plan) {

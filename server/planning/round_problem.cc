@@ -14,13 +14,6 @@ constexpr double kFairShare = 1.15;
 // A pinned visit gives way to nothing.
 constexpr double kPinnedCost = 1e7;
 constexpr int kStrangerVisits = 3;
-constexpr int kMostTogether = 2;
-constexpr int kDaysPerWeek = 7;
-
-template <typename List, typename Item>
-bool Has(const List& list, const Item& item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
 
 bool HasAll(const std::vector<std::string>& abilities, const std::vector<std::string>& asks) {
   return std::all_of(asks.begin(), asks.end(),
@@ -110,12 +103,6 @@ std::vector<Span> ByDay(const std::vector<Span>& spans) {
   return days;
 }
 
-int DayOf(double time) { return static_cast<int>(std::floor(time / kMinutesPerDay)); }
-
-int WeekOf(const Round& round, int day) {
-  return static_cast<int>(std::floor(static_cast<double>(day + round.weekday) / kDaysPerWeek));
-}
-
 // Of the visits that stand already, those on days that count.
 template <typename Counts>
 double EarlierMinutes(const Volunteer& volunteer, const Counts& counts) {
@@ -184,13 +171,6 @@ bool May(const Household& household, int volunteer, const Volunteer& who, const 
   return std::all_of(household.asks.begin(), household.asks.end(), [&](const std::string& ask) {
     return (!alone && bits.contains(ask)) || Has(who.abilities, ask);
   });
-}
-
-const Visit* PinOf(const Round& round, int household) {
-  for (const Visit& pin : round.pins) {
-    if (pin.household == household) return &pin;
-  }
-  return nullptr;
 }
 
 void AddPlaces(const Round& round, int index, RoundProblem& problem) {

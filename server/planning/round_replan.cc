@@ -66,9 +66,6 @@ class Repair {
 
   // Tasks of households come first and in their order.
   static int TaskOf(const Visit& visit) { return visit.household; }
-  static bool Has(const std::vector<int>& list, int item) {
-    return std::find(list.begin(), list.end(), item) != list.end();
-  }
 
   // The visit may start at its time and at no other. False if no window holds that time.
   bool Freeze(int task, double start) {

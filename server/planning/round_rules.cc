@@ -113,13 +113,6 @@ std::vector<Engagement> EngagementsOf(const RoutingProblem& routing, const Routi
   return engagements;
 }
 
-const Visit* PinOf(const Round& round, int household) {
-  for (const Visit& pin : round.pins) {
-    if (pin.household == household) return &pin;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 std::vector<Unassigned> UnassignedOf(const Round& round, const RoundProblem& problem,

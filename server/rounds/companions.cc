@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "server/planning/round_planner.h"
+#include "server/planning/routing_problem.h"
 
 namespace glimmer::rounds {
 namespace {
 
 using planning::ProposedVisit;
-using planning::Visit;
 
 // Times at which all are looked for.
 constexpr int kTries = 4;
@@ -41,8 +41,7 @@ class Companions {
       plan_ = planning::Replan(round(), false);
     }
     for (const auto& [index, windows] : windows_) HouseholdAt(index).windows = windows;
-    Join();
-    plan_ = planning::Replan(round());
+    Settle();
     Merge();
     round().households.resize(households_);
     round().pins.resize(pins_);
@@ -55,11 +54,12 @@ class Companions {
     return round().households[static_cast<size_t>(index)];
   }
   int MoreAt(int index) const { return drawn_.more[static_cast<size_t>(index)]; }
-  bool IsPinned(int index) const {
-    const auto& pins = drawn_.round.pins;
-    return std::any_of(pins.begin(), pins.end(),
-                       [index](const Visit& pin) { return pin.household == index; });
+  // kNone when nobody is planned beside it.
+  int BesideAt(int index) const {
+    const auto found = beside_.find(index);
+    return found == beside_.end() ? planning::kNone : found->second;
   }
+  bool IsPinned(int index) const { return planning::PinOf(drawn_.round, index) != nullptr; }
   const ProposedVisit* FindVisit(int household) const {
     for (const ProposedVisit& proposed : plan_.visits) {
       if (proposed.visit.household == household) return &proposed;
@@ -94,6 +94,29 @@ class Companions {
       auto& visits = pinned ? round().pins : round().previous;
       visits.push_back({number, named->second, proposed.visit.start});
     }
+  }
+
+  // With its times back, a household may get a visit by two that had none before: then others are
+  // planned beside it, or it is planned without a visit, so that nobody's time is kept for it.
+  void Settle() {
+    do {
+      for (const int index : failed_) LookElsewhere(index, false);
+      failed_.clear();
+      Join();
+      plan_ = planning::Replan(round(), false);
+      failed_ = Lacking();
+    } while (!failed_.empty() || HasNew());
+    plan_ = planning::Replan(round());
+  }
+
+  // Whether more are to come to a visit beside which nobody was planned yet.
+  bool HasNew() const {
+    return std::any_of(plan_.visits.begin(), plan_.visits.end(),
+                       [this](const ProposedVisit& proposed) {
+                         const int index = proposed.visit.household;
+                         return index < static_cast<int>(households_) && MoreAt(index) > 0 &&
+                                BesideAt(index) == planning::kNone;
+                       });
   }
 
   // Households where not all can come at that time. What is pinned stays for Merge to look at.
@@ -140,19 +163,19 @@ class Companions {
     for (const ProposedVisit& proposed : plan_.visits) {
       const int index = proposed.visit.household;
       if (index >= static_cast<int>(households_)) continue;
-      const auto at = beside_.find(index);
-      if (at == beside_.end()) {
+      if (MoreAt(index) == 0) {
         visits.push_back(proposed);
         continue;
       }
-      const ProposedVisit* const beside = FindVisit(at->second);
+      const int number = BesideAt(index);
+      const ProposedVisit* const beside = FindVisit(number);
       if (Together(&proposed, beside)) {
         visits.push_back(proposed);
         Append(*beside, visits.back());
         HouseholdAt(index).visitors = static_cast<int>(visits.back().visit.visitors.size());
         continue;
       }
-      const auto rules = without.find(at->second);
+      const auto rules = without.find(number);
       const bool known = rules != without.end() && !rules->second.empty();
       without.emplace(
           index, known ? rules->second : std::vector<planning::Rule>{planning::Rule::kTwoVisitors});

@@ -22,6 +22,8 @@ class RoundClock {
   absl::CivilDay first_day_;
 };
 
+inline constexpr int kDaysPerWeek = 7;
+
 // 0 Monday to 6 Sunday.
 inline int WeekdayOf(absl::CivilDay day) { return static_cast<int>(absl::GetWeekday(day)); }
 

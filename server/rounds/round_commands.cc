@@ -1,5 +1,6 @@
 #include "server/rounds/round_commands.h"
 
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,9 +17,7 @@ namespace glimmer::rounds {
 namespace {
 
 constexpr int kMostDays = 31;
-constexpr int kMostPlans = 500;
 constexpr int kUsualMinutes = 45;
-constexpr int kFewestMinutes = 10;
 constexpr int kMostMinutes = 240;
 // The search of a round takes a third of this on a slow machine.
 constexpr absl::Duration kShortestTime = absl::Seconds(5);
@@ -40,14 +39,25 @@ absl::StatusOr<std::vector<NamedVisit>> ReadPlans(absl::string_view list, const 
                        IdOf(kPeople, visitor, absl::StrCat(where, "visitors")));
       visit.person_ids.push_back(person_id);
     }
-    const absl::Duration length = visit.end_time - visit.start_time;
-    if (length < kShortestHouseholdVisit || length > kLongestHouseholdVisit) {
+    if (!IsVisitLength(visit.end_time - visit.start_time)) {
       return InvalidField(absl::StrCat(where, "end_time"),
                           "A visit lasts from ten minutes to eight hours.");
     }
     visits.push_back(std::move(visit));
   }
   return visits;
+}
+
+absl::StatusOr<std::set<std::string>> ReadLeftOut(const v1::ProposeRoundRequest& asked) {
+  if (asked.left_out_size() > kMostPlans) {
+    return InvalidField("left_out", "At most 500 households.");
+  }
+  std::set<std::string> left_out;
+  for (const std::string& household : asked.left_out()) {
+    ASSIGN_OR_RETURN(std::string id, IdOf(kHouseholds, household, "left_out"));
+    left_out.insert(std::move(id));
+  }
+  return left_out;
 }
 
 absl::StatusOr<RoundRequest> ReadRequest(const v1::ProposeRoundRequest& asked, absl::TimeZone zone,
@@ -61,7 +71,7 @@ absl::StatusOr<RoundRequest> ReadRequest(const v1::ProposeRoundRequest& asked, a
     return InvalidField("days", "A round has 1 to 31 days.");
   }
   const int minutes = asked.visit_minutes() == 0 ? kUsualMinutes : asked.visit_minutes();
-  if (minutes < kFewestMinutes || minutes > kMostMinutes) {
+  if (absl::Minutes(minutes) < kShortestHouseholdVisit || minutes > kMostMinutes) {
     return InvalidField("visit_minutes", "A visit of a round has 10 to 240 minutes.");
   }
   RoundRequest request{.clock = RoundClock(zone, first),
@@ -70,7 +80,18 @@ absl::StatusOr<RoundRequest> ReadRequest(const v1::ProposeRoundRequest& asked, a
                        .visit_minutes = minutes};
   ASSIGN_OR_RETURN(request.pins, ReadPlans("pins", asked.pins()));
   ASSIGN_OR_RETURN(request.previous, ReadPlans("previous", asked.previous()));
+  ASSIGN_OR_RETURN(request.left_out, ReadLeftOut(asked));
   return request;
+}
+
+// Each is one of the units'.
+absl::Status CheckLeftOut(sql::Transaction& tx, const PathRange& units,
+                          const std::set<std::string>& left_out) {
+  for (const std::string& household_id : left_out) {
+    ASSIGN_OR_RETURN(const bool known, RoundStore(tx).HasHousehold(units, household_id));
+    if (!known) return NotFound(ResourceName(kHouseholds, household_id));
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -84,6 +105,7 @@ absl::Status AdmitRound(rpc::Context& context, const v1::ProposeRoundRequest& as
   ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(unit->time_zone));
   ASSIGN_OR_RETURN(job.request, ReadRequest(asked, zone, context.now));
   const PathRange units{unit->path, rpc::PathEnd(unit->path)};
+  RETURN_IF_ERROR(CheckLeftOut(context.tx, units, job.request->left_out));
   ASSIGN_OR_RETURN(
       job.facts, LoadFacts(context.tx, context.organization_id, units, *job.request, context.now));
   return absl::OkStatus();

@@ -3,12 +3,6 @@
 #include "shared/base/time_convert.h"
 
 namespace glimmer::rounds {
-namespace {
-
-constexpr int kDaysPerWeek = 7;
-
-}  // namespace
-
 absl::StatusOr<RoundFacts> LoadFacts(sql::Transaction& tx, absl::string_view organization_id,
                                      const PathRange& units, const RoundRequest& request,
                                      absl::Time now) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct RoundRequest {
   int64_t visit_minutes = 45;
   std::vector<NamedVisit> pins;
   std::vector<NamedVisit> previous;
+  std::set<std::string> left_out;  // households
 };
 
 struct RoundFacts {

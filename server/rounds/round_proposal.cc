@@ -15,8 +15,6 @@
 namespace glimmer::rounds {
 namespace {
 
-constexpr int kPair = 2;
-
 v1::RoundRule ToProto(planning::Rule rule) {
   switch (rule) {
     case planning::Rule::kConsent:
@@ -179,11 +177,10 @@ bool SendPairsInstead(const planning::RoundPlan& plan, planning::Round& round) {
   bool any = false;
   for (const planning::Unassigned& unassigned : plan.unassigned) {
     planning::Household& household = round.households[static_cast<size_t>(unassigned.household)];
-    const bool pinned = std::any_of(
-        round.pins.begin(), round.pins.end(),
-        [&](const planning::Visit& pin) { return pin.household == unassigned.household; });
-    if (pinned || household.visitors == kPair || !household.needs_introduction) continue;
-    household.visitors = kPair;
+    const bool pinned = planning::PinOf(round, unassigned.household) != nullptr;
+    if (pinned || household.visitors == planning::kMostTogether || !household.needs_introduction)
+      continue;
+    household.visitors = planning::kMostTogether;
     household.needs_introduction = false;
     any = true;
   }

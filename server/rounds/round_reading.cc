@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "server/rounds/standing.h"
+#include "server/rounds/travel.h"
 #include "shared/domain/visit_rules.h"
 #include "shared/rpc/error.h"
 
@@ -18,15 +19,9 @@ namespace glimmer::rounds {
 namespace {
 
 using planning::kMinutesPerDay;
+using planning::kMostTogether;
 using planning::Span;
 
-// Only who goes there knows where a household lives: one way for each unit is what is left.
-constexpr double kTravelInside = 10;
-constexpr double kTravelBetween = 25;
-constexpr int kMostTogether = 2;
-// As many as PlanVisits takes at once.
-constexpr size_t kMostHouseholds = 500;
-constexpr int kDaysPerWeek = 7;
 // In a longer period waiting counts less, so that nobody is left out for being late; nor for being
 // long, whatever loads and ways come to.
 constexpr double kUnassignedHour = 1'500;
@@ -180,6 +175,9 @@ absl::Status Drawing::FindPins() {
     if (!rows_.contains(pin.household_id)) {
       return BadPin(i, "household", "It is none that can be visited.");
     }
+    if (request_.left_out.contains(pin.household_id)) {
+      return BadPin(i, "household", "It is to be left out.");
+    }
     if (!pinned_.emplace(pin.household_id, i).second) {
       return BadPin(i, "household", "A household is pinned once.");
     }
@@ -194,12 +192,13 @@ void Drawing::FindPrevious() {
   }
 }
 
-// Those that are pinned and, of the others, those that are due first, with the day on which they
-// are due.
+// Those that are pinned and, of the others that are not left out, those that are due first, with
+// the day on which they are due.
 std::map<size_t, absl::CivilDay> Drawing::Chosen() const {
   std::map<size_t, absl::CivilDay> chosen;
   std::vector<std::pair<absl::CivilDay, size_t>> others;
   for (size_t i = 0; i < facts_.households.size(); ++i) {
+    if (request_.left_out.contains(facts_.households[i].household_id)) continue;
     const std::optional<absl::CivilDay> due = DueDay(request_, facts_.households[i], standings_[i]);
     if (pinned_.contains(facts_.households[i].household_id)) {
       chosen.emplace(i, due.value_or(end_day() - 1));
@@ -209,7 +208,7 @@ std::map<size_t, absl::CivilDay> Drawing::Chosen() const {
   }
   std::sort(others.begin(), others.end());
   for (const auto& [due, index] : others) {
-    if (chosen.size() >= kMostHouseholds) break;
+    if (chosen.size() >= size_t{kMostPlans}) break;
     chosen.emplace(index, due);
   }
   return chosen;
@@ -232,8 +231,9 @@ void Drawing::AddHousehold(size_t index, absl::CivilDay due) {
   if (!row.terms.languages.empty()) {
     household.asks.push_back(LanguageAbility(PrimaryTags(row.terms.languages)));
   }
-  const auto contact = PersonIn(row.contact_person_id);
-  if (contact) household.avoids.push_back(*contact);
+  for (const std::string& contact : {row.contact_person_id, row.next_contact_person_id}) {
+    if (const auto person = PersonIn(contact)) household.avoids.push_back(*person);
+  }
   households_.emplace(row.household_id, static_cast<int>(round().households.size()));
   round().households.push_back(std::move(household));
   drawn_.households.push_back(row);
@@ -391,7 +391,7 @@ void Drawing::AddTravel() {
   for (int from = 0; from < round().places; ++from) {
     for (int to = 0; to < round().places; ++to) {
       const bool at_home = from == to && from % 2 == 0;
-      const double minutes = from / 2 == to / 2 ? kTravelInside : kTravelBetween;
+      const int minutes = from / 2 == to / 2 ? kTravelInside : kTravelBetween;
       round().travel.push_back(at_home ? 0 : minutes);
     }
   }

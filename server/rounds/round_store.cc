@@ -20,9 +20,14 @@ constexpr absl::string_view kFindUnit =
 
 constexpr absl::string_view kHouseholds =
     "SELECT h.household_id, h.unit_id, h.alias, COALESCE(h.contact_person_id, ''), "
-    "h.consent_expire_time_us, h.languages, h.cadence_days, h.min_people, h.has_minors "
+    "COALESCE(h.next_contact_person_id, ''), h.consent_expire_time_us, h.languages, "
+    "h.cadence_days, h.min_people, h.has_minors "
     "FROM households h " GLIMMER_ROUND_HOUSEHOLDS
     "AND h.consent_expire_time_us > $3 ORDER BY h.alias, h.household_id";
+
+constexpr absl::string_view kHasHousehold =
+    "SELECT 1 FROM households h JOIN units u ON u.unit_id = h.unit_id "
+    "WHERE u.path >= $1 AND u.path < $2 AND h.household_id = $3";
 
 constexpr absl::string_view kHouseholdSlots =
     "SELECT s.household_id, s.weekday, s.start_minute, s.end_minute FROM visit_slots s "
@@ -105,6 +110,7 @@ HouseholdRow MapHousehold(const Row& row) {
   h.unit_id = row.Text(c++);
   h.alias = row.Text(c++);
   h.contact_person_id = row.Text(c++);
+  h.next_contact_person_id = row.Text(c++);
   h.consent_expire_time = FromMicros(row.Int(c++));
   h.terms.languages = Lines(row.Text(c++));
   h.terms.cadence_days = row.Int(c++);
@@ -154,6 +160,13 @@ absl::StatusOr<std::optional<RoundUnit>> RoundStore::FindUnit(absl::string_view 
 absl::StatusOr<std::vector<HouseholdRow>> RoundStore::Households(const PathRange& units,
                                                                  absl::Time now) {
   return tx_.QueryAll(MapHousehold, kHouseholds, units.begin, units.end, now);
+}
+
+absl::StatusOr<bool> RoundStore::HasHousehold(const PathRange& units,
+                                              absl::string_view household_id) {
+  ASSIGN_OR_RETURN(const auto found, tx_.QueryOne([](const Row&) { return true; }, kHasHousehold,
+                                                  units.begin, units.end, household_id));
+  return found.has_value();
 }
 
 absl::StatusOr<std::vector<SlotRow>> RoundStore::HouseholdSlots(const PathRange& units) {

@@ -26,7 +26,8 @@ struct HouseholdRow {
   std::string household_id;
   std::string unit_id;
   std::string alias;
-  std::string contact_person_id;  // may be empty
+  std::string contact_person_id;       // may be empty
+  std::string next_contact_person_id;  // the same
   absl::Time consent_expire_time;
   VisitTerms terms;  // without its slots
 };
@@ -87,6 +88,8 @@ class RoundStore {
 
   // Those of the units, by alias.
   absl::StatusOr<std::vector<HouseholdRow>> Households(const PathRange& units, absl::Time now);
+  // Whether it is one of the units', in whatever state.
+  absl::StatusOr<bool> HasHousehold(const PathRange& units, absl::string_view household_id);
   absl::StatusOr<std::vector<SlotRow>> HouseholdSlots(const PathRange& units);
   // The last visit of each household that was held.
   absl::StatusOr<std::vector<VisitRow>> LastVisits(const PathRange& units);

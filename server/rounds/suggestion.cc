@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/numbers.h"
+#include "server/rounds/travel.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/sign_up_rules.h"
@@ -15,11 +16,8 @@ namespace {
 
 constexpr size_t kMostSuggested = 10;
 constexpr int kDaysOfLoad = 30;
-// As for visits (round_reading.cc): to another unit and back is so much longer.
-constexpr int kTravelNear = 10;
-constexpr int kTravelFar = 25;
 
-int TravelOf(const Candidate& candidate) { return candidate.near ? kTravelNear : kTravelFar; }
+int TravelOf(const Candidate& candidate) { return candidate.near ? kTravelInside : kTravelBetween; }
 
 auto KeyOf(const Candidate& candidate) {
   return std::tuple(candidate.minutes, TravelOf(candidate), -candidate.times);

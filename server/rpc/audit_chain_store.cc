@@ -14,14 +14,18 @@ constexpr absl::string_view kInsert =
 }  // namespace
 
 const ChainTable kAuditChain = {
-    "SELECT sequence, chain, 0 FROM audit_heads WHERE organization_id = $1",
+    "SELECT sequence, chain, 0, rows_before FROM audit_heads WHERE organization_id = $1",
     "INSERT INTO audit_heads (organization_id, sequence) VALUES ($1, 0) "
     "ON CONFLICT (organization_id) DO NOTHING",
     "UPDATE audit_heads SET sequence = $2, chain = $3 WHERE organization_id = $1",
-    "SELECT organization_id FROM audit_heads ORDER BY organization_id",
+    "SELECT organization_id FROM audit_heads UNION SELECT organization_id FROM audit_records "
+    "ORDER BY organization_id",
     "SELECT sequence, chain, audit_record_id, organization_id, sequence, actor, subject, action, "
     "purpose, record_time_us FROM audit_records WHERE organization_id = $1 "
     "AND sequence IS NOT NULL AND sequence > $2 ORDER BY sequence",
+    "SELECT COUNT(*) FILTER (WHERE sequence IS NULL AND chain IS NULL), "
+    "COUNT(*) FILTER (WHERE sequence <= $2 OR (sequence IS NULL AND chain IS NOT NULL)) "
+    "FROM audit_records WHERE organization_id = $1",
     "ttitttti",
 };
 

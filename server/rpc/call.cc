@@ -61,9 +61,8 @@ struct Call {
   const CallInfo info;
   const google::protobuf::Message& request;
   google::protobuf::Message& response;
-  Handler handler;
   grpc::ServerUnaryReactor* reactor;
-  internal::Steps steps;  // its handler has moved on
+  internal::Steps steps;
 
   std::string caller;
   std::string organization_id;
@@ -91,13 +90,15 @@ absl::StatusOr<bool> Call::AnswerFromStore(sql::Transaction& tx, absl::string_vi
 absl::Status Call::Write(sql::Transaction& tx) {
   response.Clear();
   sequence = 0;
+  const bool keeps = !method.rule.keeps_no_answer();
+  // It would be made again of a kept answer, without the handler that says of what, and whether.
+  if (keeps && steps.make) return absl::InternalError("an answer is kept that is made afterwards");
   ASSIGN_OR_RETURN(Caller who, Admit(deps, method, info, request, tx));
   caller = who.subject;
   const std::string request_id = FieldText(request, "request_id");
   if (!IsUuid(request_id)) {
     return MakeError(v1::ERROR_REASON_REQUEST_ID_INVALID, "request_id is a lower-case UUID.");
   }
-  const bool keeps = !method.rule.keeps_no_answer();
   Answer answer;
   if (keeps) {
     answer = {request_id, RequestHash(method, who, request), ""};
@@ -107,7 +108,7 @@ absl::Status Call::Write(sql::Transaction& tx) {
   RETURN_IF_ERROR(CheckScope(method, who, deps.scopes, tx, request));
   Context context{tx, std::move(who), deps.clock.Now(), deps.random, info.language, "", {}};
   context.organization_id = context.caller.organization_id;
-  RETURN_IF_ERROR(handler(context));
+  RETURN_IF_ERROR(steps.handler(context));
   if (keeps) answer.response = Keepable(method, response);
   if (keeps || !context.changes.empty()) {
     ASSIGN_OR_RETURN(
@@ -124,7 +125,7 @@ absl::Status Call::Read(sql::Transaction& tx) {
   RETURN_IF_ERROR(CheckScope(method, who, deps.scopes, tx, request));
   Context context{tx, std::move(who), deps.clock.Now(), deps.random, info.language, "", {}};
   context.organization_id = context.caller.organization_id;
-  return handler(context);
+  return steps.handler(context);
 }
 
 void Call::Finish(const absl::Status& status) {
@@ -136,10 +137,10 @@ void Call::Finish(const absl::Status& status) {
 
 std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps,
                               const google::protobuf::Message& request,
-                              google::protobuf::Message& response, Handler handler) {
+                              google::protobuf::Message& response, internal::Steps steps) {
   return std::shared_ptr<Call>(new Call{deps, deps.policy.For(request.GetDescriptor()),
                                         ReadCallInfo(*rpc, deps), request, response,
-                                        std::move(handler), rpc->DefaultReactor()});
+                                        rpc->DefaultReactor(), std::move(steps)});
 }
 
 // After the transaction.
@@ -147,8 +148,10 @@ void GoOn(const std::shared_ptr<Call>& call, const absl::Status& status) {
   if (!status.ok()) {
     sql::Work work = call->steps.refused ? call->steps.refused(status) : nullptr;
     if (work == nullptr) return call->Finish(status);
-    return call->deps.database.Write(std::move(work),
-                                     [call, status](const absl::Status&) { call->Finish(status); });
+    // What must stand and does not is asked for again.
+    return call->deps.database.Write(std::move(work), [call, status](const absl::Status& stands) {
+      call->Finish(stands.ok() ? status : stands);
+    });
   }
   if (!call->steps.make) return call->Finish(status);
   if (!call->steps.threads->Submit([call] { call->Finish(call->steps.make()); })) {
@@ -224,8 +227,7 @@ namespace internal {
 grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Deps& deps,
                                      const google::protobuf::Message& request,
                                      google::protobuf::Message& response, Steps steps) {
-  auto call = NewCall(rpc, deps, request, response, std::move(steps.handler));
-  call->steps = std::move(steps);
+  auto call = NewCall(rpc, deps, request, response, std::move(steps));
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Write([call](sql::Transaction& tx) { return call->Write(tx); },
@@ -236,8 +238,7 @@ grpc::ServerUnaryReactor* StartWrite(grpc::CallbackServerContext* rpc, const Dep
 grpc::ServerUnaryReactor* StartRead(grpc::CallbackServerContext* rpc, const Deps& deps,
                                     const google::protobuf::Message& request,
                                     google::protobuf::Message& response, Steps steps) {
-  auto call = NewCall(rpc, deps, request, response, std::move(steps.handler));
-  call->steps = std::move(steps);
+  auto call = NewCall(rpc, deps, request, response, std::move(steps));
   grpc::ServerUnaryReactor* reactor = call->reactor;
   const absl::Time deadline = call->info.deadline;
   deps.database.Read([call](sql::Transaction& tx) { return call->Read(tx); },

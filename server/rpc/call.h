@@ -57,7 +57,7 @@ WithAfter(F, AfterCall, WriteAfterRefusal) -> WithAfter<F>;
 // A handler, and what is made of its result beside the database (a file, a plan): once, on a report
 // thread, after the transaction and before the answer leaves. WriteCall(..., ThenMake{f, threads,
 // make}), or ReadCall, with `make(Response&)`. RESOURCE_EXHAUSTED when too many wait for the
-// threads.
+// threads. A write that does this keeps no answer (policy.proto); INTERNAL otherwise.
 template <typename F, typename M>
 struct ThenMake {
   F handler;

@@ -17,11 +17,18 @@ constexpr int kFirstColumn = 2;  // behind sequence and chain
 struct Start {
   ChainHead head;
   int64_t sequence = 0;
+  int64_t rows_before = 0;
 };
 
 Start MapStart(const Row& row) {
-  return {{row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1)}, row.Int(2)};
+  return {{row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1)}, row.Int(2), row.Int(3)};
 }
+
+// The rows that are no part of a chain.
+struct Outside {
+  int64_t before = 0;
+  int64_t strays = 0;
+};
 
 std::vector<std::string> HashedColumns(const Row& row, absl::string_view columns) {
   std::vector<std::string> out;
@@ -79,11 +86,18 @@ class Walk {
   std::string fault_;
 };
 
+std::string FaultOf(const Start& start, const Outside& outside) {
+  if (outside.strays > 0) return absl::StrCat(outside.strays, " rows stand outside it");
+  if (outside.before == start.rows_before) return "";
+  return absl::StrCat(outside.before, " rows are of before it and not ", start.rows_before);
+}
+
 absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& table,
                                       const std::string& organization_id, const NotedHeads& noted) {
   ASSIGN_OR_RETURN(const std::optional<Start> found,
                    tx.QueryOne(MapStart, table.find_head, organization_id));
-  const Start start = found.value_or(Start{});
+  if (!found) return ChainState{organization_id, {}, 0, "it has rows and no head"};
+  const Start& start = *found;
   const auto heads = noted.find(organization_id);
   Walk walk(start.sequence, heads == noted.end() ? std::vector<ChainHead>() : heads->second);
   const sql::Value args[] = {absl::string_view(organization_id), start.sequence};
@@ -93,6 +107,14 @@ absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& ta
   }));
   ChainState state = std::move(walk).End(start.head);
   state.organization_id = organization_id;
+  if (!state.fault.empty()) return state;
+  ASSIGN_OR_RETURN(const std::optional<Outside> outside,
+                   tx.QueryOne(
+                       [](const Row& row) {
+                         return Outside{row.Int(0), row.Int(1)};
+                       },
+                       table.outside, organization_id, start.sequence));
+  state.fault = FaultOf(start, outside.value_or(Outside{}));
   return state;
 }
 

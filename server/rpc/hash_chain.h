@@ -22,12 +22,16 @@ struct ChainHead {
 };
 
 struct ChainTable {
-  absl::string_view find_head;      // sequence, chain, start_sequence of an organisation's chain
+  // sequence, chain, start_sequence and rows_before of an organisation's chain: it begins behind
+  // start_sequence, and so many rows are of before it.
+  absl::string_view find_head;
   absl::string_view begin_head;     // of one that has none
   absl::string_view move_head;      // $2 sequence, $3 chain
-  absl::string_view organizations;  // those that have a head
+  absl::string_view organizations;  // those that have a head or a row
   // sequence, chain and then what is hashed, of the rows behind start_sequence $2, by sequence.
   absl::string_view rows;
+  // Of the other rows ($2 as above): how many are of before the chain, and how many never were.
+  absl::string_view outside;
   absl::string_view columns;  // of what is hashed: a letter each, t text, i number, b yes or no
 };
 
@@ -56,7 +60,8 @@ absl::Status MoveHead(sql::Transaction& tx, const ChainTable& table,
                       absl::string_view organization_id, const ChainHead& head);
 
 // Reads whole chains, of all organisations. A fault names the first sequence that does not fit,
-// that the chain does not end at its head, or the noted head that is not in it.
+// that the chain does not end at its head or has none, the noted head that is not in it, or rows
+// that stand outside.
 absl::StatusOr<std::vector<ChainState>> CheckChains(sql::Transaction& tx, const ChainTable& table,
                                                     const NotedHeads& noted);
 

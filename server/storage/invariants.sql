@@ -156,6 +156,13 @@ SELECT 'household_secrets', COUNT(*) FROM households h
     WHERE r.household_id = h.household_id AND r.kind = 1)
   OR NOT EXISTS (SELECT 1 FROM household_subjects k WHERE k.household_id = h.household_id);
 
+-- What waits for the household's word waits beside what it has confirmed.
+SELECT 'household_waiting', COUNT(*) FROM household_secrets w
+  JOIN households h ON h.household_id = w.household_id
+  WHERE w.waiting AND (h.consent_sequence IS NULL OR h.provisional_sequence IS NULL
+  OR NOT EXISTS (SELECT 1 FROM household_secrets s
+    WHERE s.household_id = w.household_id AND NOT s.waiting));
+
 SELECT 'household_organization', COUNT(*) FROM households h
   JOIN units u ON u.unit_id = h.unit_id
   LEFT JOIN people p ON p.person_id = h.contact_person_id
@@ -190,9 +197,10 @@ SELECT 'visit_household', COUNT(*) FROM visits v
   WHERE h.organization_id <> v.organization_id OR h.unit_id <> v.unit_id
   OR (v.state <= 3 AND h.state <> 2);
 
--- No word is awaited before the household has agreed, and an alarm goes on until one comes.
+-- Of what is over no word is awaited, and an alarm goes on until one comes. A visit that is proposed
+-- again, or cancelled, may still be waited for: somebody had set out.
 SELECT 'visit_waiting', COUNT(*) FROM visits
-  WHERE (state = 1 AND alarm = 0 AND alarm_time_us IS NOT NULL)
+  WHERE (state IN (4, 5) AND alarm = 0 AND alarm_time_us IS NOT NULL)
   OR (alarm > 0 AND alarm_time_us IS NULL);
 
 -- Whoever is told that no word comes does not go, and people are of the visit's organisation.
@@ -202,15 +210,21 @@ SELECT 'visit_people', COUNT(*) FROM visits v
   OR (g.state < 3 AND (g.person_id = v.off_site_contact_person_id
     OR (v.state <= 3 AND p.merged_into_person_id IS NOT NULL)));
 
+-- An old visit names nobody.
+SELECT 'visit_forgotten', COUNT(*) FROM visits v WHERE v.people_count IS NOT NULL
+  AND (v.household_id IS NOT NULL OR v.off_site_contact_person_id IS NOT NULL
+  OR EXISTS (SELECT 1 FROM visit_visitors g WHERE g.visit_id = v.visit_id));
+
 -- What a visit has made is service of visits.
 SELECT 'visit_records', COUNT(*) FROM visit_records m
   JOIN service_records r ON r.service_record_id = m.service_record_id WHERE r.source <> 3;
 
--- The chains of the audit table and of the ledger have no gap and end at their heads. That each
--- link fits is for rpc::CheckChains.
+-- The chains of the audit table and of the ledger begin at 1, have no gap and end at their heads,
+-- and nothing stands outside them but what is of before. That each link fits is for
+-- rpc::CheckChains.
 SELECT 'audit_gap', COUNT(*) FROM (
   SELECT organization_id FROM audit_records WHERE sequence IS NOT NULL GROUP BY organization_id
-  HAVING MAX(sequence) - MIN(sequence) + 1 <> COUNT(*)) AS gaps;
+  HAVING MIN(sequence) <> 1 OR MAX(sequence) <> COUNT(*)) AS gaps;
 
 SELECT 'audit_head', COUNT(*) FROM audit_heads h
   LEFT JOIN audit_records a
@@ -221,9 +235,15 @@ SELECT 'audit_behind_head', COUNT(*) FROM audit_records a
   LEFT JOIN audit_heads h ON h.organization_id = a.organization_id
   WHERE a.sequence IS NOT NULL AND a.sequence > COALESCE(h.sequence, 0);
 
+SELECT 'audit_outside', COUNT(*) FROM (
+  SELECT a.organization_id FROM audit_records a
+  LEFT JOIN audit_heads h ON h.organization_id = a.organization_id WHERE a.sequence IS NULL
+  GROUP BY a.organization_id, h.rows_before
+  HAVING COUNT(*) <> COALESCE(h.rows_before, 0)) AS outside;
+
 SELECT 'ledger_gap', COUNT(*) FROM (
   SELECT organization_id FROM service_records GROUP BY organization_id
-  HAVING MAX(sequence) - MIN(sequence) + 1 <> COUNT(*)) AS gaps;
+  HAVING MIN(sequence) <> 1 OR MAX(sequence) <> COUNT(*)) AS gaps;
 
 SELECT 'ledger_head', COUNT(*) FROM ledger_heads h
   LEFT JOIN service_records r
@@ -231,7 +251,12 @@ SELECT 'ledger_head', COUNT(*) FROM ledger_heads h
   WHERE h.sequence > h.start_sequence AND (r.chain IS NULL OR r.chain <> h.chain);
 
 SELECT 'ledger_behind_head', COUNT(*) FROM service_records r
-  JOIN ledger_heads h ON h.organization_id = r.organization_id WHERE r.sequence > h.sequence;
+  LEFT JOIN ledger_heads h ON h.organization_id = r.organization_id
+  WHERE r.sequence > COALESCE(h.sequence, 0);
+
+SELECT 'ledger_outside', COUNT(*) FROM service_records r
+  JOIN ledger_heads h ON h.organization_id = r.organization_id
+  WHERE r.sequence <= h.start_sequence AND r.chain IS NOT NULL;
 
 -- The feed has no gap behind its counter.
 SELECT 'feed_counter', COUNT(*) FROM organizations o WHERE o.last_sequence < (

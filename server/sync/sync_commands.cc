@@ -1,10 +1,9 @@
 #include "server/sync/sync_commands.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -24,12 +23,6 @@ namespace {
 constexpr absl::string_view kMethod = "ListChanges";
 // Log rows looked at for one page; most are for other people.
 constexpr int kScan = 2000;
-constexpr absl::string_view kPeoplePrefix = "people/";
-constexpr absl::string_view kFollowUpsPrefix = "follow_ups/";
-constexpr absl::string_view kHouseholdsPrefix = "households/";
-constexpr absl::string_view kPairingsPrefix = "pairings/";
-constexpr absl::string_view kVisitsPrefix = "visits/";
-constexpr absl::string_view kVisitorTermsPrefix = "visitor_terms/";
 
 // Where a phone stands. In a full load `collection` and `after` say how far it has got, and
 // `sequence` is where the changes begin that happened meanwhile.
@@ -122,41 +115,60 @@ void AddKind(const std::string& name, v1::Change::Kind kind, v1::ListChangesResp
   change->set_kind(kind);
 }
 
-// What is sent is read as it is now, so what counts is who may see it now: a person may have moved
-// between two units of the viewer, or away since the row was written, a follow-up may have gone
-// from the viewer to another owner, a household may have paused.
-absl::StatusOr<bool> SeesNow(rpc::Context& context, const Viewer& viewer, const std::string& name) {
-  ASSIGN_OR_RETURN(const ParsedName parsed, ParseName(name));
-  SyncStore store(context.tx, context.now);
-  if (parsed.collection == kPeople) return store.SeesPerson(viewer, parsed.id);
-  if (parsed.collection == kHouseholds) {
-    ASSIGN_OR_RETURN(const auto household, households::HouseholdStore(context.tx).Find(parsed.id));
-    // One that is erased has nothing left to see.
-    return !household || households::IsInFeedOf(context.caller, *household);
-  }
-  if (parsed.collection == kPairings) {
-    ASSIGN_OR_RETURN(const auto pairing, visits::PairingStore(context.tx).Find(parsed.id));
-    return !pairing || visits::IsInFeedOf(context.caller, *pairing);
-  }
-  if (parsed.collection == kVisits) {
-    ASSIGN_OR_RETURN(const auto visit, visits::VisitStore(context.tx).Find(parsed.id));
-    return !visit || visits::IsInFeedOf(context.caller, *visit);
-  }
-  if (parsed.collection == kVisitorTerms) return store.SeesVisitorTerms(viewer, parsed.id);
-  return store.SeesFollowUp(viewer, parsed.id);
+absl::StatusOr<bool> SeesPerson(rpc::Context& context, const Viewer& viewer, absl::string_view id) {
+  return SyncStore(context.tx, context.now).SeesPerson(viewer, id);
 }
 
-bool ChangesHands(absl::string_view name) {
-  return absl::StartsWith(name, kPeoplePrefix) || absl::StartsWith(name, kFollowUpsPrefix) ||
-         absl::StartsWith(name, kHouseholdsPrefix) || absl::StartsWith(name, kPairingsPrefix) ||
-         absl::StartsWith(name, kVisitsPrefix) || absl::StartsWith(name, kVisitorTermsPrefix);
+absl::StatusOr<bool> SeesFollowUp(rpc::Context& context, const Viewer& viewer,
+                                  absl::string_view id) {
+  return SyncStore(context.tx, context.now).SeesFollowUp(viewer, id);
+}
+
+absl::StatusOr<bool> SeesVisitorTerms(rpc::Context& context, const Viewer& viewer,
+                                      absl::string_view id) {
+  return SyncStore(context.tx, context.now).SeesVisitorTerms(viewer, id);
+}
+
+// One that is erased has nothing left to see.
+template <typename Store>
+absl::StatusOr<bool> SeesRow(rpc::Context& context, const Viewer& /*viewer*/,
+                             absl::string_view id) {
+  ASSIGN_OR_RETURN(const auto row, Store(context.tx).Find(id));
+  return !row || IsInFeedOf(context.caller, *row);
+}
+
+// What changes hands, and who sees it.
+struct ChangingHands {
+  absl::string_view collection;
+  absl::StatusOr<bool> (*sees)(rpc::Context& context, const Viewer& viewer, absl::string_view id);
+};
+constexpr ChangingHands kChangingHands[] = {
+    {kPeople, SeesPerson},
+    {kFollowUps, SeesFollowUp},
+    {kHouseholds, SeesRow<households::HouseholdStore>},
+    {kPairings, SeesRow<visits::PairingStore>},
+    {kVisits, SeesRow<visits::VisitStore>},
+    {kVisitorTerms, SeesVisitorTerms},
+};
+
+// What is sent is read as it is now, so what counts is who may see it now: a person may have moved
+// between two units of the viewer, or away since the row was written, a follow-up may have gone
+// from the viewer to another owner, a household may have paused. Nullopt for what stays with those
+// for whom its row was written.
+absl::StatusOr<std::optional<bool>> SeesNow(rpc::Context& context, const Viewer& viewer,
+                                            const std::string& name) {
+  ASSIGN_OR_RETURN(const ParsedName parsed, ParseName(name));
+  for (const ChangingHands& one : kChangingHands) {
+    if (parsed.collection == one.collection) return one.sees(context, viewer, parsed.id);
+  }
+  return std::nullopt;
 }
 
 absl::Status AddChange(rpc::Context& context, const Viewer& viewer, const std::string& name,
                        rpc::ChangeKind kind, v1::ListChangesResponse& response) {
-  if (kind != rpc::ChangeKind::kTombstone && ChangesHands(name)) {
-    ASSIGN_OR_RETURN(const bool sees, SeesNow(context, viewer, name));
-    kind = sees ? rpc::ChangeKind::kUpsert : rpc::ChangeKind::kRevoked;
+  if (kind != rpc::ChangeKind::kTombstone) {
+    ASSIGN_OR_RETURN(const std::optional<bool> sees, SeesNow(context, viewer, name));
+    if (sees) kind = *sees ? rpc::ChangeKind::kUpsert : rpc::ChangeKind::kRevoked;
   }
   if (kind == rpc::ChangeKind::kUpsert) return AddUpsert(context, name, response);
   AddKind(name, static_cast<v1::Change::Kind>(kind), response);

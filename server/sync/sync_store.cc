@@ -7,6 +7,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "server/rpc/feed_span.h"
 #include "shared/base/ids.h"
 #include "shared/crypto/hashing.h"
 #include "shared/domain/resource_names.h"
@@ -24,10 +25,6 @@ namespace {
 
 using sql::Row;
 using sql::Value;
-
-// A phone holds what is recent: shifts, sign-ups and attendances this far back, and a
-// coordinator's ledger rows and gifts.
-constexpr absl::Duration kKept = absl::Hours(24 * 60);
 
 constexpr absl::string_view kFirstSequence =
     "SELECT COALESCE((SELECT MIN(c.sequence) FROM changes c "
@@ -262,7 +259,7 @@ absl::StatusOr<Viewer> SyncStore::ViewerOf(const rpc::Caller& caller) {
   for (const std::string& path : viewer.lead_paths) epoch.push_back(absl::StrCat("lead ", path));
   ASSIGN_OR_RETURN(const std::vector<std::string> led,
                    tx_.QueryAll([](const Row& row) { return row.Text(0); }, kLedShifts,
-                                caller.organization_id, caller.person_id, now_ - kKept));
+                                caller.organization_id, caller.person_id, now_ - rpc::kFeedSpan));
   for (const std::string& shift : led) {
     viewer.keys.insert(rpc::ShiftKey(shift));
     epoch.push_back(shift);
@@ -312,7 +309,7 @@ absl::StatusOr<std::vector<std::string>> SyncStore::ListVisible(const Viewer& vi
                    {'p', absl::string_view(viewer.person_id)},
                    {'a', after},
                    {'l', int64_t{limit}},
-                   {'e', absl::ToUnixMicros(now_ - kKept)}};
+                   {'e', absl::ToUnixMicros(now_ - rpc::kFeedSpan)}};
   for (const VisibleList& list : kOwnLists) {
     if (list.collection == collection) RETURN_IF_ERROR(Collect(list, values, ids));
   }

@@ -4,14 +4,11 @@
 
 #include "server/visits/visit_alarm.h"
 #include "server/visits/visit_parts.h"
+#include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::visits {
 namespace {
-
-absl::Status WrongState(const Visit& visit, absl::string_view message) {
-  return MakeError(v1::ERROR_REASON_VISIT_STATE, message, {{"state", StateName(visit.state)}});
-}
 
 // Those who are told. Nobody who is missed looks after it themselves.
 bool IsTold(const rpc::Caller& caller, const Visit& visit) {
@@ -23,10 +20,31 @@ bool IsTold(const rpc::Caller& caller, const Visit& visit) {
 absl::Status ReportSafe(rpc::Context& context, const v1::ReportSafeRequest& request,
                         v1::ReportSafeResponse& response) {
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
-  if (!IsVisitor(context.caller, visit) && !IsTold(context.caller, visit)) return NotAVisitor();
-  const bool ahead = visit.state == VisitState::kAgreed && context.now < visit.start_time;
-  RETURN_IF_ERROR(EndAlarm(context, visit));
-  if (ahead) RETURN_IF_ERROR(Arm(context, visit));
+  const bool of_all = IsVisitor(context.caller, visit) || IsTold(context.caller, visit);
+  const bool distress = visit.alarm == VisitAlarm::kDistress;
+  // Who was taken off ends the alarm that they may have raised, and does not speak for the others.
+  const bool own =
+      IsFormer(context.caller, visit) && (distress || visit.alarm == VisitAlarm::kNone);
+  if (!of_all && !own) return NotAVisitor();
+  if (of_all || distress) RETURN_IF_ERROR(NoteSafe(context, of_all, visit));
+  RETURN_IF_ERROR(Settle(context, visit));
+  *response.mutable_visit() = ToProtoFor(context.caller, visit);
+  return absl::OkStatus();
+}
+
+absl::Status ExtendVisit(rpc::Context& context, const v1::ExtendVisitRequest& request,
+                         v1::ExtendVisitResponse& response) {
+  ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
+  if (!IsVisitor(context.caller, visit) && !IsCoordinator(context.caller, visit)) {
+    return NotAVisitor();
+  }
+  if (!IsAwaited(visit)) return WrongVisitState(visit.state);
+  if (!request.has_expected_end_time()) {
+    return InvalidField("expected_end_time", "By when is it over?");
+  }
+  const absl::Time expected_end = FromTimestamp(request.expected_end_time());
+  RETURN_IF_ERROR(CheckExtension(expected_end, visit.end_time, context.now));
+  RETURN_IF_ERROR(Extend(context, expected_end, visit));
   RETURN_IF_ERROR(Settle(context, visit));
   *response.mutable_visit() = ToProto(visit);
   return absl::OkStatus();
@@ -36,14 +54,11 @@ absl::Status RaiseAlarm(rpc::Context& context, const v1::RaiseAlarmRequest& requ
                         v1::RaiseAlarmResponse& response) {
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
   // Also of somebody who was taken off: their phone may not know it, and they may be there.
-  const bool former = IsFormer(context.caller, visit);
-  if (!former && !IsVisitor(context.caller, visit)) return NotAVisitor();
-  if (context.now > visit.end_time + kDistressUntil) {
-    return WrongState(visit, "The visit was over long ago.");
-  }
+  if (!IsFormer(context.caller, visit) && !IsVisitor(context.caller, visit)) return NotAVisitor();
+  if (context.now > visit.end_time + kDistressUntil) return WrongVisitState(visit.state);
   RETURN_IF_ERROR(RaiseDistress(context, visit));
   RETURN_IF_ERROR(Settle(context, visit));
-  *response.mutable_visit() = former ? ToProtoForFormer(visit) : ToProto(visit);
+  *response.mutable_visit() = ToProtoFor(context.caller, visit);
   return absl::OkStatus();
 }
 
@@ -51,7 +66,7 @@ absl::Status AcknowledgeAlarm(rpc::Context& context, const v1::AcknowledgeAlarmR
                               v1::AcknowledgeAlarmResponse& response) {
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
   if (IsVisitor(context.caller, visit) || !IsTold(context.caller, visit)) return NotAVisitor();
-  if (visit.alarm == VisitAlarm::kNone) return WrongState(visit, "There is no alarm.");
+  if (visit.alarm == VisitAlarm::kNone) return WrongVisitState(visit.state);
   visit.alarm_time = context.now + kAcknowledgedFor;
   RETURN_IF_ERROR(Settle(context, visit));
   *response.mutable_visit() = ToProto(visit);

@@ -11,9 +11,10 @@
 
 namespace glimmer::visits {
 
-// Before a visit has begun it ends an alarm that was raised, and word is awaited as before.
 absl::Status ReportSafe(rpc::Context& context, const v1::ReportSafeRequest& request,
                         v1::ReportSafeResponse& response);
+absl::Status ExtendVisit(rpc::Context& context, const v1::ExtendVisitRequest& request,
+                         v1::ExtendVisitResponse& response);
 absl::Status RaiseAlarm(rpc::Context& context, const v1::RaiseAlarmRequest& request,
                         v1::RaiseAlarmResponse& response);
 absl::Status AcknowledgeAlarm(rpc::Context& context, const v1::AcknowledgeAlarmRequest& request,

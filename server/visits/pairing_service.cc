@@ -1,5 +1,6 @@
 #include "server/visits/pairing_service.h"
 
+#include "server/households/with_vault.h"
 #include "server/visits/pairing_commands.h"
 #include "server/visits/visitor_terms_commands.h"
 
@@ -26,11 +27,8 @@ grpc::ServerUnaryReactor* PairingService::RefuseVisitor(grpc::CallbackServerCont
 grpc::ServerUnaryReactor* PairingService::SetHandoverNote(grpc::CallbackServerContext* rpc,
                                                           const v1::SetHandoverNoteRequest* request,
                                                           v1::SetHandoverNoteResponse* response) {
-  const auto set = [this](rpc::Context& context, const v1::SetHandoverNoteRequest& asked,
-                          v1::SetHandoverNoteResponse& answer) {
-    return visits::SetHandoverNote(context, vault_, asked, answer);
-  };
-  return rpc::WriteCall(rpc, deps_, request, response, set);
+  return rpc::WriteCall(rpc, deps_, request, response,
+                        households::WithVault(vault_, &visits::SetHandoverNote));
 }
 
 grpc::ServerUnaryReactor* PairingService::ReviewPairing(grpc::CallbackServerContext* rpc,

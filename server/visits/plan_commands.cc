@@ -10,6 +10,7 @@
 #include "server/people/unit_store.h"
 #include "server/visits/plan_reading.h"
 #include "server/visits/plan_store.h"
+#include "server/visits/visit_alarm.h"
 #include "server/visits/visit_parts.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -43,6 +44,7 @@ absl::StatusOr<Visit> PlanOne(rpc::Context& context, const people::Unit& unit,
   ASSIGN_OR_RETURN(visit.subject_key, PlanStore(context.tx).SubjectKeyOf(household.household_id));
   RETURN_IF_ERROR(VisitStore(context.tx).Insert(visit));
   RETURN_IF_ERROR(TellVisitors(context, v1::Notice::KIND_VISIT_PLANNED, visit));
+  RETURN_IF_ERROR(Ask(context, visit));
   return visit;
 }
 
@@ -75,15 +77,11 @@ absl::Status TellOfChange(rpc::Context& context, const Visit& before, const Visi
   return absl::OkStatus();
 }
 
-absl::Status WrongState(VisitState state) {
-  return MakeError(v1::ERROR_REASON_VISIT_STATE, "The visit's state does not allow this.",
-                   {{"state", StateName(state)}});
-}
-
 // What has begun is told of, or cancelled, and not planned anew: somebody may be there.
 absl::Status CheckMayChange(const rpc::Context& context, const Visit& visit) {
   RETURN_IF_ERROR(NextState(visit.state, VisitAction::kChange).status());
-  return MayHaveBegun(visit, context.now) ? WrongState(VisitState::kUnderway) : absl::OkStatus();
+  return MayHaveBegun(visit, context.now) ? WrongVisitState(VisitState::kUnderway)
+                                          : absl::OkStatus();
 }
 
 // On its contact's phone, or a coordinator who has asked it; nobody who goes speaks for it.
@@ -91,14 +89,6 @@ absl::Status CheckSpeaksFor(const rpc::Caller& caller, const Visit& visit) {
   if (!IsHouseholdContact(caller, visit) && !IsCoordinator(caller, visit)) return NotAVisitor();
   if (!IsVisitor(caller, visit)) return absl::OkStatus();
   return MakeError(v1::ERROR_REASON_OWN_CONSENT, "It takes somebody other than who goes.");
-}
-
-// The household may have asked for more people since it was planned.
-absl::Status CheckEnough(const Household& household, Visit& visit) {
-  visit.min_people = LeastVisitors(household.terms, visit.introduction);
-  if (CountGoing(visit) >= visit.min_people) return absl::OkStatus();
-  return MakeError(v1::ERROR_REASON_TOO_FEW_VISITORS, "It takes more visitors.",
-                   {{"min_people", absl::StrCat(visit.min_people)}});
 }
 
 // Of whom the call is: the caller, or somebody for whom a coordinator speaks.
@@ -145,8 +135,9 @@ absl::Status ChangeVisit(rpc::Context& context, const v1::ChangeVisitRequest& re
   const Visit before = visit;
   RETURN_IF_ERROR(ReadPlan(context, household, request.plan(), visit));
   if (!IsSame(before, visit)) {
-    Reopen(visit);
+    Reopen(before, context.now, visit);
     RETURN_IF_ERROR(TellOfChange(context, before, visit));
+    RETURN_IF_ERROR(Ask(context, visit));
   } else if (visit.state == VisitState::kAgreed) {
     RETURN_IF_ERROR(Arm(context, visit));
   }
@@ -164,11 +155,12 @@ absl::Status AgreeVisit(rpc::Context& context, const v1::AgreeVisitRequest& requ
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
   RETURN_IF_ERROR(CheckSpeaksFor(context.caller, visit));
   ASSIGN_OR_RETURN(const VisitState next, NextState(visit.state, VisitAction::kAgree));
-  if (context.now >= visit.end_time) return WrongState(visit.state);
+  if (context.now >= visit.end_time) return WrongVisitState(visit.state);
+  RETURN_IF_ERROR(CheckEtag(visit, request.etag()));
   ASSIGN_OR_RETURN(
       const Household household,
       households::NeedHousehold(context, ResourceName(kHouseholds, visit.household_id)));
-  RETURN_IF_ERROR(CheckMayVisit(households::ConsentsOf(household), context.now));
+  RETURN_IF_ERROR(CheckConsent(context, household, visit.start_time));
   RETURN_IF_ERROR(CheckEnough(household, visit));
   if (visit.state != next) {
     visit.state = next;
@@ -187,7 +179,8 @@ absl::Status AcceptVisit(rpc::Context& context, const v1::AcceptVisitRequest& re
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
   ASSIGN_OR_RETURN(Visitor* const visitor, VisitorOf(context, visit, request.person()));
   if (visitor->state == VisitorState::kLeft) return NotAVisitor();
-  if (!IsLive(visit.state)) return WrongState(visit.state);
+  if (!IsLive(visit.state)) return WrongVisitState(visit.state);
+  RETURN_IF_ERROR(CheckEtag(visit, request.etag()));
   visitor->state = VisitorState::kAccepted;
   RETURN_IF_ERROR(Settle(context, visit));
   *response.mutable_visit() = ToProto(visit);
@@ -200,15 +193,15 @@ absl::Status LeaveVisit(rpc::Context& context, const v1::LeaveVisitRequest& requ
   ASSIGN_OR_RETURN(const Visitor* const visitor, VisitorOf(context, visit, request.person()));
   if (visitor->state != VisitorState::kLeft) {
     if (visit.state != VisitState::kProposed && visit.state != VisitState::kAgreed) {
-      return WrongState(visit.state);
+      return WrongVisitState(visit.state);
     }
     RETURN_IF_ERROR(Tell(context, visitor->person_id, v1::Notice::KIND_VISIT_CANCELLED, visit));
     RETURN_IF_ERROR(TellCoordinators(context, v1::Notice::KIND_VISITOR_LEFT, visit));
     TakeOff(context, visit, visitor->person_id);
-    if (CountGoing(visit) == 0) Reopen(visit);
+    if (CountGoing(visit) == 0) Reopen(visit, context.now, visit);
   }
   RETURN_IF_ERROR(Settle(context, visit));
-  *response.mutable_visit() = ToProto(visit);
+  *response.mutable_visit() = ToProtoFor(context.caller, visit);
   return absl::OkStatus();
 }
 

@@ -8,8 +8,6 @@
 
 namespace glimmer::visits {
 
-inline constexpr int kMostPlans = 500;
-
 absl::Status PlanVisits(rpc::Context& context, const v1::PlanVisitsRequest& request,
                         v1::PlanVisitsResponse& response);
 absl::Status ChangeVisit(rpc::Context& context, const v1::ChangeVisitRequest& request,

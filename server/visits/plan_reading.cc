@@ -116,7 +116,8 @@ void PutVisitors(std::vector<Visitor> visitors, Visit& visit) {
   }
 }
 
-absl::Status CheckEnough(rpc::Context& context, const Household& household, Visit& visit) {
+// Does anybody come for the first time?
+absl::Status ReadIntroduction(rpc::Context& context, const Household& household, Visit& visit) {
   visit.introduction = false;
   for (const Visitor& visitor : visit.visitors) {
     if (visitor.state == VisitorState::kLeft) continue;
@@ -125,10 +126,7 @@ absl::Status CheckEnough(rpc::Context& context, const Household& household, Visi
         PlanStore(context.tx).KnowEachOther(household.household_id, visitor.person_id));
     visit.introduction = visit.introduction || !known;
   }
-  visit.min_people = LeastVisitors(household.terms, visit.introduction);
-  if (CountGoing(visit) >= visit.min_people) return absl::OkStatus();
-  return MakeError(v1::ERROR_REASON_TOO_FEW_VISITORS, "It takes more visitors.",
-                   {{"min_people", absl::StrCat(visit.min_people)}});
+  return absl::OkStatus();
 }
 
 absl::Status ReadContact(rpc::Context& context, const v1::VisitPlan& plan, Visit& visit) {
@@ -172,16 +170,29 @@ absl::Status ReadItems(const v1::VisitPlan& plan, Visit& visit) {
 
 }  // namespace
 
+absl::Status CheckEnough(const Household& household, Visit& visit) {
+  visit.min_people = LeastVisitors(household.terms, visit.introduction);
+  if (CountGoing(visit) >= visit.min_people) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_TOO_FEW_VISITORS, "It takes more visitors.",
+                   {{"min_people", absl::StrCat(visit.min_people)}});
+}
+
+absl::Status CheckConsent(const rpc::Context& context, const Household& household,
+                          absl::Time start) {
+  return CheckMayVisit(households::ConsentsOf(household), std::max(context.now, start));
+}
+
 absl::Status ReadPlan(rpc::Context& context, const Household& household, const v1::VisitPlan& plan,
                       Visit& visit) {
-  RETURN_IF_ERROR(CheckMayVisit(households::ConsentsOf(household), context.now));
+  RETURN_IF_ERROR(CheckConsent(context, household, FromTimestamp(plan.start_time())));
   const Visit before = visit;
   RETURN_IF_ERROR(ReadTimes(context, household, plan, visit));
   const bool same_time = visit.start_time == before.start_time && visit.end_time == before.end_time;
   ASSIGN_OR_RETURN(std::vector<Visitor> visitors,
                    ReadVisitors(context, household, plan, before, same_time));
   PutVisitors(std::move(visitors), visit);
-  RETURN_IF_ERROR(CheckEnough(context, household, visit));
+  RETURN_IF_ERROR(ReadIntroduction(context, household, visit));
+  RETURN_IF_ERROR(CheckEnough(household, visit));
   RETURN_IF_ERROR(ReadContact(context, plan, visit));
   RETURN_IF_ERROR(ReadItems(plan, visit));
   RETURN_IF_ERROR(CheckCadence(context, household, visit));

@@ -17,4 +17,12 @@ namespace glimmer::visits {
 absl::Status ReadPlan(rpc::Context& context, const households::Household& household,
                       const v1::VisitPlan& plan, Visit& visit);
 
+// As many go as the household asks for by now. Errors: TOO_FEW_VISITORS {min_people}.
+absl::Status CheckEnough(const households::Household& household, Visit& visit);
+
+// The household has consented to a visit that begins then. Errors: HOUSEHOLD_STATE {state};
+// CONSENT_MISSING.
+absl::Status CheckConsent(const rpc::Context& context, const households::Household& household,
+                          absl::Time start);
+
 }  // namespace glimmer::visits

@@ -16,8 +16,9 @@ inline constexpr absl::string_view kServiceCategory = "household visit";
 
 absl::Status StartVisit(rpc::Context& context, const v1::StartVisitRequest& request,
                         v1::StartVisitResponse& response);
-// Again, by whoever of the visitors, is harmless. Who was taken off the visit meanwhile is answered
-// no more of it than its name, its state and whose it is.
+// Nobody's time is lost: whose report comes when the visit is over, taken from them or moved is
+// heard all the same. Who was taken off is answered no more of it than its name, its state and
+// whose it is.
 absl::Status FinishVisit(rpc::Context& context, const v1::FinishVisitRequest& request,
                          v1::FinishVisitResponse& response);
 

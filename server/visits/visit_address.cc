@@ -30,13 +30,6 @@ households::VisitFacts FactsOf(const Visit& visit) {
           visit.introduction, visit.min_people, CountAccepted(visit)};
 }
 
-// A visit that is over may have lost its household.
-absl::Status CheckLive(const Visit& visit) {
-  if (IsLive(visit.state)) return absl::OkStatus();
-  return MakeError(v1::ERROR_REASON_VISIT_STATE, "The visit is over, or does not take place.",
-                   {{"state", StateName(visit.state)}});
-}
-
 // That something can be sealed to it is seen before anything is opened.
 absl::StatusOr<std::string> DeviceKeyOf(rpc::Context& context) {
   ASSIGN_OR_RETURN(
@@ -66,7 +59,8 @@ absl::Status GetVisitAddress(rpc::Context& context, const households::Vault& vau
                              v1::GetVisitAddressResponse& response) {
   ASSIGN_OR_RETURN(const Visit visit, NeedVisit(context, request.visit()));
   if (!HasAccepted(context.caller, visit)) return NotAVisitor();
-  RETURN_IF_ERROR(CheckLive(visit));
+  // One that is over may have lost its household.
+  if (!IsLive(visit.state)) return WrongVisitState(visit.state);
   ASSIGN_OR_RETURN(const std::string device_key, DeviceKeyOf(context));
   ASSIGN_OR_RETURN(Secrets secrets, Release(context, vault, visit));
   ASSIGN_OR_RETURN(const absl::Time expire,

@@ -20,4 +20,22 @@ absl::Status RaiseDistress(rpc::Context& context, Visit& visit);
 // settles the visit.
 absl::Status EndAlarm(rpc::Context& context, Visit& visit);
 
+// From now on word is awaited, by the plan: no phone has to say that the visit has begun. An alarm
+// that was raised goes on as it is, and so does the waiting for who may have set out by an earlier
+// plan.
+absl::Status Arm(rpc::Context& context, Visit& visit);
+
+// Word is awaited, and by the plan of now or of before somebody may be on the way.
+bool MayHaveSetOut(const Visit& visit, absl::Time now);
+// Somebody may be there, or will be, and it is not over.
+bool IsAwaited(const Visit& visit);
+
+// Who is there will be until `expected_end`, and is well: an alarm because no word came is over,
+// and word is awaited from then on. Distress goes on as it is.
+absl::Status Extend(rpc::Context& context, absl::Time expected_end, Visit& visit);
+
+// Word that all are well, or with `of_all` false somebody who goes no more: an alarm ends. Word is
+// awaited as before until the planned end, and of the others also behind it.
+absl::Status NoteSafe(rpc::Context& context, bool of_all, Visit& visit);
+
 }  // namespace glimmer::visits

@@ -20,20 +20,24 @@ constexpr absl::string_view kCountVisits =
     "SELECT COALESCE(SUM(CASE WHEN v.state = 4 THEN 1 ELSE 0 END), 0), "
     "COALESCE(SUM(CASE WHEN v.state = 5 THEN 1 ELSE 0 END), 0) " GLIMMER_VISITS_OF_PERIOD;
 
+// Of old visits the number of people alone is left.
 constexpr absl::string_view kCountPeople =
-    "SELECT COUNT(*), "
-    "CAST(COALESCE(SUM((v.actual_end_time_us - v.actual_start_time_us) / 60000000), 0) AS BIGINT) "
-    "FROM visit_visitors g JOIN visits v ON v.visit_id = g.visit_id "
-    "JOIN units u ON u.unit_id = v.unit_id WHERE g.state = 2 AND v.state = 4 AND u.path >= $1 "
-    "AND u.path < $2 AND v.start_time_us >= $3 AND v.start_time_us < $4";
+    "SELECT CAST(COALESCE(SUM(h.people), 0) AS BIGINT), "
+    "CAST(COALESCE(SUM(h.people * h.minutes), 0) AS BIGINT) FROM (SELECT "
+    "(v.actual_end_time_us - v.actual_start_time_us) / 60000000 AS minutes, "
+    "COALESCE(v.people_count, (SELECT COUNT(*) FROM visit_visitors g "
+    "WHERE g.visit_id = v.visit_id AND g.state = 2)) AS people " GLIMMER_VISITS_OF_PERIOD
+    "AND v.state = 4) AS h";
 
-// $5 is now.
+// $5 is now. An old visit says by its subject alone whom it went to. Who is gone, or has paused, is
+// in none of it.
 constexpr absl::string_view kCountHouseholds =
-    "SELECT COUNT(*), COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM visits v "
-    "WHERE v.household_id = h.household_id AND v.state = 4 AND v.start_time_us >= $3 "
-    "AND v.start_time_us < $4) THEN 1 ELSE 0 END), 0) FROM households h "
-    "JOIN units u ON u.unit_id = h.unit_id WHERE u.path >= $1 AND u.path < $2 AND h.state = 2 "
-    "AND h.consent_expire_time_us > $5";
+    "SELECT COUNT(*), COUNT(w.subject_key) FROM households h "
+    "JOIN units o ON o.unit_id = h.unit_id "
+    "JOIN household_subjects k ON k.household_id = h.household_id "
+    "LEFT JOIN (SELECT DISTINCT v.subject_key " GLIMMER_VISITS_OF_PERIOD
+    "AND v.state = 4) w ON w.subject_key = k.subject_key WHERE o.path >= $1 AND o.path < $2 "
+    "AND h.state = 2 AND h.consent_expire_time_us > $5";
 
 constexpr absl::string_view kSumDeliveries =
     "SELECT i.item, i.measure, CAST(SUM(i.delivered) AS BIGINT) FROM visit_items i "

@@ -4,18 +4,19 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "server/notices/notice_commands.h"
+#include "server/rpc/feed_span.h"
 #include "server/rpc/role_holder_store.h"
-#include "server/visits/plan_store.h"
+#include "server/visits/visit_alarm.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/hashing.h"
 #include "shared/domain/resource_names.h"
+#include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::visits {
 namespace {
-
-// What a phone holds reaches back so far.
-constexpr absl::Duration kKept = absl::Hours(24 * 60);
 
 bool Is(const rpc::Caller& caller, const std::string& person_id) {
   return !person_id.empty() && caller.person_id == person_id;
@@ -47,6 +48,15 @@ void AddItems(const Visit& visit, v1::Visit& out) {
   }
 }
 
+v1::Visit ToProtoForFormer(const Visit& visit) {
+  v1::Visit out;
+  out.set_name(ResourceName(kVisits, visit.visit_id));
+  out.set_household_alias(visit.household_alias);
+  out.set_unit(ResourceName(kUnits, visit.unit_id));
+  out.set_state(static_cast<v1::Visit::State>(visit.state));
+  return out;
+}
+
 }  // namespace
 
 v1::Visit ToProto(const Visit& visit) {
@@ -71,16 +81,29 @@ v1::Visit ToProto(const Visit& visit) {
   out.set_time_zone(visit.time_zone);
   *out.mutable_create_time() = ToTimestamp(visit.create_time);
   *out.mutable_update_time() = ToTimestamp(visit.update_time);
+  out.set_etag(EtagOf(visit));
   return out;
 }
 
-v1::Visit ToProtoForFormer(const Visit& visit) {
-  v1::Visit out;
-  out.set_name(ResourceName(kVisits, visit.visit_id));
-  out.set_household_alias(visit.household_alias);
-  out.set_unit(ResourceName(kUnits, visit.unit_id));
-  out.set_state(static_cast<v1::Visit::State>(visit.state));
-  return out;
+v1::Visit ToProtoFor(const rpc::Caller& caller, const Visit& visit) {
+  return IsInFeedOf(caller, visit) ? ToProto(visit) : ToProtoForFormer(visit);
+}
+
+std::string EtagOf(const Visit& visit) {
+  std::string told = absl::StrCat(ToMicros(visit.start_time), " ", ToMicros(visit.end_time), " ",
+                                  visit.min_people);
+  for (const Visitor& visitor : visit.visitors) {
+    if (visitor.state != VisitorState::kLeft) absl::StrAppend(&told, " ", visitor.person_id);
+  }
+  return absl::StrCat("\"", Base32(Blake2b128(told)), "\"");
+}
+
+absl::Status CheckEtag(const Visit& visit, const std::string& etag) {
+  if (etag.empty()) return InvalidField("etag", "Which visit was it that was seen?");
+  const std::string current = EtagOf(visit);
+  if (etag == current) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_ETAG_MISMATCH, "Somebody changed it meanwhile.",
+                   {{"etag", current}});
 }
 
 absl::StatusOr<Visit> NeedVisit(rpc::Context& context, absl::string_view name) {
@@ -155,10 +178,10 @@ void Revoke(rpc::Context& context, const Visit& visit, const std::string& person
 
 absl::Status Tell(rpc::Context& context, const std::string& person_id, v1::Notice::Kind kind,
                   const Visit& visit) {
-  const std::string start =
-      absl::FormatTime(absl::RFC3339_sec, visit.start_time, absl::UTCTimeZone());
-  return notices::NotifyOther(
-      context, {person_id, kind, ResourceName(kVisits, visit.visit_id), {{"start_time", start}}});
+  return notices::NotifyOther(context, {person_id,
+                                        kind,
+                                        ResourceName(kVisits, visit.visit_id),
+                                        {{"start_time", WireTime(visit.start_time)}}});
 }
 
 absl::Status TellVisitors(rpc::Context& context, v1::Notice::Kind kind, const Visit& visit) {
@@ -178,13 +201,12 @@ absl::Status TellCoordinators(rpc::Context& context, v1::Notice::Kind kind, cons
   return absl::OkStatus();
 }
 
-absl::Status Arm(rpc::Context& context, Visit& visit) {
-  if (visit.alarm != VisitAlarm::kNone) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const AlarmSteps steps,
-                   PlanStore(context.tx).AlarmStepsOf(visit.organization_id));
-  visit.alarm_time =
-      NextAlarmTime(VisitAlarm::kNone, steps, visit.end_time, visit.travel_minutes, context.now);
-  return absl::OkStatus();
+absl::Status Ask(rpc::Context& context, const Visit& visit) {
+  return Tell(context, visit.household_contact_person_id, v1::Notice::KIND_VISIT_ASKED, visit);
+}
+
+bool HasAgreed(VisitState state) {
+  return state == VisitState::kAgreed || state == VisitState::kUnderway;
 }
 
 bool MayHaveBegun(const Visit& visit, absl::Time now) {
@@ -192,9 +214,9 @@ bool MayHaveBegun(const Visit& visit, absl::Time now) {
          (visit.state == VisitState::kAgreed && now >= visit.start_time);
 }
 
-void Reopen(Visit& visit) {
+void Reopen(const Visit& before, absl::Time now, Visit& visit) {
   visit.state = VisitState::kProposed;
-  if (visit.alarm == VisitAlarm::kNone) visit.alarm_time.reset();
+  if (visit.alarm == VisitAlarm::kNone && !MayHaveSetOut(before, now)) visit.alarm_time.reset();
 }
 
 void TakeOff(rpc::Context& context, Visit& visit, absl::string_view person_id) {
@@ -202,7 +224,9 @@ void TakeOff(rpc::Context& context, Visit& visit, absl::string_view person_id) {
   if (visitor == nullptr || visitor->state == VisitorState::kLeft) return;
   visitor->state = VisitorState::kLeft;
   Revoke(context, visit, visitor->person_id);
-  if (CountGoing(visit) < visit.min_people && !MayHaveBegun(visit, context.now)) Reopen(visit);
+  if (CountGoing(visit) < visit.min_people && !MayHaveBegun(visit, context.now)) {
+    Reopen(visit, context.now, visit);
+  }
 }
 
 absl::Status Cancel(rpc::Context& context, Visit& visit) {
@@ -211,6 +235,8 @@ absl::Status Cancel(rpc::Context& context, Visit& visit) {
     if (!MayHaveBegun(visit, context.now)) visit.alarm_time.reset();
     visit.state = next;
     RETURN_IF_ERROR(TellVisitors(context, v1::Notice::KIND_VISIT_CANCELLED, visit));
+    RETURN_IF_ERROR(
+        Tell(context, visit.household_contact_person_id, v1::Notice::KIND_VISIT_CANCELLED, visit));
   }
   return Settle(context, visit);
 }
@@ -238,7 +264,7 @@ absl::Status PushVisitsOf(rpc::Context& context, absl::string_view household_id,
                           const std::string& former_contact, const std::string& contact) {
   VisitStore store(context.tx);
   ASSIGN_OR_RETURN(const std::vector<std::string> ids,
-                   store.ListIdsOf(household_id, context.now - kKept));
+                   store.ListIdsOf(household_id, context.now - rpc::kFeedSpan));
   for (const std::string& id : ids) {
     ASSIGN_OR_RETURN(std::optional<Visit> visit, store.Find(id));
     if (!visit) continue;

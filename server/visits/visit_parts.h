@@ -14,8 +14,14 @@
 namespace glimmer::visits {
 
 v1::Visit ToProto(const Visit& visit);
-// For somebody who was to go once: which visit it is and where it stands.
-v1::Visit ToProtoForFormer(const Visit& visit);
+// As the caller may see it: of who was to go once no more than which visit it is and where it
+// stands.
+v1::Visit ToProtoFor(const rpc::Caller& caller, const Visit& visit);
+
+// Of the times, the people and how many come; what else changes leaves it as it is.
+std::string EtagOf(const Visit& visit);
+// Errors: FIELD_INVALID {etag} without one; ETAG_MISMATCH {etag: the one of now}.
+absl::Status CheckEtag(const Visit& visit, const std::string& etag);
 
 // Of the caller's organisation. Errors: NOT_FOUND; FIELD_INVALID for what is no name of one.
 absl::StatusOr<Visit> NeedVisit(rpc::Context& context, absl::string_view name);
@@ -50,23 +56,25 @@ absl::Status TellVisitors(rpc::Context& context, v1::Notice::Kind kind, const Vi
 // And to the coordinators of the unit.
 absl::Status TellCoordinators(rpc::Context& context, v1::Notice::Kind kind, const Visit& visit);
 
-// From now on word is awaited, by the plan: no phone has to say that the visit has begun. An alarm
-// that was raised goes on as it is.
-absl::Status Arm(rpc::Context& context, Visit& visit);
+// Asks the household's contact whether the visit is welcome.
+absl::Status Ask(rpc::Context& context, const Visit& visit);
 
+// The household has agreed, and it is not over.
+bool HasAgreed(VisitState state);
 // Somebody may be there, whatever any phone has said.
 bool MayHaveBegun(const Visit& visit, absl::Time now);
 
-// Back to being proposed: the household is asked anew, and no word is awaited. An alarm that was
-// raised goes on.
-void Reopen(Visit& visit);
+// Back to being proposed: the household is asked anew. Word is awaited on when somebody may have
+// set out by the plan as it was `before`.
+void Reopen(const Visit& before, absl::Time now, Visit& visit);
 
 // One visit without this person. With fewer than it takes the household is asked anew, unless
 // somebody may be there. The caller settles it.
 void TakeOff(rpc::Context& context, Visit& visit, absl::string_view person_id);
 
-// The visit does not take place, and its visitors are told. Of one that may have begun word is
-// still awaited: whatever was decided meanwhile, somebody may be there. Errors: VISIT_STATE.
+// The visit does not take place; its visitors and the household's contact are told. Of one that may
+// have begun word is still awaited: whatever was decided meanwhile, somebody may be there. Errors:
+// VISIT_STATE.
 absl::Status Cancel(rpc::Context& context, Visit& visit);
 
 // All live visits of a household that pauses, withdraws or is erased.

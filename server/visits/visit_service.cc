@@ -1,5 +1,6 @@
 #include "server/visits/visit_service.h"
 
+#include "server/households/with_vault.h"
 #include "server/visits/alarm_commands.h"
 #include "server/visits/plan_commands.h"
 #include "server/visits/report_commands.h"
@@ -62,6 +63,12 @@ grpc::ServerUnaryReactor* VisitService::ReportSafe(grpc::CallbackServerContext* 
   return rpc::WriteCall(rpc, deps_, request, response, &visits::ReportSafe);
 }
 
+grpc::ServerUnaryReactor* VisitService::ExtendVisit(grpc::CallbackServerContext* rpc,
+                                                    const v1::ExtendVisitRequest* request,
+                                                    v1::ExtendVisitResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::ExtendVisit);
+}
+
 grpc::ServerUnaryReactor* VisitService::RaiseAlarm(grpc::CallbackServerContext* rpc,
                                                    const v1::RaiseAlarmRequest* request,
                                                    v1::RaiseAlarmResponse* response) {
@@ -77,11 +84,8 @@ grpc::ServerUnaryReactor* VisitService::AcknowledgeAlarm(grpc::CallbackServerCon
 grpc::ServerUnaryReactor* VisitService::GetVisitAddress(grpc::CallbackServerContext* rpc,
                                                         const v1::GetVisitAddressRequest* request,
                                                         v1::GetVisitAddressResponse* response) {
-  const auto get = [this](rpc::Context& context, const v1::GetVisitAddressRequest& asked,
-                          v1::GetVisitAddressResponse& answer) {
-    return visits::GetVisitAddress(context, vault_, asked, answer);
-  };
-  return rpc::WriteCall(rpc, deps_, request, response, get);
+  return rpc::WriteCall(rpc, deps_, request, response,
+                        households::WithVault(vault_, &visits::GetVisitAddress));
 }
 
 grpc::ServerUnaryReactor* VisitService::ListVisits(grpc::CallbackServerContext* rpc,

@@ -43,6 +43,9 @@ class VisitService final : public v1::VisitService::CallbackService {
   grpc::ServerUnaryReactor* ReportSafe(grpc::CallbackServerContext* rpc,
                                        const v1::ReportSafeRequest* request,
                                        v1::ReportSafeResponse* response) override;
+  grpc::ServerUnaryReactor* ExtendVisit(grpc::CallbackServerContext* rpc,
+                                        const v1::ExtendVisitRequest* request,
+                                        v1::ExtendVisitResponse* response) override;
   grpc::ServerUnaryReactor* RaiseAlarm(grpc::CallbackServerContext* rpc,
                                        const v1::RaiseAlarmRequest* request,
                                        v1::RaiseAlarmResponse* response) override;

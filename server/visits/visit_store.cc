@@ -74,11 +74,12 @@ constexpr absl::string_view kListItemsOrder = " ORDER BY visit_id, position";
 
 constexpr absl::string_view kAddRecord =
     "INSERT INTO visit_records (visit_id, service_record_id) VALUES ($1, $2)";
-constexpr absl::string_view kHasRecordOf =
-    "SELECT 1 FROM visit_records m "
+constexpr absl::string_view kRecordOf =
+    "SELECT r.service_record_id FROM visit_records m "
     "JOIN service_records r ON r.service_record_id = m.service_record_id "
     "JOIN subject_keys k ON k.subject_key = r.subject_key "
-    "WHERE m.visit_id = $1 AND k.person_id = $2 LIMIT 1";
+    "WHERE m.visit_id = $1 AND k.person_id = $2 AND r.check_in_time_us < $4 "
+    "AND r.check_out_time_us > $3 ORDER BY r.sequence DESC LIMIT 1";
 
 Visit MapVisit(const Row& row) {
   Visit v;
@@ -258,11 +259,12 @@ absl::Status VisitStore::AddRecord(absl::string_view visit_id,
   return tx_.Execute(kAddRecord, visit_id, service_record_id).status();
 }
 
-absl::StatusOr<bool> VisitStore::HasRecordOf(absl::string_view visit_id,
-                                             absl::string_view person_id) {
-  ASSIGN_OR_RETURN(const auto found, tx_.QueryOne([](const Row& row) { return row.Int(0); },
-                                                  kHasRecordOf, visit_id, person_id));
-  return found.has_value();
+absl::StatusOr<std::string> VisitStore::RecordOf(absl::string_view visit_id,
+                                                 absl::string_view person_id, absl::Time start,
+                                                 absl::Time end) {
+  ASSIGN_OR_RETURN(const auto id, tx_.QueryOne([](const Row& row) { return row.Text(0); },
+                                               kRecordOf, visit_id, person_id, start, end));
+  return id.value_or("");
 }
 
 }  // namespace glimmer::visits

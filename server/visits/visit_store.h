@@ -103,8 +103,10 @@ class VisitStore {
   absl::Status WriteItems(const Visit& visit);
 
   absl::Status AddRecord(absl::string_view visit_id, absl::string_view service_record_id);
-  // True when the visit has made a record of this person's time.
-  absl::StatusOr<bool> HasRecordOf(absl::string_view visit_id, absl::string_view person_id);
+  // The last record that the visit has made of this person's time between the two; empty without
+  // one.
+  absl::StatusOr<std::string> RecordOf(absl::string_view visit_id, absl::string_view person_id,
+                                       absl::Time start, absl::Time end);
 
  private:
   absl::Status Load(std::vector<Visit>& visits);

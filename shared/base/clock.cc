@@ -11,8 +11,9 @@ class RealClock final : public Clock {
  public:
   absl::Time Now() const override { return absl::Now(); }
   absl::Duration Monotonic() const override {
+    // CLOCK_MONOTONIC stands still while a phone sleeps.
     timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_BOOTTIME, &now);
     return absl::DurationFromTimespec(now);
   }
 };

@@ -37,7 +37,8 @@ absl::StatusOr<Judgement> JudgeCode(const Claim& claim) {
   if (*claim.code_time > claim.shift_end + kCheckOutLag) {
     return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "This code came after the shift.");
   }
-  const absl::Duration skew = absl::AbsDuration(*claim.code_time - time);
+  const absl::Duration skew =
+      claim.anchored ? absl::AbsDuration(*claim.code_time - time) : absl::InfiniteDuration();
   if (skew <= kStrongSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kStrong};
   if (skew <= kLargestSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kSkew};
   return Judgement{std::min(*claim.code_time, claim.receive), EvidenceClass::kOnSite,
@@ -46,7 +47,11 @@ absl::StatusOr<Judgement> JudgeCode(const Claim& claim) {
 
 absl::StatusOr<Judgement> JudgeWord(const Claim& claim) {
   const absl::Time open = claim.shift_start - kCheckInLead;
-  const absl::Time time = ClaimTime(claim);
+  absl::Time time = ClaimTime(claim);
+  // A clock that may be wrong shuts nobody out.
+  if (!claim.anchored && claim.receive >= open) {
+    time = std::clamp(time, open, std::min(claim.receive, claim.shift_end + kCheckOutLag));
+  }
   if (time < open) return NotOpen(open);
   if (claim.method == ClaimMethod::kOwnStatement) {
     return Judgement{time, EvidenceClass::kOwnStatement, Verdict::kReview};
@@ -54,7 +59,8 @@ absl::StatusOr<Judgement> JudgeWord(const Claim& claim) {
   if (time > claim.shift_end + kCheckOutLag) {
     return Judgement{time, EvidenceClass::kAfterwards, Verdict::kReview};
   }
-  return Judgement{time, EvidenceClass::kOnSite, Verdict::kStrong};
+  return Judgement{time, EvidenceClass::kOnSite,
+                   claim.anchored ? Verdict::kStrong : Verdict::kReview};
 }
 
 }  // namespace
@@ -68,8 +74,12 @@ absl::StatusOr<Judgement> Judge(const Claim& claim) {
   if (claim.own_evidence) {
     judged.evidence_class = Weaker(judged.evidence_class, EvidenceClass::kOwnStatement);
   }
-  if (LooksOdd(claim)) judged.verdict = Verdict::kReview;
+  if (LooksOdd(claim) || claim.doubtful) judged.verdict = Verdict::kReview;
   return judged;
+}
+
+bool HoldsAnchor(absl::Time anchor, absl::Time capture, absl::Duration since_boot) {
+  return capture - anchor <= since_boot + kStrongSkew;
 }
 
 bool IsLate(const Claim& claim) {

@@ -41,9 +41,14 @@ struct Claim {
   std::optional<absl::Time> capture;    // by the phone's anchored clock; empty: made at `receive`
   absl::Time receive;                   // when the server got it
   std::optional<absl::Time> code_time;  // when the site's code that was given began to be shown
-  // The person could have made the evidence alone: they may read the site's key, or they ticked
-  // themselves. Such a claim is their own statement whatever its method.
+  // Nobody else stands behind the evidence: they may read the site's key, ticked themselves, or the
+  // code is signed by a device that has no say on the shift. Such a claim is their own statement
+  // whatever its method.
   bool own_evidence = false;
+  // False when the device's clock was not tied to the server's (HoldsAnchor).
+  bool anchored = true;
+  // Something else is to be looked at: a signature that does not hold, a break in the chain.
+  bool doubtful = false;
 };
 
 struct Judgement {
@@ -52,13 +57,18 @@ struct Judgement {
   Verdict verdict = Verdict::kNone;
 };
 
-// Codes count from 30 min before the shift to 60 min after it. A code within 60 s of the claim's
-// time is strong, within 10 min skew, else review, and then the code fixes the time. A claim that
-// comes more than 14 days late, or from a clock ahead of the server's, is for review. A tick after
-// those 60 minutes is entered afterwards.
+// Codes, typed or scanned, count from 30 min before the shift to 60 min after it. A code within a
+// minute of the claim's time is strong, within 10 min skew, else review, and then the code fixes
+// the time; so it does when the claim's time is not anchored. For review are also claims in doubt,
+// from a clock ahead of the server's, or more than 14 days late, and words whose time is not
+// anchored, which is then brought inside those hours. A tick after them is entered afterwards.
 // Errors: CHECK_IN_NOT_OPEN {open_time}; SITE_CODE_WRONG when there is no code_time or it lies
 // outside the shift.
 absl::StatusOr<Judgement> Judge(const Claim& claim);
+
+// Has the device run without a break from the server's last word, `anchor`, to `capture`? It
+// started `since_boot` before `capture`. Otherwise the time it gives is its wall clock's.
+bool HoldsAnchor(absl::Time anchor, absl::Time capture, absl::Duration since_boot);
 
 // True when the claim was made in the past and came later, as from a phone without signal.
 bool IsLate(const Claim& claim);

@@ -132,20 +132,25 @@ absl::Status CheckMayVisit(const Consents& consents, absl::Time now) {
   return absl::OkStatus();
 }
 
+bool ServesItsWord(AddressPurpose purpose) {
+  return purpose == AddressPurpose::kCallBack || purpose == AddressPurpose::kCard;
+}
+
 absl::Status CheckAddressPurpose(const Consents& consents, AddressPurpose purpose, absl::Time now) {
-  const bool for_its_word =
-      purpose == AddressPurpose::kCallBack || purpose == AddressPurpose::kCard;
   const bool waits = consents.provisional && now < *consents.provisional;
   const bool speaks = consents.state != State::kWithdrawn && (waits || HasConsent(consents, now));
-  if (for_its_word && speaks) return absl::OkStatus();
+  if (ServesItsWord(purpose) && speaks) return absl::OkStatus();
   return CheckMayVisit(consents, now);
 }
 
 absl::StatusOr<WordWay> WayOfWord(const WordFacts& facts) {
   const bool recorder = !facts.recorder.empty() && facts.caller == facts.recorder;
-  if (facts.caller.empty() || recorder || (facts.has_code && facts.read_card)) {
-    return MakeError(v1::ERROR_REASON_OWN_CONSENT,
-                     "It takes somebody other than who wrote it down, or has read the card.");
+  const bool by_call = !facts.has_code && facts.caller != facts.contact;
+  if (facts.caller.empty() || recorder || (facts.has_code && facts.read_card) ||
+      (by_call && facts.visits)) {
+    return MakeError(
+        v1::ERROR_REASON_OWN_CONSENT,
+        "It takes somebody other than who wrote it down, has read the card or visits.");
   }
   if (!facts.contact.empty() && facts.caller == facts.contact) return WordWay::kOwnPhone;
   return facts.has_code ? WordWay::kCode : WordWay::kCallBack;

@@ -44,6 +44,8 @@ enum class AddressPurpose : int64_t {
 inline constexpr absl::Duration kLongestConsent = absl::Hours(24 * 365);
 // Without a consent that it has confirmed, and after it has withdrawn.
 inline constexpr absl::Duration kHouseholdKept = absl::Hours(24 * 30);
+// After a consent has ended, when nobody has written another down.
+inline constexpr absl::Duration kUnaskedKept = absl::Hours(24 * 365);
 inline constexpr absl::Duration kAccessNoteKept = absl::Hours(24 * 90);
 // So long before a consent ends somebody should talk about going on.
 inline constexpr absl::Duration kReviewBefore = absl::Hours(24 * 30);
@@ -107,6 +109,9 @@ absl::StatusOr<absl::Time> ConsentExpireTime(std::optional<absl::Time> asked, ab
 // May somebody be sent there now? Errors: HOUSEHOLD_STATE {state}; CONSENT_MISSING.
 absl::Status CheckMayVisit(const Consents& consents, absl::Time now);
 
+// Is it for the household's own word: to call it back, or to make its card?
+bool ServesItsWord(AddressPurpose purpose);
+
 // May the address be read for this now? A purpose that serves the household's own word needs no
 // confirmed consent, but one that has not ended. Errors: HOUSEHOLD_STATE {state}; CONSENT_MISSING.
 absl::Status CheckAddressPurpose(const Consents& consents, AddressPurpose purpose, absl::Time now);
@@ -118,6 +123,7 @@ struct WordFacts {
   std::string recorder;    // of the consent that stands or waits
   bool read_card = false;  // the caller has been shown the code
   bool has_code = false;
+  bool visits = false;  // the caller goes there, by a pairing or a visit
 };
 // How the household has given its word through this caller; whether the code is right is still to
 // be seen. Errors: OWN_CONSENT.

@@ -5,6 +5,7 @@
 
 #include "absl/time/civil_time.h"
 #include "shared/base/status_macros.h"
+#include "shared/domain/sign_up_rules.h"
 #include "shared/domain/transitions.h"
 #include "shared/rpc/error.h"
 
@@ -36,8 +37,6 @@ constexpr std::array<absl::string_view, 7> kVisitNames = {
     "", "PROPOSED", "AGREED", "UNDERWAY", "HELD", "NOT_HELD", "CANCELLED"};
 constexpr std::array<absl::string_view, 4> kPairingNames = {"", "INTRODUCTION", "ACTIVE", "ENDED"};
 
-constexpr int64_t kMostDayMinutes = 720;
-constexpr int64_t kMostWeekMinutes = 2'400;
 constexpr int64_t kEarliestContact = 5;
 constexpr int64_t kLatestContact = 240;
 constexpr int64_t kLatestCoordinator = 480;
@@ -51,6 +50,13 @@ int64_t SecondsSince(absl::CivilDay day, absl::Time time, absl::TimeZone zone) {
 // 1 Monday to 7 Sunday.
 int64_t WeekdayOf(absl::CivilDay day) { return static_cast<int64_t>(absl::GetWeekday(day)) + 1; }
 
+// After the way back, until the step behind `alarm` is due.
+absl::Duration WaitAfter(VisitAlarm alarm, const AlarmSteps& steps) {
+  if (alarm == VisitAlarm::kNone) return absl::Minutes(steps.contact_minutes);
+  if (alarm == VisitAlarm::kContact) return absl::Minutes(steps.coordinator_minutes);
+  return absl::Minutes(steps.lead_minutes);
+}
+
 }  // namespace
 
 absl::string_view StateName(State state) { return kVisitNames[static_cast<size_t>(state)]; }
@@ -63,15 +69,23 @@ bool IsLive(State state) {
   return state == State::kProposed || state == State::kAgreed || state == State::kUnderway;
 }
 
-absl::StatusOr<State> NextState(State state, Action action) {
-  const std::optional<State> next = StateAfter(kMachine, state, action);
-  if (next) return *next;
+absl::Status WrongVisitState(State state) {
   return MakeError(v1::ERROR_REASON_VISIT_STATE, "The visit's state does not allow this.",
                    {{"state", StateName(state)}});
 }
 
+absl::StatusOr<State> NextState(State state, Action action) {
+  const std::optional<State> next = StateAfter(kMachine, state, action);
+  if (next) return *next;
+  return WrongVisitState(state);
+}
+
+bool IsVisitLength(absl::Duration length) {
+  return length >= kShortestHouseholdVisit && length <= kLongestHouseholdVisit;
+}
+
 absl::Status CheckVisitTimes(absl::Time start, absl::Time end, absl::Time now) {
-  if (end - start < kShortestHouseholdVisit || end - start > kLongestHouseholdVisit) {
+  if (!IsVisitLength(end - start)) {
     return InvalidField("end_time", "A visit lasts from ten minutes to eight hours.");
   }
   if (end <= now) return InvalidField("start_time", "A visit is planned before it is over.");
@@ -133,8 +147,7 @@ int64_t LeastVisitors(const VisitTerms& terms, bool introduction) {
 absl::StatusOr<absl::Time> AddressExpireTime(absl::Time start, absl::Time end, absl::Time now) {
   if (now < start - kAddressBefore) {
     return MakeError(v1::ERROR_REASON_CONTACT_NOT_OPEN, "The address shows around the visit only.",
-                     {{"open_time", absl::FormatTime(absl::RFC3339_sec, start - kAddressBefore,
-                                                     absl::UTCTimeZone())}});
+                     {{"open_time", WireTime(start - kAddressBefore)}});
   }
   if (now >= end + kAddressAfter) {
     return MakeError(v1::ERROR_REASON_CONTACT_NOT_OPEN, "The visit is over.");
@@ -142,21 +155,20 @@ absl::StatusOr<absl::Time> AddressExpireTime(absl::Time start, absl::Time end, a
   return std::min(end + kAddressAfter, now + kCapsuleLasts);
 }
 
-absl::Time NextAlarmTime(VisitAlarm alarm, const AlarmSteps& steps, absl::Time end,
-                         int64_t travel_minutes, absl::Time now) {
-  const absl::Time back = end + absl::Minutes(travel_minutes);
-  switch (alarm) {
-    case VisitAlarm::kNone:
-      return back + absl::Minutes(steps.contact_minutes);
-    case VisitAlarm::kContact:
-      return back + absl::Minutes(steps.coordinator_minutes);
-    case VisitAlarm::kCoordinator:
-      return back + absl::Minutes(steps.lead_minutes);
-    case VisitAlarm::kLead:
-    case VisitAlarm::kDistress:
-      return now + kAlarmAgain;
-  }
-  return now;
+absl::Status CheckExtension(absl::Time expected_end, absl::Time end, absl::Time now) {
+  if (expected_end > now && expected_end <= end + kLongestExtension) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_TIMES_INVALID,
+                   "A visit is over later than now, at most four hours after its planned end.");
+}
+
+absl::Time FirstAlarmTime(const AlarmSteps& steps, absl::Time end, int64_t travel_minutes) {
+  return end + absl::Minutes(travel_minutes) + WaitAfter(VisitAlarm::kNone, steps);
+}
+
+absl::Time NextAlarmTime(VisitAlarm before, VisitAlarm alarm, const AlarmSteps& steps,
+                         absl::Time due, absl::Time now) {
+  if (alarm == VisitAlarm::kLead || alarm == VisitAlarm::kDistress) return now + kAlarmAgain;
+  return due + WaitAfter(alarm, steps) - WaitAfter(before, steps);
 }
 
 VisitAlarm NextAlarm(VisitAlarm alarm, bool has_contact) {

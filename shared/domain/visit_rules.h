@@ -57,6 +57,11 @@ inline constexpr absl::Duration kReviewPairingAfter = absl::Hours(24 * 180);
 inline constexpr absl::Duration kHandoverNoteKept = absl::Hours(24 * 90);
 inline constexpr size_t kLongestHandoverNote = 280;
 inline constexpr int64_t kMostTravelMinutes = 240;
+// Visits that are planned at once.
+inline constexpr int kMostPlans = 500;
+// Of a visitor, in a day and in a week.
+inline constexpr int64_t kMostDayMinutes = 720;
+inline constexpr int64_t kMostWeekMinutes = 2'400;
 inline constexpr size_t kMostVisitItems = 20;
 inline constexpr size_t kLongestChecklistItem = 60;
 inline constexpr size_t kLongestDeliveryItem = 40;
@@ -72,6 +77,8 @@ inline constexpr absl::Duration kCapsuleLasts = absl::Hours(26);
 inline constexpr absl::Duration kAcknowledgedFor = absl::Minutes(30);
 // After the last step the leads are told again and again.
 inline constexpr absl::Duration kAlarmAgain = absl::Minutes(30);
+// Word of a visit that takes longer is awaited so long after its planned end, at the most.
+inline constexpr absl::Duration kLongestExtension = absl::Hours(4);
 inline constexpr absl::Duration kDistressUntil = absl::Hours(12);
 
 // Minutes after the planned end and the way back until who is told.
@@ -90,10 +97,15 @@ absl::string_view StateName(PairingState state);
 // Proposed, agreed or under way.
 bool IsLive(VisitState state);
 
+// Errors: VISIT_STATE {state}, always.
+absl::Status WrongVisitState(VisitState state);
+
 // The state after `action`. A visit may be finished that the phone never said had begun.
 // Errors: VISIT_STATE {state}.
 absl::StatusOr<VisitState> NextState(VisitState state, VisitAction action);
 
+// From ten minutes to eight hours.
+bool IsVisitLength(absl::Duration length);
 // Errors: FIELD_INVALID {end_time, start_time}: too short, too long, or over already.
 absl::Status CheckVisitTimes(absl::Time start, absl::Time end, absl::Time now);
 // Who is willing says when. Errors: FIELD_INVALID {visitor_terms.slots, visitor_terms.day_minutes,
@@ -115,10 +127,16 @@ int64_t LeastVisitors(const VisitTerms& terms, bool introduction);
 // when it is over.
 absl::StatusOr<absl::Time> AddressExpireTime(absl::Time start, absl::Time end, absl::Time now);
 
-// When the next is told that no word came: the step after `alarm`. Without an off-site contact the
-// coordinators are told at the contact's time.
-absl::Time NextAlarmTime(VisitAlarm alarm, const AlarmSteps& steps, absl::Time end,
-                         int64_t travel_minutes, absl::Time now);
+// May word be awaited from `expected_end` on instead of the planned `end`? Errors: TIMES_INVALID
+// when that is over, or too late.
+absl::Status CheckExtension(absl::Time expected_end, absl::Time end, absl::Time now);
+
+// When the first is told that no word came of a visit that is over at `end`.
+absl::Time FirstAlarmTime(const AlarmSteps& steps, absl::Time end, int64_t travel_minutes);
+// When the next is told after `alarm`, which was due at `due` when it stood at `before`. The steps
+// keep their distance when word was awaited from later on, or somebody looked after it.
+absl::Time NextAlarmTime(VisitAlarm before, VisitAlarm alarm, const AlarmSteps& steps,
+                         absl::Time due, absl::Time now);
 // Who is told then.
 VisitAlarm NextAlarm(VisitAlarm alarm, bool has_contact);
 

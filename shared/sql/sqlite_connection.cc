@@ -96,7 +96,7 @@ absl::Status ApplySettings(sqlite3* db, Connection::Mode mode) {
     RETURN_IF_ERROR(Ask(db, absl::StrCat("PRAGMA ", s.name, "=", s.value)));
   }
   RETURN_IF_ERROR(ReadBackSettings(db));
-  if (mode == Connection::Mode::kWriter) {
+  if (mode != Connection::Mode::kReader) {
     return Ask(db, absl::StrCat("PRAGMA ", kWriterCache.name, "=", kWriterCache.value)).status();
   }
   RETURN_IF_ERROR(Ask(db, absl::StrCat("PRAGMA ", kReaderSetting.name, "=", kReaderSetting.value)));
@@ -271,13 +271,15 @@ absl::Status Connection::RunWork(Work& work) {
   return answer.ok() ? std::exchange(failure_, absl::OkStatus()) : answer;
 }
 
-bool Connection::Checkpoint() {
-  int in_log = 0;
-  int copied = 0;
+absl::Status Connection::Checkpoint() {
   const int code =
-      sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+      sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
   Note(code);
-  return code == SQLITE_OK && in_log == copied;
+  const int primary = code & 0xff;
+  if (primary == SQLITE_OK || primary == SQLITE_FULL || primary == SQLITE_BUSY) {
+    return absl::OkStatus();
+  }
+  return StatusFromSqlite(db_.get(), code, "checkpoint");
 }
 
 absl::StatusOr<std::shared_ptr<Connection::Statement>> Connection::Prepare(absl::string_view sql) {
@@ -340,8 +342,9 @@ absl::Status Connection::Failure(int code, absl::string_view sql) {
 // A reader gets READONLY for trying to write, which says nothing about the disk.
 void Connection::Note(int code) {
   const int primary = code & 0xff;
-  if (primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CORRUPT ||
-      primary == SQLITE_NOTADB || (primary == SQLITE_READONLY && mode_ == Mode::kWriter)) {
+  if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB ||
+      (primary == SQLITE_READONLY && mode_ != Mode::kReader) ||
+      (primary == SQLITE_FULL && mode_ == Mode::kWriter)) {
     broken_ = true;
   }
 }

@@ -49,7 +49,11 @@ enum class Control {
 
 class Connection final : public Transaction {
  public:
-  enum class Mode { kWriter, kReader };
+  enum class Mode {
+    kWriter,
+    kPatientWriter,  // not broken by a full disk
+    kReader,
+  };
 
   // Applies the settings and reads them back. Errors as OpenSqlite.
   static absl::StatusOr<std::unique_ptr<Connection>> Open(const std::string& path, Mode mode);
@@ -64,8 +68,9 @@ class Connection final : public Transaction {
   // Runs one job and gives its answer: the work's own, or the statement error it swallowed.
   absl::Status RunWork(Work& work);
 
-  // Copies pages from the log into the file without waiting for anybody. True when all are copied.
-  bool Checkpoint();
+  // Syncs the log and then copies pages from it into the file, without waiting for anybody. No
+  // error is a full disk, which only the copies need, and another who is about the same.
+  absl::Status Checkpoint();
 
   // FAILED_PRECONDITION when a setting is no longer as it was made.
   absl::Status CheckSettings() const { return ReadBackSettings(db_.get()); }
@@ -73,7 +78,7 @@ class Connection final : public Transaction {
   bool InTransaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
   // How many statements that may write were run so far, whatever came of them.
   int64_t writes() const { return writes_; }
-  // An I/O error, a full disk or a damaged file was seen; for ever.
+  // An I/O error, a damaged file or, by mode, a full disk was seen; for ever.
   bool broken() const { return broken_; }
   // Pages in the write-ahead log after the last commit of this connection.
   int wal_pages() const { return wal_pages_; }

@@ -260,7 +260,7 @@ void SqliteDatabase::MaybeCheckpoint() {
   if (pages < checkpoint_pages_) next_checkpoint_ = checkpoint_pages_;
   if (!Healthy() || pages < next_checkpoint_) return;
   if (!writes_.Empty() && pages < 2 * next_checkpoint_) return;
-  writer_->Checkpoint();
+  writer_->Checkpoint().IgnoreError();  // NoteHealth sees it
   next_checkpoint_ = pages + checkpoint_pages_ / 4 + 1;
   NoteHealth(*writer_);
 }
@@ -323,10 +323,12 @@ absl::Status CreatePrivately(const std::string& path) {
 absl::StatusOr<std::unique_ptr<Database>> OpenSqlite(const SqliteOptions& options) {
   ASSIGN_OR_RETURN(FileLock lock, FileLock::Take(absl::StrCat(options.path, ".lock")));
   RETURN_IF_ERROR(CreatePrivately(options.path));
-  ASSIGN_OR_RETURN(auto writer, Connection::Open(options.path, Connection::Mode::kWriter));
+  const auto mode =
+      options.full_disk_passes ? Connection::Mode::kPatientWriter : Connection::Mode::kWriter;
+  ASSIGN_OR_RETURN(auto writer, Connection::Open(options.path, mode));
   // A process that was killed may have left a commit in the log that it had written and not synced.
   // It is read again from here on, so it has to be as durable as any other.
-  writer->Checkpoint();
+  RETURN_IF_ERROR(writer->Checkpoint());
   std::vector<std::unique_ptr<Connection>> readers;
   for (int i = 0; i < std::max(1, options.readers); ++i) {
     ASSIGN_OR_RETURN(auto reader, Connection::Open(options.path, Connection::Mode::kReader));

@@ -16,6 +16,9 @@ struct SqliteOptions {
   int readers = 2;                // reader threads, each with its own connection
   size_t max_queue = 20000;       // waiting writes, above that RESOURCE_EXHAUSTED
   int wal_autocheckpoint = 8000;  // pages
+  // A full disk fails the write and not those after it: where nobody is told of it who could open
+  // the file anew. SQLite has taken such a write back whole.
+  bool full_disk_passes = false;
 };
 
 // Opens or creates the file, applies and reads back the settings of docs/operations.md.

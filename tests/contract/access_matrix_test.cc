@@ -24,27 +24,30 @@ using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
 
 // Who is let in, a letter for each principal in the order of Principal (anonymous, self, other
-// volunteer, leader, coordinator, sibling's coordinator, administrator, auditor, operator): for a
-// resource of the own unit, and for one of its sibling.
+// volunteer, leader, coordinator, sibling's coordinator, administrator, auditor, operator, parent's
+// coordinator, safeguarding lead, coordinator of another organisation, coordinator of before): for
+// a resource of the own unit, and for one of its sibling.
 struct Access {
   const char* own;
   const char* sibling;
 };
-constexpr Access kEverybody = {"yyyyyyyy-", "yyyyyyyy-"};
-constexpr Access kSignedIn = {"-yyyyyyy-", "-yyyyyyy-"};
-constexpr Access kStaff = {"----y-y--", "-----yy--"};
-constexpr Access kStaffSelf = {"-y--y-y--", "-----yy--"};
-constexpr Access kStaffLeader = {"---yy-y--", "-----yy--"};
-constexpr Access kStaffLeaderSelf = {"-y-yy-y--", "-----yy--"};
-constexpr Access kStaffAuditor = {"----y-yy-", "-----yyy-"};
-constexpr Access kStaffAuditorSelf = {"-y--y-yy-", "-----yyy-"};
-constexpr Access kAdmin = {"------y--", "------y--"};
-constexpr Access kAdminAuditor = {"------yy-", "------yy-"};
-constexpr Access kOnlySelf = {"-y-------", "---------"};
-constexpr Access kCoordinatorOnly = {"----y----", "-----y---"};
-constexpr Access kCoordinatorLeader = {"---yy----", "-----y---"};
-constexpr Access kCoordinatorSelf = {"-y--y----", "-----y---"};
-constexpr Access kLocal = {"--------y", "--------y"};
+constexpr Access kEverybody = {"yyyyyyyy-yyyy", "yyyyyyyy-yyyy"};
+constexpr Access kSignedIn = {"-yyyyyyy-yyyy", "-yyyyyyy-yyyy"};
+constexpr Access kOrganization = {"-yyyyyyy-yy-y", "-yyyyyyy-yy-y"};
+constexpr Access kStaff = {"----y-y--y---", "-----yy--y---"};
+constexpr Access kStaffSelf = {"-y--y-y--y---", "-----yy--y---"};
+constexpr Access kStaffLeader = {"---yy-y--y---", "-----yy--y---"};
+constexpr Access kStaffLeaderSelf = {"-y-yy-y--y---", "-----yy--y---"};
+constexpr Access kStaffAuditor = {"----y-yy-y---", "-----yyy-y---"};
+constexpr Access kStaffAuditorSelf = {"-y--y-yy-y---", "-----yyy-y---"};
+constexpr Access kAdmin = {"------y------", "------y------"};
+constexpr Access kAdminAuditor = {"------yy-----", "------yy-----"};
+constexpr Access kOnlySelf = {"-y-----------", "-------------"};
+constexpr Access kCoordinator = {"----y----y---", "-----y---y---"};
+constexpr Access kCoordinatorSelf = {"-y--y----y---", "-----y---y---"};
+constexpr Access kCoordinatorLead = {"----y----yy--", "-----y---y---"};
+constexpr Access kCoordinatorLeadSelf = {"-y--y----yy--", "-----y---y---"};
+constexpr Access kLocal = {"--------y----", "--------y----"};
 
 struct MatrixRow {
   const char* method;
@@ -95,13 +98,13 @@ constexpr MatrixRow kMatrix[] = {
     {"DeedService.ReverseDeed", "deed", "deeds", kStaff},
     {"DeedService.ListDeeds", "unit", "units", kStaffAuditor},
     {"EventService.CreateEvent", "event.organizing_unit", "units", kStaff},
-    {"EventService.GetEvent", "event", "events", kSignedIn},
+    {"EventService.GetEvent", "event", "events", kOrganization},
     {"EventService.ListEvents", "", "", kSignedIn},
     {"EventService.UpdateEvent", "event", "events", kStaff},
     {"EventService.PreviewPattern", "", "", kSignedIn},
     {"EventService.UpdateSeries", "shift", "shifts", kStaff},
     {"EventService.CreateShift", "event", "events", kStaff},
-    {"EventService.GetShift", "shift", "shifts", kSignedIn},
+    {"EventService.GetShift", "shift", "shifts", kOrganization},
     {"EventService.ListShifts", "", "", kSignedIn},
     {"EventService.CancelShift", "shift", "shifts", kStaff},
     {"EventService.ExportCalendar", "owner", "people", kStaffSelf},
@@ -120,18 +123,18 @@ constexpr MatrixRow kMatrix[] = {
     {"FollowUpService.CloseFollowUp", "follow_up", "follow_ups", kStaff},
     {"FollowUpService.ReopenFollowUp", "follow_up", "follow_ups", kStaff},
     {"FollowUpService.ListFollowUps", "unit", "units", kStaffAuditor},
-    {"HouseholdService.CreateHousehold", "unit", "units", kCoordinatorOnly},
-    {"HouseholdService.RecordConsent", "household", "households", kCoordinatorOnly},
+    {"HouseholdService.CreateHousehold", "unit", "units", kCoordinator},
+    {"HouseholdService.RecordConsent", "household", "households", kCoordinator},
     {"HouseholdService.ConfirmConsent", "household", "households", kCoordinatorSelf},
     {"HouseholdService.UpdateVisitTerms", "household", "households", kCoordinatorSelf},
     {"HouseholdService.PauseHousehold", "household", "households", kCoordinatorSelf},
     {"HouseholdService.ResumeHousehold", "household", "households", kCoordinatorSelf},
     {"HouseholdService.WithdrawHousehold", "household", "households", kCoordinatorSelf},
     {"HouseholdService.GetHousehold", "household", "households", kCoordinatorSelf},
-    {"HouseholdService.FindHousehold", "unit", "units", kCoordinatorOnly},
-    {"HouseholdService.ListHouseholds", "unit", "units", kCoordinatorOnly},
+    {"HouseholdService.FindHousehold", "unit", "units", kCoordinator},
+    {"HouseholdService.ListHouseholds", "unit", "units", kCoordinator},
     {"HouseholdService.GetHouseholdRecord", "household", "households", kCoordinatorSelf},
-    {"HouseholdService.LookUpHouseholdContact", "household", "households", kCoordinatorOnly},
+    {"HouseholdService.LookUpHouseholdContact", "household", "households", kCoordinatorLead},
     {"HoursService.ListServiceRecords", "filter.owner", "people", kStaffSelf},
     {"HoursService.ListServiceRecords", "filter.owner", "units", kStaff},
     {"HoursService.GetFigures", "filter.owner", "people", kStaffAuditorSelf},
@@ -142,14 +145,14 @@ constexpr MatrixRow kMatrix[] = {
     {"HoursService.CreateRulePack", "", "", kAdmin},
     {"NoticeService.ListNotices", "person", "people", kOnlySelf},
     {"NoticeService.MarkNoticeSeen", "notice", "notices", kOnlySelf},
-    {"PairingService.CreatePairing", "household", "households", kCoordinatorOnly},
+    {"PairingService.CreatePairing", "household", "households", kCoordinator},
     {"PairingService.EndPairing", "pairing", "pairings", kCoordinatorSelf},
     {"PairingService.RefuseVisitor", "household", "households", kCoordinatorSelf},
     {"PairingService.SetHandoverNote", "pairing", "pairings", kCoordinatorSelf},
-    {"PairingService.ReviewPairing", "pairing", "pairings", kCoordinatorOnly},
-    {"PairingService.ListPairings", "unit", "units", kCoordinatorOnly},
+    {"PairingService.ReviewPairing", "pairing", "pairings", kCoordinator},
+    {"PairingService.ListPairings", "unit", "units", kCoordinator},
     {"PairingService.SetVisitorTerms", "visitor_terms.person", "people", kCoordinatorSelf},
-    {"PairingService.ListVisitorTerms", "unit", "units", kCoordinatorOnly},
+    {"PairingService.ListVisitorTerms", "unit", "units", kCoordinator},
     {"PeopleService.ListUnits", "", "", kSignedIn},
     {"PeopleService.CreateUnit", "parent", "units", kAdmin},
     {"PeopleService.UpdateUnit", "unit", "units", kAdmin},
@@ -163,8 +166,8 @@ constexpr MatrixRow kMatrix[] = {
     {"PeopleService.MergePeople", "person", "people", kAdmin},
     {"PeopleService.LookUpContact", "person", "people", kStaffSelf},
     {"PeopleService.ImportPeople", "home_unit", "units", kStaff},
-    {"RoundService.ProposeRound", "unit", "units", kCoordinatorOnly},
-    {"RoundService.SuggestPeople", "shift", "shifts", kCoordinatorLeader},
+    {"RoundService.ProposeRound", "unit", "units", kCoordinator},
+    {"RoundService.SuggestPeople", "shift", "shifts", kCoordinator},
     {"SignUpService.CreateSignUp", "person", "people", kStaffSelf},
     {"SignUpService.LeaveShift", "sign_up", "sign_ups", kStaffLeaderSelf},
     {"SignUpService.AcceptOffer", "sign_up", "sign_ups", kStaffSelf},
@@ -173,19 +176,20 @@ constexpr MatrixRow kMatrix[] = {
     {"SignUpService.ListSignUps", "shift", "shifts", kStaffLeader},
     {"SyncService.ListChanges", "", "", kSignedIn},
     {"SyncService.WatchChanges", "", "", kSignedIn},
-    {"VisitService.PlanVisits", "unit", "units", kCoordinatorOnly},
-    {"VisitService.ChangeVisit", "visit", "visits", kCoordinatorOnly},
+    {"VisitService.PlanVisits", "unit", "units", kCoordinator},
+    {"VisitService.ChangeVisit", "visit", "visits", kCoordinator},
     {"VisitService.AgreeVisit", "visit", "visits", kCoordinatorSelf},
     {"VisitService.AcceptVisit", "visit", "visits", kCoordinatorSelf},
     {"VisitService.LeaveVisit", "visit", "visits", kCoordinatorSelf},
     {"VisitService.CancelVisit", "visit", "visits", kCoordinatorSelf},
     {"VisitService.StartVisit", "visit", "visits", kCoordinatorSelf},
     {"VisitService.FinishVisit", "visit", "visits", kCoordinatorSelf},
-    {"VisitService.ReportSafe", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.ExtendVisit", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.ReportSafe", "visit", "visits", kCoordinatorLeadSelf},
     {"VisitService.RaiseAlarm", "visit", "visits", kOnlySelf},
-    {"VisitService.AcknowledgeAlarm", "visit", "visits", kCoordinatorSelf},
+    {"VisitService.AcknowledgeAlarm", "visit", "visits", kCoordinatorLeadSelf},
     {"VisitService.GetVisitAddress", "visit", "visits", kOnlySelf},
-    {"VisitService.ListVisits", "unit", "units", kCoordinatorOnly},
+    {"VisitService.ListVisits", "unit", "units", kCoordinatorLead},
     {"VisitService.GetVisitFigures", "unit", "units", kStaffAuditor},
     {"WishService.ProposeWish", "", "", kSignedIn},
     {"WishService.UpdateWish", "wish.name", "wishes", kStaffSelf},
@@ -194,7 +198,7 @@ constexpr MatrixRow kMatrix[] = {
     {"WishService.DeclineWish", "wish", "wishes", kStaff},
     {"WishService.WithdrawWish", "wish", "wishes", kStaffSelf},
     {"WishService.CloseWish", "wish", "wishes", kStaff},
-    {"WishService.GetWish", "wish", "wishes", kSignedIn},
+    {"WishService.GetWish", "wish", "wishes", kOrganization},
     {"WishService.ListWishes", "", "", kSignedIn},
     {"WishService.ClaimWish", "person", "people", kStaffSelf},
     {"WishService.RenewWishClaim", "wish_claim", "wish_claims", kStaffSelf},

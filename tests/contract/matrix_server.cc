@@ -3,6 +3,7 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "glimmer/v1/policy.pb.h"
 #include "server/access/caller_source.h"
@@ -107,13 +108,11 @@ MatrixServer::MatrixServer() {
   EXPECT_TRUE(server.ok()) << server.status();
   server_ = *std::move(server);
   front_ = grpc::CreateChannel("unix:" + config.front_socket, grpc::InsecureChannelCredentials());
-  organization_id_ = NewId();
-  root_id_ = NewId();
-  Write([&](sql::Transaction& tx) -> absl::Status {
-    RETURN_IF_ERROR(tx.Execute("INSERT INTO organizations VALUES ($1, $2, 'Asia/Shanghai', 0)",
-                               organization_id_, root_id_));
-    RETURN_IF_ERROR(
-        tx.Execute(kInsertUnit, root_id_, organization_id_, sql::Value(nullptr), "Root"));
+  AddOrganization();
+  people_[kForeignCoordinator] = AddPerson(root_id_);
+  AddGrant(people_[kForeignCoordinator], v1::ROLE_COORDINATOR, root_id_);
+  AddOrganization();
+  Write([&](sql::Transaction& tx) {
     return tx
         .Execute("INSERT INTO rule_packs VALUES ('pack', $1, 1, '2020-01-01', 1, 0, 600, 0, 1)",
                  organization_id_)
@@ -130,15 +129,30 @@ MatrixServer::MatrixServer() {
        {std::tuple(kCoordinator, v1::ROLE_COORDINATOR, unit),
         std::tuple(kSiblingCoordinator, v1::ROLE_COORDINATOR, sibling),
         std::tuple(kAdministrator, v1::ROLE_ORGANIZATION_ADMIN, root_id_),
-        std::tuple(kAuditor, v1::ROLE_AUDITOR, root_id_)}) {
+        std::tuple(kAuditor, v1::ROLE_AUDITOR, root_id_),
+        std::tuple(kParentCoordinator, v1::ROLE_COORDINATOR, root_id_),
+        std::tuple(kSafeguardingLead, v1::ROLE_SAFEGUARDING_LEAD, unit)}) {
     people_[principal] = AddPerson(scope);
     AddGrant(people_[principal], role, scope);
   }
+  people_[kFormerCoordinator] = AddPerson(unit);
+  AddGrant(people_[kFormerCoordinator], v1::ROLE_COORDINATOR, unit, -absl::Seconds(1));
 }
 
 void MatrixServer::Write(sql::Work work) {
   const absl::Status status = sql::WriteAndWait(server_->database(), std::move(work));
   EXPECT_TRUE(status.ok()) << status;
+}
+
+void MatrixServer::AddOrganization() {
+  organization_id_ = NewId();
+  root_id_ = NewId();
+  Write([&](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(tx.Execute("INSERT INTO organizations VALUES ($1, $2, 'Asia/Shanghai', 0)",
+                               organization_id_, root_id_));
+    return tx.Execute(kInsertUnit, root_id_, organization_id_, sql::Value(nullptr), "Root")
+        .status();
+  });
 }
 
 std::string MatrixServer::AddUnit(const std::string& parent_id, const std::string& name) {
@@ -165,12 +179,12 @@ std::string MatrixServer::AddPerson(const std::string& unit_id) {
 }
 
 std::string MatrixServer::AddGrant(const std::string& person_id, int role,
-                                   const std::string& unit_id) {
+                                   const std::string& unit_id, absl::Duration until) {
   const std::string id = NewId();
   Write([&](sql::Transaction& tx) {
     return tx
         .Execute("INSERT INTO role_grants VALUES ($1, $2, $3, $4, NULL, $5, 1, NULL)", id,
-                 person_id, role, unit_id, clock_.Now() + absl::Hours(24))
+                 person_id, role, unit_id, clock_.Now() + until)
         .status();
   });
   return id;
@@ -356,7 +370,11 @@ absl::Status MatrixServer::Call(Principal principal, const std::string& method,
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
   if (!people_[principal].empty()) {
-    context.AddMetadata("authorization", "Bearer " + NewSession(people_[principal]));
+    std::string& session = sessions_[principal];
+    if (session.empty()) session = NewSession(people_[principal]);
+    context.AddMetadata("authorization", "Bearer " + session);
+    // Some of its calls end the session.
+    if (absl::StrContains(method, "AccessService")) session.clear();
   }
   const auto channel = principal == kOperator ? server_->AdminChannel() : front_;
   return FromGrpc(CallGeneric(channel, context, method, request));

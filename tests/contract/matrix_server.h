@@ -18,7 +18,7 @@
 
 namespace glimmer::contract {
 
-// In the order of the matrix's columns.
+// In the order of the matrix's columns. Both units lie below the organisation's root.
 enum Principal {
   kAnonymous,
   kSelfPrincipal,  // the person whom the resources of the own unit are about
@@ -29,11 +29,19 @@ enum Principal {
   kAdministrator,
   kAuditor,
   kOperator,  // on admin.sock
+  kParentCoordinator,
+  kSafeguardingLead,    // of the own unit
+  kForeignCoordinator,  // of all of another organisation
+  kFormerCoordinator,   // of the own unit; the role has ended
   kPrincipals
 };
-constexpr const char* kPrincipalNames[kPrincipals] = {
-    "anonymous",           "self",          "other volunteer", "leader",  "coordinator",
-    "sibling coordinator", "administrator", "auditor",         "operator"};
+constexpr const char* kPrincipalNames[kPrincipals] = {"anonymous",         "self",
+                                                      "other volunteer",   "leader",
+                                                      "coordinator",       "sibling coordinator",
+                                                      "administrator",     "auditor",
+                                                      "operator",          "parent coordinator",
+                                                      "safeguarding lead", "foreign coordinator",
+                                                      "former coordinator"};
 
 // Collection to resource name, of one unit: units, people (a volunteer), devices, role_grants,
 // events, shifts, sign_ups, service_records, notices, wishes, wish_claims, follow_ups, deeds,
@@ -47,16 +55,19 @@ class MatrixServer {
   const Resources& own() const { return own_; }
   const Resources& sibling() const { return sibling_; }
 
-  // One call with a session of its own. OK also for a stream that begins.
+  // One call in the principal's session. OK also for a stream that begins.
   // `method` is "/glimmer.v1.XService/Method".
   absl::Status Call(Principal principal, const std::string& method, const std::string& request);
 
  private:
   void Write(sql::Work work);
   std::string NewId() { return NewUlid(clock_.Now(), SystemRandom()); }
+  // With its root unit; what is added after it is the organisation's.
+  void AddOrganization();
   std::string AddUnit(const std::string& parent_path, const std::string& name);
   std::string AddPerson(const std::string& unit_id);
-  std::string AddGrant(const std::string& person_id, int role, const std::string& unit_id);
+  std::string AddGrant(const std::string& person_id, int role, const std::string& unit_id,
+                       absl::Duration until = absl::Hours(24));
   std::string AddDevice(const std::string& person_id);
   std::string NewSession(const std::string& person_id);
   Resources AddResources(const std::string& unit_id, const std::string& leader_id);
@@ -83,6 +94,7 @@ class MatrixServer {
   Resources own_;
   Resources sibling_;
   std::array<std::string, kPrincipals> people_;
+  std::array<std::string, kPrincipals> sessions_;       // tokens; empty where a new one is due
   std::map<std::string, std::string> session_devices_;  // by person
 };
 

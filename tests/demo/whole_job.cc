@@ -209,7 +209,9 @@ std::string Sums(const Sum& minutes) {
   return text;
 }
 
-bool Fetch(Village& village, const std::string& suffix, const std::string& target) {
+// Waits for what `actor` saves.
+bool Fetch(Village& village, AppActor& actor, const std::string& suffix,
+           const std::string& target) {
   namespace fs = std::filesystem;
   const auto saved = [&] {
     for (const auto& file : fs::directory_iterator(village.File("Downloads"))) {
@@ -217,7 +219,9 @@ bool Fetch(Village& village, const std::string& suffix, const std::string& targe
     }
     return fs::path();
   };
-  if (!WaitUntil([&] { return !saved().empty(); }, kPatience)) return false;
+  if (!WaitUntil([&] { return !saved().empty(); }, kPatience)) {
+    return actor.Miss(QString::fromStdString("saved file " + suffix)), false;
+  }
   fs::copy_file(saved(), target, fs::copy_options::overwrite_existing);
   return true;
 }
@@ -239,11 +243,11 @@ void Export(Village& village, StepReport& report, Cast& cast, const std::string&
   report.Do("the desk exports the workbook", [&] {
     office.Shoot("hours");
     return office.Click("Excel 工作簿") && office.Click("导出 Excel") &&
-           Fetch(village, ".xlsx", out + "/hours.xlsx");
+           Fetch(village, office, ".xlsx", out + "/hours.xlsx");
   });
   report.Do("and the attendance", [&] {
     return office.Click("明细（CSV）") && office.Click("导出明细") &&
-           Fetch(village, ".csv", out + "/attendance.csv");
+           Fetch(village, office, ".csv", out + "/attendance.csv");
   });
   report.Step("the totals come out by the command line too", "exit 0", [&] {
     return absl::StrCat(
@@ -253,8 +257,8 @@ void Export(Village& village, StepReport& report, Cast& cast, const std::string&
   });
   report.Do("Ma saves her calendar", [&] {
     AppActor& ma = *cast.ma;
-    return ma.Click("知道了") && ma.Click("我的") && ma.Click("设置") &&
-           ma.ClickBelow("保存我的日历") && Fetch(village, ".ics", out + "/me.ics");
+    return ma.Click("知道了") && ma.Click("我的") && ma.Click("设置") && ma.Click("保存我的日历") &&
+           Fetch(village, ma, ".ics", out + "/me.ics");
   });
   if (!report.ok()) return;
   Sum stays, counted, totals;

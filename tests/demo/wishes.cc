@@ -31,7 +31,7 @@ void PrepareWishes(Village& village, StepReport& report, AppActor& office) {
   const std::string file = village.File("wishes.csv");
   test::WriteFileOrDie(file, WishesCsv(village.clock().Now()));
   report.Do("the desk says what a wish may be worth", [&] {
-    return office.ClickBelow("规则") && office.Fill("最多多少元，留空就不写", "200") &&
+    return office.Click("规则") && office.Fill("最多多少元，留空就不写", "200") &&
            office.Click("保存数额") && office.Sees("已保存。");
   });
   report.Step(
@@ -40,7 +40,7 @@ void PrepareWishes(Village& village, StepReport& report, AppActor& office) {
         return village.Import({"wishes", file, "--apply", absl::StrCat("--unit=", kCommunity)});
       });
   report.Do("the desk publishes each of them", [&] {
-    if (!office.ClickBelow("心愿看板")) return false;
+    if (!office.Click("心愿看板")) return false;
     for (const std::string& title : titles) {
       if (!office.Click(QString::fromStdString(title)) || !office.Click("发布")) return false;
     }

@@ -1,6 +1,7 @@
 #include "tests/e2e/app_actor.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -18,6 +19,40 @@ QQuickItem* FindIn(QQuickItem* item, const std::function<bool(QQuickItem*)>& wan
     if (QQuickItem* found = FindIn(child, wanted)) return found;
   }
   return nullptr;
+}
+
+// What can be read in `item`, top down, without the symbols.
+void AddWords(QQuickItem* item, QStringList& words) {
+  if (!item->isVisible()) return;
+  const QString text = item->property("text").toString();
+  const bool symbol = !text.isEmpty() && text[0].category() == QChar::Other_PrivateUse;
+  if (!text.isEmpty() && !symbol && !words.contains(text)) words.append(text);
+  for (QQuickItem* child : item->childItems()) AddWords(child, words);
+}
+
+QPointF MiddleOf(QQuickItem* item) {
+  return item->mapToScene({item->width() / 2, item->height() / 2});
+}
+
+// Nothing that is scrolled away, or lies behind a dock, takes a press.
+bool InView(QQuickItem* item) {
+  const QPointF middle = MiddleOf(item);
+  if (!QRectF(QPointF(), QSizeF(item->window()->size())).contains(middle)) return false;
+  for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+    if (up->clip() && !up->contains(up->mapFromScene(middle))) return false;
+  }
+  return true;
+}
+
+// Scrolls to it, as a hand does.
+void BringIntoView(QQuickItem* item) {
+  for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+    if (!up->inherits("QQuickFlickable")) continue;
+    auto* content = up->property("contentItem").value<QQuickItem*>();
+    const qreal above = item->mapToItem(content, {0, item->height() / 2}).y() - up->height() / 2;
+    const qreal most = up->property("contentHeight").toReal() - up->height();
+    up->setProperty("contentY", std::clamp(above, 0.0, std::max(0.0, most)));
+  }
 }
 
 bool IsField(QQuickItem* item) {
@@ -50,7 +85,7 @@ bool AppActor::Enrol(const std::string& link) {
 }
 
 bool AppActor::Click(const QString& text) {
-  return Press([&] {
+  return Press(text, [&] {
     QQuickItem* button = FindButton(window(), text);
     if (button != nullptr) return button;
     // Words that are no button, such as a row's; but not the words of one that cannot be pressed.
@@ -59,16 +94,8 @@ bool AppActor::Click(const QString& text) {
   });
 }
 
-bool AppActor::ClickBelow(const QString& text) {
-  const bool there = WaitUntil([&] { return FindButton(window(), text) != nullptr; }, kPatience);
-  if (!there) return Shoot("missing"), false;
-  Grab(window());  // What has just appeared is laid out before it is brought into view.
-  FindButton(window(), text)->forceActiveFocus();
-  return Click(text);
-}
-
 bool AppActor::ClickInRow(const QString& text, const QString& title) {
-  return Press([&] {
+  return Press(text + ", " + title, [&] {
     return FindIn(window()->contentItem(), [&](QQuickItem* item) {
       const QString name = item->property("name").toString();
       return item->inherits("QQuickAbstractButton") && name.startsWith(text + ",") &&
@@ -79,12 +106,12 @@ bool AppActor::ClickInRow(const QString& text, const QString& title) {
 
 bool AppActor::Sees(const QString& text) {
   const bool seen = WaitUntil([&] { return FindByText(window(), text) != nullptr; }, kPatience);
-  if (!seen) Shoot("missing");
+  if (!seen) Miss(text);
   return seen;
 }
 
 bool AppActor::TapField(const QString& name) {
-  QQuickItem* field = Press([&]() -> QQuickItem* {
+  QQuickItem* field = Press("field " + name, [&]() -> QQuickItem* {
     if (name.isEmpty()) return FindIn(window()->contentItem(), IsField);
     QQuickItem* labelled = FindIn(window()->contentItem(), [&](QQuickItem* item) {
       return item->property("label").toString() == name ||
@@ -94,7 +121,7 @@ bool AppActor::TapField(const QString& name) {
   });
   if (field == nullptr) return false;
   const bool focused = WaitUntil([&] { return field->hasActiveFocus(); }, kPatience / 10);
-  if (!focused) Shoot("unfocused");
+  if (!focused) Miss("focus in field " + name);
   return focused;
 }
 
@@ -113,18 +140,28 @@ void AppActor::Shoot(const QString& what) {
          QString("%1/%2-%3.png").arg(options_.pictures.c_str(), options_.name.c_str(), what));
 }
 
-QQuickItem* AppActor::Press(const std::function<QQuickItem*()>& find) {
-  if (!WaitUntil([&] { return find() != nullptr; }, kPatience)) return Shoot("missing"), nullptr;
+void AppActor::Miss(const QString& what) {
+  QStringList words;
+  AddWords(window()->contentItem(), words);
+  std::fprintf(stderr, "%s: missing: %s; the page shows: %s\n", options_.name.c_str(),
+               qPrintable(what), qPrintable(words.join(" | ")));
+  Shoot("missing");
+}
+
+QQuickItem* AppActor::Press(const QString& what, const std::function<QQuickItem*()>& find) {
+  if (!WaitUntil([&] { return find() != nullptr; }, kPatience)) return Miss(what), nullptr;
   window()->requestActivate();  // Another person's window was in front.
-  if (!QTest::qWaitForWindowActive(window())) return Shoot("inactive"), nullptr;
+  if (!QTest::qWaitForWindowActive(window())) return Miss("active window"), nullptr;
   Grab(window());  // What has just appeared is laid out before its place is asked.
   QQuickItem* item = find();
-  if (item == nullptr) return Shoot("missing"), nullptr;
-  const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
-  if (!QRectF(QPointF(), QSizeF(window()->size())).contains(middle)) {
-    return Shoot("outside"), nullptr;
+  if (item != nullptr && !InView(item)) {
+    BringIntoView(item);
+    Grab(window());
+    item = find();
   }
-  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+  if (item == nullptr) return Miss(what), nullptr;
+  if (!InView(item)) return Miss(what + " in view"), nullptr;
+  QTest::mouseClick(window(), Qt::LeftButton, Qt::NoModifier, MiddleOf(item).toPoint());
   return item;
 }
 

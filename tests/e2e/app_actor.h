@@ -35,10 +35,8 @@ class AppActor {
   // Types the link into the field of the welcome page and joins.
   bool Enrol(const std::string& link);
 
-  // Presses what has these words, once it is there.
+  // Presses what has these words, once it is there; what lies below the fold is scrolled to.
   bool Click(const QString& text);
-  // The same for what may lie below the fold: the focus brings it into view, as the Tab key does.
-  bool ClickBelow(const QString& text);
   // Presses the button whose name begins with `text` and goes on with the row's title.
   bool ClickInRow(const QString& text, const QString& title);
   bool Sees(const QString& text);
@@ -48,6 +46,8 @@ class AppActor {
   // Touches the field of this name and puts `text` in the place of what it holds.
   bool Fill(const QString& field, const QString& text);
   void Shoot(const QString& what);
+  // Says on standard error that `what` did not come, and what the page shows instead.
+  void Miss(const QString& what);
 
   Application& app() { return *app_; }
   Phone& phone() { return app_->context().phone(); }
@@ -71,9 +71,9 @@ class AppActor {
   }
 
  private:
-  // Waits for what `find` gives and presses its middle; null when it does not come or lies outside
-  // of the window.
-  QQuickItem* Press(const std::function<QQuickItem*()>& find);
+  // Waits for what `find` gives and presses its middle; null when it does not come, or cannot be
+  // brought into view. `what` names it for Miss.
+  QQuickItem* Press(const QString& what, const std::function<QQuickItem*()>& find);
 
   const ActorOptions options_;
   std::unique_ptr<Application> app_;

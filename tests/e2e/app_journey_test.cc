@@ -5,49 +5,20 @@
 
 #include <QTest>
 #include <filesystem>
-#include <fstream>
 
 #include "absl/time/clock.h"
 #include "shared/crypto/invitation_payload.h"
-#include "tests/e2e/app_actor.h"
 #include "tests/e2e/desk_steps.h"
+#include "tests/e2e/journey.h"
 #include "tests/mobile/support/accessibility_audit.h"
-#include "tests/support/fakes.h"
 #include "tests/support/program.h"
-#include "tests/support/server_process.h"
 
 namespace glimmer::mobile {
 namespace {
 
-class AppJourneyTest : public testing::Test {
+class AppJourneyTest : public JourneyTest {
  protected:
-  AppJourneyTest() : server_(folder_.File("data")) {
-    setenv("HOME", folder_.path().c_str(), 1);  // where the app's downloads go
-    MakeDataFolder();
-    server_.Start();
-  }
-
-  void MakeDataFolder() {
-    std::filesystem::create_directory(folder_.File("data"));
-    std::filesystem::permissions(folder_.File("data"), std::filesystem::perms::owner_all);
-  }
-
-  ActorOptions PhoneOf(const std::string& name) {
-    const char* pictures = std::getenv("GLIMMER_SHOTS");
-    return {folder_.File(name), "journey-" + name, pictures == nullptr ? "" : pictures};
-  }
-
-  // Line `number` of DATA/bootstrap: 0 the code, 1 the link. It is written once the server serves.
-  std::string Bootstrap(int number) {
-    const std::string path = folder_.File("data/bootstrap");
-    EXPECT_TRUE(WaitUntil([&] { return std::filesystem::exists(path); }, kPatience));
-    std::ifstream file(path);
-    std::string line;
-    for (int i = 0; i <= number; ++i) std::getline(file, line);
-    return line;
-  }
-  std::string SetupCode() { return Bootstrap(0); }
-  std::string SetupLink() { return Bootstrap(1); }
+  AppJourneyTest() : JourneyTest("journey") {}
 
   // What the person at the server's terminal does; the exit code.
   int Confirm(const std::string& digits) {
@@ -57,11 +28,6 @@ class AppJourneyTest : public testing::Test {
 
   static absl::CivilMinute In(absl::Duration from_now) {
     return absl::ToCivilMinute(absl::Now() + from_now, absl::LocalTimeZone());
-  }
-
-  std::string AddAndInvite(AppActor& office, const QString& name) {
-    EXPECT_TRUE(AddAtDesk(office, Added::kPerson, name));
-    return InviteChosen(office);
   }
 
   std::string ShiftCalled(AppActor& actor, const std::string& title) {
@@ -137,7 +103,7 @@ class AppJourneyTest : public testing::Test {
   void SignOutAndPassOn(AppActor& zhao, const std::string& next_link) {
     ASSERT_TRUE(zhao.Click("我的"));
     ASSERT_TRUE(zhao.Click("设置"));
-    ASSERT_TRUE(zhao.ClickBelow("在这台手机上退出"));
+    ASSERT_TRUE(zhao.Click("在这台手机上退出"));
     ASSERT_TRUE(zhao.Click("退出"));
     ASSERT_TRUE(zhao.Sees("在家附近，帮得上一点忙"));
     zhao.Shoot("signed-out");
@@ -149,16 +115,13 @@ class AppJourneyTest : public testing::Test {
   bool OpenProfiles(AppActor& phone) {
     // From a page without a chip of the same words.
     return phone.Click("今天") && phone.Click("我的") && phone.Click("设置") &&
-           phone.ClickBelow("这台手机上的人");
+           phone.Click("这台手机上的人");
   }
 
   static std::string NameOn(AppActor& phone) {
     const auto me = phone.phone().store().Me();
     return me.ok() && *me ? (*me)->display_name() : "";
   }
-
-  test::TempDir folder_;
-  test::ServerProcess server_;
 };
 
 TEST_F(AppJourneyTest, TheFirstAdministratorTypesTheSetupCode) {
@@ -189,9 +152,7 @@ TEST_F(AppJourneyTest, TheFirstAdministratorTypesTheSetupCode) {
 }
 
 TEST_F(AppJourneyTest, FromInvitationToHours) {
-  ActorOptions desk = PhoneOf("office");
-  desk.window = {1180, 820};
-  AppActor office(desk);
+  AppActor office(PhoneOf("office", kDesk));
   ASSERT_TRUE(office.shown()) << office.warnings().join("\n").toStdString();
   ASSERT_TRUE(office.Enrol(SetupLink()));
   ASSERT_TRUE(PlanEvent(office, {"图书角整理", "一层活动室", In(absl::Minutes(10)), 2}));
@@ -222,25 +183,23 @@ TEST_F(AppJourneyTest, AnAddressIsAskedForWhereTheServerSendsMail) {
   ASSERT_TRUE(office.Click("设置"));
   ASSERT_TRUE(office.Sees("收通知的邮箱"));
   ASSERT_TRUE(office.Fill("收通知的邮箱", "wang@example"));
-  ASSERT_TRUE(office.ClickBelow("保存邮箱"));
+  ASSERT_TRUE(office.Click("保存邮箱"));
   ASSERT_TRUE(office.Sees("这不是邮箱地址。"));
   ASSERT_TRUE(office.Fill("收通知的邮箱", "wang@example.org"));
-  ASSERT_TRUE(office.ClickBelow("保存邮箱"));
+  ASSERT_TRUE(office.Click("保存邮箱"));
   const auto on_record = [&] {
     const auto me = office.phone().store().Me();
     return me.ok() && *me && (*me)->has_email();
   };
   EXPECT_TRUE(WaitUntil(on_record, kPatience));
   office.Shoot("on-record");
-  ASSERT_TRUE(office.ClickBelow("不再登记"));
+  ASSERT_TRUE(office.Click("不再登记"));
   EXPECT_TRUE(WaitUntil([&] { return !on_record(); }, kPatience));
 }
 
 // What one of them did is sent although the other holds the phone by then.
 TEST_F(AppJourneyTest, TwoPeopleShareAPhone) {
-  ActorOptions desk = PhoneOf("office");
-  desk.window = {1180, 820};
-  AppActor office(desk);
+  AppActor office(PhoneOf("office", kDesk));
   ASSERT_TRUE(office.Enrol(SetupLink()));
   ASSERT_TRUE(PlanEvent(office, {"河边清洁", "桥头", In(absl::Hours(30)), 2}));
   const std::string first_link = AddAndInvite(office, "赵一帆");
@@ -281,7 +240,7 @@ TEST_F(AppJourneyTest, TwoPeopleShareAPhone) {
   EXPECT_EQ(NameOn(again), "赵一帆");  // who had it last
   ASSERT_TRUE(again.Click("我的"));
   ASSERT_TRUE(again.Click("设置"));
-  ASSERT_TRUE(again.ClickBelow("在这台手机上退出"));
+  ASSERT_TRUE(again.Click("在这台手机上退出"));
   ASSERT_TRUE(again.Click("退出"));
   EXPECT_TRUE(WaitUntil([&] { return NameOn(again) == "李敏"; }, kPatience));
   EXPECT_TRUE(again.Sees("河边清洁"));
@@ -320,9 +279,7 @@ class WishJourneyTest : public AppJourneyTest {
 // A wish from being written down to being received, with two phones. Each of them is without signal
 // for half of the time: one asks for what the other has by then, the other delivers and confirms.
 TEST_F(WishJourneyTest, TwoPhonesAndLittleSignal) {
-  ActorOptions desk = PhoneOf("wish-office");
-  desk.window = {1180, 820};
-  AppActor office(desk);
+  AppActor office(PhoneOf("wish-office", kDesk));
   ASSERT_TRUE(office.Enrol(SetupLink()));
   AppActor zhao(PhoneOf("wish-zhao"));
   ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
@@ -349,17 +306,13 @@ TEST_F(WishJourneyTest, TwoPhonesAndLittleSignal) {
   const std::string person = li.phone().store().GetProfile()->person;
   EXPECT_TRUE(
       WaitUntil([&] { return li.phone().store().ListRecords(person)->size() == 1; }, kPatience));
-  for (AppActor* actor : {&office, &zhao, &li}) {
-    EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
-  }
+  ExpectNoWarnings({&office, &zhao, &li});
 }
 
 // Something to be put right, from the desk to the phone of who sees to it, without signal there,
 // and back to be struck off by somebody else.
 TEST_F(AppJourneyTest, AFollowUpIsStruckOffByASecondPerson) {
-  ActorOptions desk = PhoneOf("follow-up-office");
-  desk.window = {1180, 820};
-  AppActor office(desk);
+  AppActor office(PhoneOf("follow-up-office", kDesk));
   ASSERT_TRUE(office.Enrol(SetupLink()));
   AppActor zhao(PhoneOf("follow-up-zhao"));
   ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
@@ -377,7 +330,7 @@ TEST_F(AppJourneyTest, AFollowUpIsStruckOffByASecondPerson) {
   ASSERT_TRUE(office.Click("保存安排"));
 
   ASSERT_TRUE(zhao.Click("我的"));
-  ASSERT_TRUE(zhao.ClickBelow("问题销号"));
+  ASSERT_TRUE(zhao.Click("问题销号"));
   ASSERT_TRUE(zhao.Click("北门路灯不亮"));
   zhao.phone().Disconnect();
   ASSERT_TRUE(zhao.Click("已办结"));
@@ -396,9 +349,7 @@ TEST_F(AppJourneyTest, AFollowUpIsStruckOffByASecondPerson) {
                mine->front().state() == v1::FollowUp::STATE_CLOSED;
       },
       kPatience));
-  for (AppActor* actor : {&office, &zhao}) {
-    EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
-  }
+  ExpectNoWarnings({&office, &zhao});
 }
 
 }  // namespace

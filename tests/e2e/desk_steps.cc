@@ -31,7 +31,7 @@ bool AddAtDesk(AppActor& office, Added what, const QString& name) {
   if (!office.Click("人员") || !office.Click("添加") || !office.Sees("返回名单")) return false;
   if (what == Added::kTeam && !office.Click("队伍")) return false;
   if (what == Added::kCommunity && !office.Click("社区、村")) return false;
-  return office.Fill(what == Added::kPerson ? "姓名" : "名称", name) && office.ClickBelow("添加") &&
+  return office.Fill(what == Added::kPerson ? "姓名" : "名称", name) && office.Click("添加") &&
          office.Sees("已添加：" + name);
 }
 
@@ -41,7 +41,7 @@ bool ChoosePerson(AppActor& office, const QString& name) {
 
 std::string InviteChosen(AppActor& office) {
   QGuiApplication::clipboard()->clear();
-  if (!office.Click("邀请加入") || !office.ClickBelow("复制链接")) return {};
+  if (!office.Click("邀请加入") || !office.Click("复制链接")) return {};
   office.Shoot("invited");
   return QGuiApplication::clipboard()->text().toStdString();
 }

@@ -2,123 +2,43 @@
 // signal where it matters: the address was opened before, the visit begins and ends in airplane
 // mode, and is taken from the volunteer meanwhile. What they tell is kept for a coordinator, and is
 // no hour of theirs before somebody has looked at it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
-#include "absl/time/clock.h"
+#include "absl/strings/str_cat.h"
 #include "glimmer/v1/access_service.pb.h"
-#include "glimmer/v1/household_service.pb.h"
+#include "glimmer/v1/pairing_service.pb.h"
 #include "glimmer/v1/visit_service.pb.h"
 #include "shared/base/time_convert.h"
-#include "tests/e2e/app_actor.h"
 #include "tests/e2e/desk_steps.h"
-#include "tests/support/fakes.h"
+#include "tests/e2e/journey.h"
 #include "tests/support/program.h"
-#include "tests/support/server_process.h"
 
 namespace glimmer::mobile {
 namespace {
 
-constexpr char kAddress[] = "槐树街 7 号";
+constexpr char kHandoverNote[] = "车停在井边";
 
-class VisitorJourneyTest : public testing::Test {
+class VisitorJourneyTest : public JourneyTest {
  protected:
-  VisitorJourneyTest() : server_(folder_.File("data")) {
-    setenv("HOME", folder_.path().c_str(), 1);  // where the app's downloads go
-    std::filesystem::create_directory(folder_.File("data"));
-    std::filesystem::permissions(folder_.File("data"), std::filesystem::perms::owner_all);
-    server_.Start();
-  }
+  VisitorJourneyTest() : JourneyTest("visitor") {}
 
-  ActorOptions PhoneOf(const std::string& name, QSize window = {390, 844}) {
-    const char* pictures = std::getenv("GLIMMER_SHOTS");
-    return {folder_.File(name), "visitor-" + name, pictures == nullptr ? "" : pictures, window};
-  }
+  // Everybody whom a visit takes: an administrator, two coordinators, and a volunteer.
+  struct Cast {
+    explicit Cast(VisitorJourneyTest& test)
+        : office(test.PhoneOf("office", kTallDesk)),
+          zhou(test.PhoneOf("zhou", kDesk)),
+          chen(test.PhoneOf("chen")),
+          zhao(test.PhoneOf("zhao")) {}
 
-  std::string SetupLink() {
-    const std::string path = folder_.File("data/bootstrap");
-    EXPECT_TRUE(WaitUntil([&] { return std::filesystem::exists(path); }, kPatience));
-    std::ifstream file(path);
-    std::string code, link;
-    std::getline(file, code);
-    std::getline(file, link);
-    return link;
-  }
-
-  template <typename Request>
-  static Request New() {
-    Request request;
-    request.set_request_id(NewUuidV7(absl::Now(), SystemRandom()));
-    return request;
-  }
-
-  // One call that goes well.
-  template <typename Response, typename Request>
-  static Response Do(AppActor& actor, const std::string& method, const Request& request) {
-    const auto answer = actor.Ask<Response>(("/glimmer.v1." + method).c_str(), request);
-    EXPECT_TRUE(answer.ok()) << method << ": " << answer.status();
-    return answer.ok() ? *answer : Response();
-  }
-
-  static std::string PersonCalled(AppActor& actor, const std::string& name) {
-    std::string found;
-    const auto known = [&] {
-      const auto people = actor.phone().store().People();
-      for (const v1::Person& person : *people) {
-        if (person.display_name() == name) found = person.name();
-      }
-      return !found.empty();
-    };
-    EXPECT_TRUE(WaitUntil(known, kPatience)) << name;
-    return found;
-  }
-
-  static std::string UnitOf(AppActor& actor, v1::Unit::Kind kind) {
-    const auto units = actor.phone().store().Units();
-    for (const v1::Unit& unit : *units) {
-      if (unit.kind() == kind) return unit.name();
-    }
-    return {};
-  }
-
-  std::string AddCoordinator(AppActor& office, const QString& name) {
-    EXPECT_TRUE(AddAtDesk(office, Added::kPerson, name));
-    auto grant = New<v1::GrantRoleRequest>();
-    grant.set_person(PersonCalled(office, name.toStdString()));
-    grant.set_role(v1::ROLE_COORDINATOR);
-    grant.set_scope(UnitOf(office, v1::Unit::KIND_ORGANIZATION));
-    *grant.mutable_end_time() = ToTimestamp(absl::Now() + absl::Hours(24 * 300));
-    Do<v1::GrantRoleResponse>(office, "AccessService/GrantRole", grant);
-    return InviteChosen(office);
-  }
-
-  // Written down by one coordinator, confirmed when the other calls it back.
-  static v1::Household HouseholdThatConsents(AppActor& writes, AppActor& calls) {
-    auto create = New<v1::CreateHouseholdRequest>();
-    create.set_unit(UnitOf(writes, v1::Unit::KIND_COMMUNITY));
-    const v1::Household household =
-        Do<v1::CreateHouseholdResponse>(writes, "HouseholdService/CreateHousehold", create)
-            .household();
-    auto record = New<v1::RecordConsentRequest>();
-    record.set_household(household.name());
-    v1::ConsentRecord& consent = *record.mutable_consent();
-    consent.set_given_by(v1::ConsentRecord::GIVEN_BY_SELF);
-    consent.set_channel(v1::ConsentRecord::CHANNEL_IN_PERSON);
-    consent.add_purposes(v1::ConsentRecord::PURPOSE_VISIT);
-    consent.set_language("zh-CN");
-    consent.set_notice_hash(std::string(32, 'n'));
-    record.mutable_terms()->set_min_people(2);
-    record.mutable_contact()->set_display_name("林阿姨");
-    record.mutable_contact()->set_address(kAddress);
-    Do<v1::RecordConsentResponse>(writes, "HouseholdService/RecordConsent", record);
-    auto confirm = New<v1::ConfirmConsentRequest>();
-    confirm.set_household(household.name());
-    Do<v1::ConfirmConsentResponse>(calls, "HouseholdService/ConfirmConsent", confirm);
-    return household;
-  }
+    AppActor office, zhou, chen, zhao;
+    v1::Household household;
+    QString alias;
+    std::string visit, person;
+  };
 
   // In half an hour, for two; the second has said yes, and so has the household.
   static std::string PlanVisit(AppActor& desk, const v1::Household& household) {
@@ -131,16 +51,18 @@ class VisitorJourneyTest : public testing::Test {
     for (const char* name : {"赵一帆", "李敏"}) plan.add_visitors(PersonCalled(desk, name));
     plan.set_off_site_contact(PersonCalled(desk, "陈树"));
     plan.add_checklist()->set_text("读这周的信");
-    const std::string visit =
-        Do<v1::PlanVisitsResponse>(desk, "VisitService/PlanVisits", request).visits(0).name();
+    const v1::Visit visit =
+        Do<v1::PlanVisitsResponse>(desk, "VisitService/PlanVisits", request).visits(0);
     auto agree = New<v1::AgreeVisitRequest>();
-    agree.set_visit(visit);
+    agree.set_visit(visit.name());
+    agree.set_etag(visit.etag());
     Do<v1::AgreeVisitResponse>(desk, "VisitService/AgreeVisit", agree);
     auto accept = New<v1::AcceptVisitRequest>();
-    accept.set_visit(visit);
+    accept.set_visit(visit.name());
+    accept.set_etag(visit.etag());
     accept.set_person(PersonCalled(desk, "李敏"));
     Do<v1::AcceptVisitResponse>(desk, "VisitService/AcceptVisit", accept);
-    return visit;
+    return visit.name();
   }
 
   static void TakeOff(AppActor& desk, const std::string& visit, const std::string& person) {
@@ -165,41 +87,68 @@ class VisitorJourneyTest : public testing::Test {
     ASSERT_TRUE(zhao.Click("关闭"));
   }
 
-  // No file of a phone holds the address in clear.
-  bool FoldersHold(const std::string& name) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.File(name))) {
-      if (!entry.is_regular_file()) continue;
-      if (test::ReadFileOrDie(entry.path()).find(kAddress) != std::string::npos) return true;
-    }
-    return false;
-  }
-
   static bool Hears(AppActor& actor, v1::Notice::Kind kind) {
     const auto notices = actor.phone().overlay().Notices();
     return std::any_of(notices->begin(), notices->end(),
                        [&](const v1::Notice& notice) { return notice.kind() == kind; });
   }
 
+  // Leaves a note for whoever comes next, by way of the phone's outbox.
+  void LeaveNote(Cast& cast) {
+    auto pair = New<v1::CreatePairingRequest>();
+    pair.set_household(cast.household.name());
+    pair.set_person(cast.person);
+    const v1::Pairing pairing =
+        Do<v1::CreatePairingResponse>(cast.zhou, "PairingService/CreatePairing", pair).pairing();
+    Phone& phone = cast.zhao.phone();
+    const auto held = [&] { return phone.store().Get<v1::Pairing>(pairing.name())->has_value(); };
+    ASSERT_TRUE(WaitUntil(held, kPatience));
+    ASSERT_TRUE(phone.visit_commands().SetHandoverNote(pairing.name(), kHandoverNote, "").ok());
+    const auto noted = [&] {
+      return phone.store().Get<v1::Pairing>(pairing.name())->value().has_handover_note();
+    };
+    EXPECT_TRUE(WaitUntil(noted, kPatience));
+  }
+
+  // Everybody who may read about the household does.
+  std::string ReadAll(Cast& cast) {
+    auto look_up = New<v1::LookUpHouseholdContactRequest>();
+    look_up.set_household(cast.household.name());
+    look_up.set_purpose(v1::ADDRESS_PURPOSE_ARRANGE);
+    EXPECT_EQ(Do<v1::LookUpHouseholdContactResponse>(
+                  cast.zhou, "HouseholdService/LookUpHouseholdContact", look_up)
+                  .contact()
+                  .address(),
+              kAddress);
+    auto record = New<v1::GetHouseholdRecordRequest>();
+    record.set_household(cast.household.name());
+    std::string seen =
+        Do<v1::GetHouseholdRecordResponse>(cast.chen, "HouseholdService/GetHouseholdRecord", record)
+            .SerializeAsString();
+    const auto audit = Do<v1::ListAuditRecordsResponse>(
+        cast.office, "AccessService/ListAuditRecords", v1::ListAuditRecordsRequest());
+    EXPECT_GT(audit.audit_records_size(), 3);
+    return seen + audit.SerializeAsString();
+  }
+
+  int Glimmerd(std::vector<std::string> arguments, const char* data = "data") {
+    arguments.push_back(absl::StrCat("--data_dir=", data));
+    return test::RunGlimmerd(std::move(arguments), {.folder = folder_.path()}).code;
+  }
+
+  // What leaves the server as a file that can be searched: hours as text, and a backup whose keys
+  // are lost, as it is restored.
+  void ExportAll() {
+    EXPECT_EQ(Glimmerd({"export", "hours", "totals.csv"}), 0);
+    EXPECT_EQ(Glimmerd({"export", "hours", "records.csv", "--format=records-csv"}), 0);
+    test::WriteFileOrDie(folder_.File("passphrase"), "correct horse battery\n");
+    EXPECT_EQ(Glimmerd({"backup", "copy", "--passphrase_file=passphrase"}), 0);
+    EXPECT_TRUE(std::filesystem::remove(folder_.File("copy.keys")));
+    EXPECT_EQ(Glimmerd({"restore", "copy", "--passphrase_file=passphrase"}, "restored"), 0);
+  }
+
   // Until the volunteer has said yes and has read where it goes.
-  struct Cast;
   void Begin(Cast& cast);
-
-  test::TempDir folder_;
-  test::ServerProcess server_;
-};
-
-// Everybody whom a visit takes: an administrator, two coordinators, and a volunteer.
-struct VisitorJourneyTest::Cast {
-  explicit Cast(VisitorJourneyTest& test)
-      : office(test.PhoneOf("office", {1180, 1040})),
-        zhou(test.PhoneOf("zhou")),
-        chen(test.PhoneOf("chen")),
-        zhao(test.PhoneOf("zhao")) {}
-
-  AppActor office, zhou, chen, zhao;
-  v1::Household household;
-  QString alias;
-  std::string visit, person;
 };
 
 void VisitorJourneyTest::Begin(Cast& cast) {
@@ -209,15 +158,14 @@ void VisitorJourneyTest::Begin(Cast& cast) {
   ASSERT_TRUE(AddAtDesk(office, Added::kPerson, "李敏"));
   ASSERT_TRUE(cast.zhou.Enrol(AddCoordinator(office, "周宁")));
   ASSERT_TRUE(cast.chen.Enrol(AddCoordinator(office, "陈树")));
-  ASSERT_TRUE(AddAtDesk(office, Added::kPerson, "赵一帆"));
-  ASSERT_TRUE(cast.zhao.Enrol(InviteChosen(office)));
+  ASSERT_TRUE(cast.zhao.Enrol(AddAndInvite(office, "赵一帆")));
   cast.household = HouseholdThatConsents(cast.zhou, cast.chen);
   cast.alias = QString::fromStdString(cast.household.alias());
   cast.visit = PlanVisit(cast.zhou, cast.household);
   cast.person = cast.zhao.phone().store().GetProfile()->person;
   ASSERT_NO_FATAL_FAILURE(SayYes(cast.zhao, cast.alias));
   ASSERT_NO_FATAL_FAILURE(ReadAddress(cast.zhao));
-  EXPECT_FALSE(FoldersHold("zhao"));
+  EXPECT_THAT(FilesWith(kAddress), testing::IsEmpty());
 }
 
 TEST_F(VisitorJourneyTest, AVisitInAirplaneModeThatWasTakenFromThemMeanwhile) {
@@ -230,7 +178,7 @@ TEST_F(VisitorJourneyTest, AVisitInAirplaneModeThatWasTakenFromThemMeanwhile) {
   ASSERT_TRUE(zhao.Sees("走访中·" + cast.alias));
   zhao.Shoot("timer");
   TakeOff(cast.zhou, cast.visit, cast.person);
-  ASSERT_TRUE(zhao.ClickBelow("读这周的信"));
+  ASSERT_TRUE(zhao.Click("读这周的信"));
   ASSERT_TRUE(zhao.Click("我已离开，一切平安"));
   ASSERT_TRUE(zhao.Sees("已结束，存在这台手机上"));
   ASSERT_TRUE(zhao.phone().Connect().ok());
@@ -246,9 +194,57 @@ TEST_F(VisitorJourneyTest, AVisitInAirplaneModeThatWasTakenFromThemMeanwhile) {
   EXPECT_EQ(counts->waiting + counts->refused, 0);
   EXPECT_TRUE(
       WaitUntil([&] { return Hears(cast.zhou, v1::Notice::KIND_VISIT_REPORT_WAITS); }, kPatience));
-  for (AppActor* actor : {&cast.office, &cast.zhou, &cast.chen, &zhao}) {
-    EXPECT_TRUE(actor->warnings().isEmpty()) << actor->warnings().join("\n").toStdString();
+  ExpectNoWarnings({&cast.office, &cast.zhou, &cast.chen, &zhao});
+}
+
+TEST_F(VisitorJourneyTest, ACallForHelpIsTakenUpAtTheDesk) {
+  Cast cast(*this);
+  ASSERT_NO_FATAL_FAILURE(Begin(cast));
+  AppActor& zhao = cast.zhao;
+  AppActor& zhou = cast.zhou;
+  const QString alarm = cast.alias + "：有走访人求助";
+  ASSERT_TRUE(zhao.Click("开始走访"));
+  ASSERT_TRUE(zhao.Click("求助"));
+  ASSERT_TRUE(zhao.Click("是的，现在求助"));
+  ASSERT_TRUE(zhao.Sees("求助已送到"));
+  zhao.Shoot("help");
+  ASSERT_TRUE(zhou.Click("走访"));
+  ASSERT_TRUE(zhou.Sees(alarm));
+  zhou.Shoot("alarm");
+  ASSERT_TRUE(zhou.Click("我来处理"));
+  ASSERT_TRUE(zhou.Sees("由您处理，30 分钟内不再告诉别人。"));
+  ASSERT_TRUE(zhou.Click("已报平安"));
+  ASSERT_TRUE(zhou.Click("确定已报平安"));
+  EXPECT_TRUE(WaitUntil([&] { return FindByText(zhou.window(), alarm) == nullptr; }, kPatience));
+  EXPECT_TRUE(WaitUntil([&] { return Hears(cast.chen, v1::Notice::KIND_VISIT_SAFE); }, kPatience));
+  ExpectNoWarnings({&cast.office, &zhou, &cast.chen, &zhao});
+}
+
+// What a household tells of itself is in clear in no file of the server, its log included, or of a
+// phone, in nothing that leaves the server, and in no list.
+TEST_F(VisitorJourneyTest, WhatAHouseholdTellsIsInNoFileAndNoList) {
+  Cast cast(*this);
+  ASSERT_NO_FATAL_FAILURE(Begin(cast));
+  AppActor& zhao = cast.zhao;
+  ASSERT_NO_FATAL_FAILURE(LeaveNote(cast));
+  ASSERT_TRUE(zhao.Click("开始走访"));
+  ASSERT_TRUE(zhao.Sees("走访中·" + cast.alias));
+  ASSERT_TRUE(zhao.Click("我已离开，一切平安"));
+  LocalStore& store = zhao.phone().store();
+  EXPECT_TRUE(WaitUntil([&] { return store.ListRecords(cast.person)->size() == 1; }, kPatience));
+  const std::string listed = ReadAll(cast);
+  ASSERT_NO_FATAL_FAILURE(ExportAll());
+  server_.Stop();
+
+  const std::string alias = cast.alias.toStdString();
+  EXPECT_THAT(FilesWith(alias), testing::Contains(testing::StartsWith("data/")));
+  EXPECT_THAT(FilesWith(alias), testing::Contains(testing::StartsWith("restored/")));
+  EXPECT_THAT(FilesWith(alias), testing::Contains(testing::StartsWith("zhao/")));
+  for (const char* secret : {kContactName, kAddress, kContactPhone, kWayIn, kHandoverNote}) {
+    EXPECT_THAT(FilesWith(secret), testing::IsEmpty()) << secret;
+    EXPECT_THAT(listed, testing::Not(testing::HasSubstr(secret)));
   }
+  EXPECT_THAT(FilesWith("\"GetVisitAddress\""), testing::Contains("data/server.log"));
 }
 
 TEST_F(VisitorJourneyTest, APhoneThatIsSignedOutKeepsNoAddress) {

@@ -31,6 +31,12 @@ constexpr absl::string_view kAttendanceRows =
     "FROM attendances a LEFT JOIN service_records r "
     "ON r.service_record_id = a.service_record_id ORDER BY line";
 
+constexpr absl::string_view kClaimRows =
+    "SELECT 'wish_claims/' || wish_claim_id || ' wishes/' || wish_id || ' people/' || person_id || "
+    "' state ' || state || ' quantity ' || quantity || "
+    "CASE WHEN state = 1 THEN ' until ' || (expire_time_us / 1000000) ELSE '' END || "
+    "CASE WHEN renewed THEN ' renewed' ELSE '' END AS line FROM wish_claims ORDER BY line";
+
 // The first line that only one of the two has.
 std::string Difference(const std::vector<std::string>& model,
                        const std::vector<std::string>& tables) {
@@ -175,6 +181,20 @@ void Simulation::CheckOverlay(size_t phone) {
       return Find(absl::StrCat("shown as confirmed, but is not: ", view.mine.sign_up));
     }
   }
+  CheckWishOverlay(phone);
+}
+
+// The same of a wish that is shown as theirs.
+void Simulation::CheckWishOverlay(size_t phone) {
+  if (found()) return;
+  for (const mobile::WishView& view : WishesOn(phone)) {
+    if (view.mine.kind != mobile::MyClaim::Kind::kHeld) continue;
+    const auto row = StoreOf(phone).Get<v1::WishClaim>(view.mine.claim);
+    const bool told = row.ok() && *row && (*row)->state() == v1::WishClaim::STATE_HELD;
+    if (!told || !model_.WasClaimed(view.mine.claim)) {
+      return Find(absl::StrCat("shown as held, but is not: ", view.mine.claim));
+    }
+  }
 }
 
 std::map<std::string, std::string> Simulation::FullLoad(size_t phone) {
@@ -242,6 +262,9 @@ void Simulation::CheckServer() {
   std::string difference = Difference(model_.SignUpRows(), Lines(server_->database(), kSignUpRows));
   if (difference.empty()) {
     difference = Difference(model_.AttendanceRows(), Lines(server_->database(), kAttendanceRows));
+  }
+  if (difference.empty()) {
+    difference = Difference(model_.ClaimRows(), Lines(server_->database(), kClaimRows));
   }
   if (!difference.empty()) Find(absl::StrReplaceAll(difference, short_names_));
 }

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <new>
 #include <thread>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 
@@ -31,6 +32,16 @@ struct Disk::Handle {
 };
 
 Disk::Machine& Disk::MachineOf(const std::string& path) { return machines_[FolderOf(path)]; }
+
+int Disk::Begin(Machine& machine, int dead, bool needs_room) {
+  if (machine.dead) return dead;
+  ++machine.operations;
+  if (machine.fails_in < 0 || (machine.failure == SQLITE_FULL && !needs_room)) return SQLITE_OK;
+  if (machine.fails_in > 0 && --machine.fails_in > 0) return SQLITE_OK;
+  if (!machine.failure_lasts) machine.fails_in = -1;
+  machine.has_failed = true;
+  return machine.failure;
+}
 
 bool Disk::Count(Machine& machine) {
   if (machine.dead) return false;
@@ -79,7 +90,8 @@ struct Calls {
   static int Write(sqlite3_file* file, const void* from, int size, sqlite3_int64 offset) {
     Lock lock(&TheDisk().mutex_);
     Handle& handle = Of(file);
-    if (handle.machine->dead) return SQLITE_IOERR_WRITE;
+    const int begun = Disk::Begin(*handle.machine, SQLITE_IOERR_WRITE, true);
+    if (begun != SQLITE_OK) return begun;
     const absl::string_view data(static_cast<const char*>(from), static_cast<size_t>(size));
     for (int64_t done = 0; done < size;) {
       const int64_t part = std::min<int64_t>(size - done, kSector - (offset + done) % kSector);
@@ -94,7 +106,8 @@ struct Calls {
   static int Truncate(sqlite3_file* file, sqlite3_int64 size) {
     Lock lock(&TheDisk().mutex_);
     Handle& handle = Of(file);
-    if (handle.machine->dead) return SQLITE_IOERR_TRUNCATE;
+    const int begun = Disk::Begin(*handle.machine, SQLITE_IOERR_TRUNCATE);
+    if (begun != SQLITE_OK) return begun;
     handle.file->pending.push_back({true, size, {}});
     Disk::Apply(handle.file->live, handle.file->pending.back());
     return Disk::Count(*handle.machine) ? SQLITE_OK : SQLITE_IOERR_TRUNCATE;
@@ -104,6 +117,8 @@ struct Calls {
   static int Sync(sqlite3_file* file, int /*flags*/) {
     Lock lock(&TheDisk().mutex_);
     Handle& handle = Of(file);
+    const int begun = Disk::Begin(*handle.machine, SQLITE_IOERR_FSYNC);
+    if (begun != SQLITE_OK) return begun;
     if (!Disk::Count(*handle.machine)) return SQLITE_IOERR_FSYNC;
     if (!handle.machine->lying) {
       for (const auto& write : handle.file->pending) Disk::Apply(handle.file->durable, write);
@@ -206,6 +221,8 @@ struct Calls {
   static int Delete(sqlite3_vfs*, const char* name, int /*sync*/) {
     Lock lock(&TheDisk().mutex_);
     Disk::Machine& machine = TheDisk().MachineOf(name);
+    const int begun = Disk::Begin(machine, SQLITE_IOERR_DELETE);
+    if (begun != SQLITE_OK) return begun;
     if (!Disk::Count(machine)) return SQLITE_IOERR_DELETE;
     return machine.files.erase(name) > 0 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
   }
@@ -314,7 +331,7 @@ void Disk::Revive(const std::string& folder, Fate fate, uint64_t choice) {
   absl::MutexLock lock(&mutex_);
   Machine& machine = machines_[folder];
   machine.dead = false;
-  machine.fuse = -1;
+  machine.fuse = machine.fails_in = -1;
   std::mt19937_64 random(choice);
   if (fate == Fate::kKept) return;
   for (auto& [path, file] : machine.files) {
@@ -332,6 +349,29 @@ void Disk::Revive(const std::string& folder, Fate fate, uint64_t choice) {
 void Disk::SetLying(const std::string& folder, bool lying) {
   absl::MutexLock lock(&mutex_);
   machines_[folder].lying = lying;
+}
+
+void Disk::Fail(const std::string& folder, int64_t operation, int code, bool lasts) {
+  absl::MutexLock lock(&mutex_);
+  Machine& machine = machines_[folder];
+  machine.fails_in = operation;
+  machine.failure = code;
+  machine.failure_lasts = lasts;
+}
+
+void Disk::Mend(const std::string& folder) {
+  absl::MutexLock lock(&mutex_);
+  machines_[folder].fails_in = -1;
+}
+
+bool Disk::TakeFailure(const std::string& folder) {
+  absl::MutexLock lock(&mutex_);
+  return std::exchange(machines_[folder].has_failed, false);
+}
+
+int64_t Disk::Operations(const std::string& folder) {
+  absl::MutexLock lock(&mutex_);
+  return machines_[folder].operations;
 }
 
 }  // namespace glimmer::sim

@@ -46,6 +46,15 @@ class Disk {
   // A planted fault: syncs that do nothing.
   void SetLying(const std::string& folder, bool lying);
 
+  // The n-th write, sync or deletion from now fails with SQLite's `code`, and when it `lasts` all
+  // after it, until Mend. What fails has reached nothing.
+  void Fail(const std::string& folder, int64_t operation, int code, bool lasts);
+  void Mend(const std::string& folder);
+  // Whether something has failed since this was last asked.
+  bool TakeFailure(const std::string& folder);
+  // Writes, syncs and deletions since Put.
+  int64_t Operations(const std::string& folder);
+
  private:
   struct Write {
     bool truncate = false;
@@ -65,11 +74,19 @@ class Disk {
     int64_t fuse = -1;
     bool dead = false;
     bool lying = false;
+    int64_t operations = 0;
+    int64_t fails_in = -1;
+    int failure = 0;  // SQLite's code
+    bool failure_lasts = false;
+    bool has_failed = false;
   };
   friend struct Calls;  // SQLite's table of functions
 
   Machine& MachineOf(const std::string& path) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Counts an operation that changes the disk; false when the machine is dead.
+  // Before an operation that changes the disk: SQLITE_OK or why it does not come to pass, with
+  // `dead` when the machine is. A full disk fails what needs room.
+  static int Begin(Machine& machine, int dead, bool needs_room = false);
+  // After it: false when the machine has stopped over it.
   static bool Count(Machine& machine);
   static void Apply(std::string& content, const Write& write);
 

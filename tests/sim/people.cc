@@ -3,6 +3,7 @@
 
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
+#include "shared/domain/wish_rules.h"
 #include "shared/rpc/error.h"
 #include "tests/sim/simulation.h"
 #include "tests/sim/world.h"
@@ -10,6 +11,7 @@
 namespace glimmer::sim {
 namespace {
 
+using Claimed = mobile::MyClaim::Kind;
 using Mine = mobile::MyState::Kind;
 using Presence = mobile::AttendanceState::Kind;
 
@@ -42,6 +44,35 @@ std::vector<mobile::ShiftView> Around(std::vector<mobile::ShiftView> views, absl
 
 }  // namespace
 
+void Simulation::DoDeed(Kind kind, size_t volunteer, Dice& dice) {
+  switch (kind) {
+    case Kind::kSignUp:
+      return SignUp(volunteer, dice);
+    case Kind::kLeave:
+      return Leave(volunteer, dice);
+    case Kind::kAnswerOffer:
+      return AnswerOffer(volunteer, dice);
+    case Kind::kCheckIn:
+      return CheckIn(volunteer, dice);
+    case Kind::kCheckOut:
+      return CheckOut(volunteer, dice);
+    case Kind::kTick:
+      return Tick(dice);
+    case Kind::kClose:
+      return Close(dice);
+    case Kind::kCancel:
+      return Cancel(dice);
+    case Kind::kClaimWish:
+      return ClaimWish(volunteer, dice);
+    case Kind::kRenewClaim:
+      return RenewClaim(volunteer, dice);
+    case Kind::kReleaseClaim:
+      return ReleaseClaim(volunteer, dice);
+    default:
+      return Find(absl::StrCat("a step that nobody does: ", NameOf(kind)));
+  }
+}
+
 Simulation::Views Simulation::ViewsOf(size_t phone) {
   auto views = phones_[phone]->overlay().Shifts(absl::UnixEpoch());
   Must(views.status(), "overlay");
@@ -53,7 +84,7 @@ Simulation::Views Simulation::ViewsOf(size_t phone) {
 void Simulation::Note(size_t phone, const absl::StatusOr<mobile::Queued>& queued,
                       absl::string_view what, Dice& dice) {
   if (queued.ok() && !queued->request_id.empty()) deeds_[queued->request_id] = {phone};
-  if (ReviveIfDead(phone, dice)) return;
+  if (Troubled(phone, queued.status(), dice)) return;
   const bool refused = ReasonOf(queued.status()) != v1::ERROR_REASON_UNSPECIFIED;
   if (!refused) Must(queued.status(), what);
   Count(refused ? "refused at once" : std::string(what));
@@ -102,6 +133,52 @@ void Simulation::AnswerOffer(size_t phone, Dice& dice) {
         yes ? commands.AcceptOffer(view.mine.sign_up) : commands.DeclineOffer(view.mine.sign_up),
         yes ? "accepted offers" : "declined offers", dice);
   }
+}
+
+Simulation::WishViews Simulation::WishesOn(size_t phone) {
+  auto views = phones_[phone]->wishes().Wishes();
+  Must(views.status(), "wishes");
+  return views.ok() ? *std::move(views) : WishViews();
+}
+
+// Those that the person has, or has asked for.
+Simulation::WishViews Simulation::ClaimedOn(size_t phone) {
+  WishViews views = WishesOn(phone);
+  std::erase_if(views, [](const mobile::WishView& view) {
+    return view.mine.kind != Claimed::kHeld && view.mine.kind != Claimed::kRequested;
+  });
+  return views;
+}
+
+void Simulation::ClaimWish(size_t phone, Dice& dice) {
+  const WishViews views = WishesOn(phone);
+  if (views.empty()) return;
+  const v1::Wish& wish = dice.Of(views).wish;
+  const bool some = wish.goods().may_split() && !dice.OneIn(3);
+  const int64_t quantity = some ? kOnePiece * (1 + dice.Below(3)) : 0;
+  Say(ShortName(wish.name()), some ? absl::StrCat(" ", quantity / kOnePiece) : "");
+  Note(phone, phones_[phone]->wish_commands().Claim(wish.name(), quantity), "claims", dice);
+}
+
+void Simulation::RenewClaim(size_t phone, Dice& dice) {
+  const WishViews views = ClaimedOn(phone);
+  if (views.empty()) return;
+  const std::string wish = dice.Of(views).wish.name();
+  Say(ShortName(wish));
+  Note(phone, phones_[phone]->wish_commands().Renew(wish, "Rain"), "renewals", dice);
+}
+
+void Simulation::ReleaseClaim(size_t phone, Dice& dice) {
+  const WishViews views = ClaimedOn(phone);
+  if (views.empty()) return;
+  const mobile::WishView& view = dice.Of(views);
+  Say(ShortName(view.wish.name()));
+  withdrawing_ = view.mine.request_id;
+  const auto queued = phones_[phone]->wish_commands().Release(view.wish.name());
+  // As in Leave.
+  if (queued.ok() && queued->request_id.empty()) Forget(withdrawing_);
+  Note(phone, queued, "releases", dice);
+  withdrawing_.clear();
 }
 
 // What the leader's screen shows, read now or some minutes ago; or digits that nobody has shown.

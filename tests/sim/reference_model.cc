@@ -37,6 +37,11 @@ std::string Facts(const v1::SignUp& sign_up) {
                sign_up.cover_wanted());
 }
 
+std::string Facts(const v1::WishClaim& claim) {
+  return ClaimFacts(claim.state(), claim.quantity(), FromTimestamp(claim.expire_time()),
+                    claim.renewed());
+}
+
 std::string Facts(const v1::Attendance& attendance) {
   return absl::StrCat(attendance.person(), " state ", static_cast<int>(attendance.state()), " in ",
                       attendance.has_check_in_time() ? attendance.check_in_time().seconds() : 0,
@@ -66,6 +71,15 @@ std::string FactsOf(const std::string& method, const std::string& response) {
   }
   if (method == mobile::kDeclineOffer) {
     return Facts(Parse<v1::DeclineOfferResponse>(response).sign_up());
+  }
+  if (method == mobile::kClaimWish) {
+    return Facts(Parse<v1::ClaimWishResponse>(response).wish_claim());
+  }
+  if (method == mobile::kRenewWishClaim) {
+    return Facts(Parse<v1::RenewWishClaimResponse>(response).wish_claim());
+  }
+  if (method == mobile::kReleaseWishClaim) {
+    return Facts(Parse<v1::ReleaseWishClaimResponse>(response).wish_claim());
   }
   if (method == mobile::kCheckIn) return Facts(Parse<v1::CheckInResponse>(response).attendance());
   if (method == mobile::kCheckOut) {
@@ -139,6 +153,12 @@ Expected ReferenceModel::Answer(const ServerCall& call) {
     expected = Close(Parse<v1::CloseShiftRequest>(bytes), call.now);
   } else if (call.method == mobile::kCancelShift) {
     expected = Cancel(Parse<v1::CancelShiftRequest>(bytes), call.now);
+  } else if (call.method == mobile::kClaimWish) {
+    expected = Claim(Parse<v1::ClaimWishRequest>(bytes), call.now);
+  } else if (call.method == mobile::kRenewWishClaim) {
+    expected = Renew(Parse<v1::RenewWishClaimRequest>(bytes), call.now);
+  } else if (call.method == mobile::kReleaseWishClaim) {
+    expected = Release(Parse<v1::ReleaseWishClaimRequest>(bytes));
   }
   NoteConfirmed();
   return expected;
@@ -146,6 +166,7 @@ Expected ReferenceModel::Answer(const ServerCall& call) {
 
 void ReferenceModel::Lapse(absl::Time now) {
   for (auto& [name, shift] : shifts_) shift.sign_ups->Lapse(now);
+  for (auto& [name, wish] : wishes_) wish.claims->Lapse(now);
 }
 
 void ReferenceModel::NoteConfirmed() {

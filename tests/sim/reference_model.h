@@ -1,6 +1,6 @@
-// What the server has to answer, told as simply as possible: shifts, their sign-ups and who was
-// there, in maps, one call after the other. The simulation asks it before each call and takes every
-// difference for a finding.
+// What the server has to answer, told as simply as possible: shifts, their sign-ups, who was there,
+// and wishes with their claims, in maps, one call after the other. The simulation asks it before
+// each call and takes every difference for a finding.
 #pragma once
 
 #include <map>
@@ -16,7 +16,9 @@
 #include "glimmer/v1/error_reason.pb.h"
 #include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
+#include "glimmer/v1/wish_service.pb.h"
 #include "tests/server/signups/sign_up_model.h"
+#include "tests/server/wishes/wish_model.h"
 
 namespace glimmer::sim {
 
@@ -37,25 +39,31 @@ struct Expected {
 // The same of an answer that the server gave.
 std::string FactsOf(const std::string& method, const std::string& response);
 
+// Of a claim of a wish.
+std::string ClaimFacts(int state, int64_t quantity, absl::Time expire, bool renewed);
+
 class ReferenceModel {
  public:
   // Who may tick rosters and read codes beside the leader of a shift.
   explicit ReferenceModel(std::string coordinator) : coordinator_(std::move(coordinator)) {}
 
   void AddShift(const v1::Shift& shift);
+  void AddWish(const v1::Wish& wish);
   // The digits that a site shows from `time` on, for half a minute.
   void ShowCode(const std::string& shift, const std::string& digits, absl::Time time);
 
   // What the server must say to a call that it has not answered yet; an acceptance takes effect.
   Expected Answer(const ServerCall& call);
-  // The round of the job that lets offers lapse.
+  // The round of the job that lets offers and claims lapse.
   void Lapse(absl::Time now);
 
   // Was the place ever the person's? What a phone says may be old, but never invented.
   bool WasConfirmed(const std::string& sign_up) const { return confirmed_.count(sign_up) > 0; }
+  bool WasClaimed(const std::string& claim) { return FindClaim(claim).wish != nullptr; }
   // The rows that the server's tables must hold, one a line, in order.
   std::vector<std::string> SignUpRows() const;
   std::vector<std::string> AttendanceRows() const;
+  std::vector<std::string> ClaimRows() const;
 
  private:
   enum class Evidence { kNone = 0, kOnSite = 2, kOwnStatement = 3, kAfterwards = 4 };
@@ -88,6 +96,14 @@ class ReferenceModel {
     std::vector<std::string> names;             // beside the model's entries
     std::map<std::string, Presence> presences;  // by person
   };
+  struct Wish {
+    std::unique_ptr<wishes::WishModel> claims;
+    std::vector<std::string> names;  // beside the model's entries
+  };
+  struct ClaimPlace {
+    Wish* wish = nullptr;
+    size_t entry = 0;
+  };
   struct Place {
     Shift* shift = nullptr;
     size_t entry = 0;
@@ -101,6 +117,13 @@ class ReferenceModel {
   Expected CheckOut(const v1::CheckOutRequest& request, const ServerCall& call);
   Expected Close(const v1::CloseShiftRequest& request, absl::Time now);
   Expected Cancel(const v1::CancelShiftRequest& request, absl::Time now);
+
+  // reference_wishes.cc
+  Expected Claim(const v1::ClaimWishRequest& request, absl::Time now);
+  Expected Renew(const v1::RenewWishClaimRequest& request, absl::Time now);
+  Expected Release(const v1::ReleaseWishClaimRequest& request);
+  ClaimPlace FindClaim(const std::string& claim);
+  Expected Said(const ClaimPlace& place, v1::ErrorReason reason);
 
   int Number(const std::string& person);
   Place Find(const std::string& sign_up);
@@ -117,6 +140,7 @@ class ReferenceModel {
 
   const std::string coordinator_;
   std::map<std::string, Shift> shifts_;
+  std::map<std::string, Wish> wishes_;
   std::map<std::pair<std::string, std::string>, absl::Time> codes_;  // by shift and digits
   std::vector<std::string> people_;
   std::set<std::string> confirmed_;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -11,7 +13,10 @@
 #include "mobile/store/outbox.h"
 #include "mobile/store/overlay.h"
 #include "mobile/store/phone_commands.h"
-#include "mobile/sync/answer_age.h"
+#include "mobile/store/secret_store.h"
+#include "mobile/store/wish_commands.h"
+#include "mobile/store/wish_overlay.h"
+#include "mobile/sync/settler.h"
 #include "tests/sim/disk.h"
 #include "tests/support/fakes.h"
 
@@ -34,6 +39,20 @@ struct Owner {
   std::string person;  // people/{id}
   std::string device;  // devices/{id}
   std::string token;
+  std::string secret_key;  // the device's, which signs what it says of who came and left
+};
+
+// Where the phone keeps its key: beside the simulated disk, and in no file.
+class OneKey final : public mobile::SecretStore {
+ public:
+  explicit OneKey(std::string key) : key_(std::move(key)) {}
+  absl::Status Put(absl::string_view, absl::string_view) override { return absl::OkStatus(); }
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view) override { return key_; }
+  absl::Status Remove(absl::string_view) override { return absl::OkStatus(); }
+  bool Guarded() const override { return false; }
+
+ private:
+  const std::string key_;
 };
 
 class SimPhone {
@@ -57,7 +76,9 @@ class SimPhone {
   mobile::Outbox& outbox() { return *outbox_; }
   mobile::Overlay& overlay() { return *overlay_; }
   mobile::PhoneCommands& commands() { return *commands_; }
-  mobile::AnswerAge& age() { return *age_; }
+  mobile::WishOverlay& wishes() { return *wishes_; }
+  mobile::WishCommands& wish_commands() { return *wish_commands_; }
+  mobile::Settler& settler() { return *settler_; }
   SkewedClock& clock() { return clock_; }
   const Owner& owner() const { return owner_; }
   const std::string& folder() const { return folder_; }
@@ -65,6 +86,7 @@ class SimPhone {
  private:
   const std::string folder_;
   const Owner owner_;
+  OneKey key_;
   SkewedClock clock_;
   RandomSource& random_;
   int process_ = 0;
@@ -72,7 +94,9 @@ class SimPhone {
   std::unique_ptr<mobile::Outbox> outbox_;
   std::unique_ptr<mobile::Overlay> overlay_;
   std::unique_ptr<mobile::PhoneCommands> commands_;
-  std::unique_ptr<mobile::AnswerAge> age_;
+  std::unique_ptr<mobile::WishOverlay> wishes_;
+  std::unique_ptr<mobile::WishCommands> wish_commands_;
+  std::unique_ptr<mobile::Settler> settler_;
 };
 
 }  // namespace glimmer::sim

@@ -8,12 +8,15 @@
 #include "server/signups/sign_up_service.h"
 #include "server/storage/server_migrations.h"
 #include "server/sync/sync_service.h"
+#include "server/wishes/wish_service.h"
 #include "shared/rpc/status_convert.h"
 #include "shared/sql/migrator.h"
 #include "shared/sql/sqlite_database.h"
 
 namespace glimmer::sim {
 namespace {
+
+constexpr size_t kSealingKeySize = 32;
 
 const rpc::Policy& ThePolicy() {
   static const rpc::Policy* const policy = new rpc::Policy(*rpc::Policy::Load());
@@ -57,6 +60,8 @@ absl::Status SimServer::Start() {
   p.services.push_back(std::make_unique<signups::SignUpService>(deps));
   p.services.push_back(std::make_unique<attendance::AttendanceService>(deps));
   p.services.push_back(std::make_unique<sync::SyncService>(deps));
+  p.services.push_back(
+      std::make_unique<wishes::WishService>(deps, std::string(kSealingKeySize, 'k')));
   p.expiry = std::make_unique<jobs::Expiry>(*database_, clock_, random_, p.feed_signal);
   grpc::ServerBuilder builder;
   for (const auto& service : p.services) builder.RegisterService(service.get());

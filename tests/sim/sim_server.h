@@ -37,6 +37,8 @@ class SimServer {
   // As when it is killed or its power fails; a dead machine is so already. It does not start.
   void Kill(Fate fate, uint64_t choice);
   bool dead() const { return Disk::Get().Dead(folder_); }
+  // Dead, or without room: it takes no more writes until it is started again.
+  bool failed() const { return dead() || !database_->Healthy(); }
 
   // One call by its full method name, in bytes, and everything that the server does for it.
   absl::StatusOr<std::string> Call(const std::string& method, const std::string& request,

@@ -1,5 +1,6 @@
 // The simulation as CI plays it: some seeds without a finding, every planted fault found.
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include "shared/base/log.h"
 #include "shared/sql/sqlite_database.h"
@@ -25,7 +26,8 @@ TEST_F(SimTest, FindsNothing) {
   for (const char* what :
        {"sign-ups", "leaves", "check-ins", "check-outs", "ticks", "closed shifts",
         "cancelled shifts", "duplicates", "lost requests", "lost answers", "phone kills",
-        "phone power cuts", "server kills", "server power cuts", "clock set"}) {
+        "phone power cuts", "server kills", "server power cuts", "phone without room",
+        "server without room", "clock set"}) {
     EXPECT_GT(campaign.counts.count(what), 0u) << what;
   }
 }
@@ -63,6 +65,16 @@ void Live(const std::string& folder, Fate fate, Work work) {
   Disk::Get().Revive(folder, fate, 1);
 }
 
+// The first process on an empty machine; killed.
+void LiveWithTable(const std::string& folder) {
+  Disk::Get().Put(folder, {});
+  Live(folder, Fate::kKept, [](sql::Database& database) {
+    ASSERT_TRUE(sql::WriteAndWait(database, [](sql::Transaction& tx) {
+                  return tx.Execute("CREATE TABLE t (n BIGINT)").status();
+                }).ok());
+  });
+}
+
 int64_t Rows(sql::Database& database) {
   int64_t rows = -1;
   EXPECT_TRUE(
@@ -79,12 +91,7 @@ TEST_F(SimTest, WhatIsReadAfterAKillOutlivesAPowerCut) {
   for (int operations = 1; operations <= 12; ++operations) {
     const test::TempDir temporary;
     const std::string& folder = temporary.path();
-    Disk::Get().Put(folder, {});
-    Live(folder, Fate::kKept, [](sql::Database& database) {
-      ASSERT_TRUE(sql::WriteAndWait(database, [](sql::Transaction& tx) {
-                    return tx.Execute("CREATE TABLE t (n BIGINT)").status();
-                  }).ok());
-    });
+    LiveWithTable(folder);
     Live(folder, Fate::kKept, [&](sql::Database& database) {
       Disk::Get().Fuse(folder, operations);
       (void)sql::WriteAndWait(database, [](sql::Transaction& tx) {
@@ -99,6 +106,33 @@ TEST_F(SimTest, WhatIsReadAfterAKillOutlivesAPowerCut) {
     read_again += seen;
   }
   EXPECT_GT(read_again, 0);
+}
+
+// What was left in the log cannot be made to last: then it is not read either.
+TEST_F(SimTest, OpensNothingThatCannotBeSynced) {
+  const test::TempDir temporary;
+  const std::string& folder = temporary.path();
+  LiveWithTable(folder);
+  Disk::Get().Fail(folder, 1, SQLITE_IOERR_FSYNC, true);
+  const auto opened = sql::OpenSqlite({.path = folder + "/test.db"});
+  EXPECT_EQ(opened.status().code(), absl::StatusCode::kUnavailable);
+  Disk::Get().Mend(folder);
+  EXPECT_TRUE(sql::OpenSqlite({.path = folder + "/test.db"}).ok());
+  Disk::Get().Put(folder, {});
+}
+
+// Nobody need wait for room to read.
+TEST_F(SimTest, OpensOnAFullDisk) {
+  const test::TempDir temporary;
+  const std::string& folder = temporary.path();
+  LiveWithTable(folder);
+  Disk::Get().Fail(folder, 1, SQLITE_FULL, true);
+  {
+    const auto opened = sql::OpenSqlite({.path = folder + "/test.db"});
+    ASSERT_TRUE(opened.ok()) << opened.status();
+    EXPECT_EQ(Rows(**opened), 0);
+  }
+  Disk::Get().Put(folder, {});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tests/sim/simulation.h"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -55,6 +56,10 @@ Simulation::Simulation(Tooth tooth)
   for (const v1::Shift& shift : world.shifts) {
     model_.AddShift(shift);
     short_names_[shift.name()] = absl::StrCat("shift", short_names_.size() + 1);
+  }
+  for (const v1::Wish& wish : world.wishes) {
+    model_.AddWish(wish);
+    short_names_[wish.name()] = absl::StrCat("wish of ", wish.goods().item(), "s");
   }
   for (size_t i = 0; i < world.owners.size(); ++i) {
     short_names_[world.owners[i].person] = absl::StrCat("person", i);
@@ -119,22 +124,6 @@ void Simulation::DoKind(const Step& step, Dice& dice) {
       return LapseOffers(dice);
     case Kind::kCheckpoint:
       return Checkpoint(phone, dice);
-    case Kind::kSignUp:
-      return SignUp(volunteer, dice);
-    case Kind::kLeave:
-      return Leave(volunteer, dice);
-    case Kind::kAnswerOffer:
-      return AnswerOffer(volunteer, dice);
-    case Kind::kCheckIn:
-      return CheckIn(volunteer, dice);
-    case Kind::kCheckOut:
-      return CheckOut(volunteer, dice);
-    case Kind::kTick:
-      return Tick(dice);
-    case Kind::kClose:
-      return Close(dice);
-    case Kind::kCancel:
-      return Cancel(dice);
     case Kind::kLookAtRefusals:
       return LookAtRefusals(phone, true, dice);
     case Kind::kSend:
@@ -161,6 +150,14 @@ void Simulation::DoKind(const Step& step, Dice& dice) {
       return KillServer(dice, nullptr, "");
     case Kind::kServerWillDie:
       return Disk::Get().Fuse(server_->folder(), 1 + dice.Below(20));
+    case Kind::kPhoneIsFull:
+      return Fill(phones_[phone]->folder(), dice);
+    case Kind::kServerIsFull:
+      return Fill(server_->folder(), dice);
+    case Kind::kRoomAgain:
+      return MakeRoom();
+    default:
+      return DoDeed(step.kind, volunteer, dice);
   }
 }
 
@@ -176,10 +173,10 @@ size_t Simulation::PickVolunteer(Dice& dice) {
 void Simulation::Checkpoint(size_t phone, Dice& dice) {
   if (dice.OneIn(2)) {
     phones_[phone]->Checkpoint();
-    ReviveIfDead(phone, dice);
+    Troubled(phone, absl::OkStatus(), dice);
   } else {
     server_->Checkpoint();
-    if (server_->dead()) KillServer(dice, nullptr, "");
+    if (server_->failed()) KillServer(dice, nullptr, "");
   }
   Count("checkpoints");
 }
@@ -206,7 +203,7 @@ void Simulation::LapseOffers(Dice& dice) {
   const absl::Time now =
       clock_.Now() + (tooth_ == Tooth::kEarlyLapse ? absl::Hours(12) : absl::ZeroDuration());
   absl::Status status = server_->RunExpiry(now);
-  if (server_->dead()) {
+  if (server_->failed()) {
     // Whether it was done or not, the next round does what is left.
     RestartServer(dice);
     if (found()) return;
@@ -229,9 +226,9 @@ void Simulation::LookAtRefusals(size_t phone, bool may_retry, Dice& dice) {
     const absl::Status status = again ? phones_[phone]->outbox().Retry(item.request_id)
                                       : phones_[phone]->outbox().Discard(item.request_id);
     if (status.ok() && !again) Forget(item.request_id);
-    const bool died = ReviveIfDead(phone, dice);
+    const bool troubled = Troubled(phone, status, dice);
     withdrawing_.clear();
-    if (died) return;
+    if (troubled) return;
     Must(status, "refusal");
     Count(again ? "retries" : "discards");
     Say("phone", phone, again ? " again" : " discards");
@@ -267,12 +264,15 @@ void Simulation::Send(size_t phone, Dice& dice) {
     return message.phone == phone && message.awaited;
   });
   if (static_cast<size_t>(sent) >= kMostInFlight) return;
+  if (tooth_ != Tooth::kLeftAdrift && Troubled(phone, phones_[phone]->settler().PutBack(), dice)) {
+    return;
+  }
   const auto claimed = phones_[phone]->outbox().Claim(1);
-  if (ReviveIfDead(phone, dice)) return;
+  if (Troubled(phone, claimed.status(), dice)) return;
   Must(claimed.status(), "claim");
   if (!claimed.ok()) return;
   for (const mobile::OutboxItem& item : *claimed) {
-    phones_[phone]->age().NoteSent(item);
+    phones_[phone]->settler().NoteSent(item);
     network_.push_back({phone, phones_[phone]->process(), item});
     Count("requests");
     Say("phone", phone, " sends ", item.method.substr(item.method.rfind('/') + 1));
@@ -291,6 +291,10 @@ void Simulation::Deliver(Message& message, Dice& dice) {
     Say("the server dies over it");
     KillServer(dice, &call, id);
     answer = absl::UnavailableError("the server died");
+  } else if (server_->failed() && !answer.ok()) {
+    Say("the server has no room for it");
+    if (mobile::IsFinal(answer.status())) Find("a full disk refuses for good");
+    KillServer(dice, &call, id);
   } else {
     CheckAnswer(call, id, answer);
     Say(answer.ok() ? absl::StrReplaceAll(FactsOf(call.method, *answer), short_names_)
@@ -318,25 +322,17 @@ void Simulation::DeliverOne(Dice& dice, bool again) {
   if (stray) network_.erase(network_.begin() + (message - network_.data()));
 }
 
-// As mobile::Push does.
+// The phone takes what came back.
 void Simulation::Settle(const Message& message, const absl::StatusOr<std::string>& answer,
                         Dice& dice) {
   SimPhone& phone = *phones_[message.phone];
   if (!message.awaited || message.process != phone.process()) return;
-  const mobile::OutboxItem& item = message.item;
-  absl::Status kept;
-  if (answer.ok()) {
-    const bool believes = tooth_ == Tooth::kBelievesOldAnswers;
-    if (phone.age().MayBeOld(item) && !believes) kept = phone.store().ForgetFeedToken();
-    if (kept.ok()) kept = phone.outbox().Accept(item, *answer);
-  } else if (mobile::IsFinal(answer.status())) {
-    kept = phone.outbox().Reject(item, answer.status());
-  } else {
-    const absl::Duration delay = mobile::RetryDelay(answer.status(), item.attempts, random_);
-    kept = phone.outbox().Postpone(item, phone.clock().Now() + delay);
-  }
-  if (ReviveIfDead(message.phone, dice)) return;
-  Must(kept, "answer");
+  mobile::OutboxItem item = message.item;
+  if (tooth_ == Tooth::kBelievesOldAnswers) item.attempts = 1;
+  const absl::Status settled = phone.settler().Settle(item, answer);
+  if (Troubled(message.phone, settled, dice)) return;
+  // What is to be sent again says why.
+  if (settled != answer.status()) Must(settled, "answer");
   CheckOutbox(message.phone);
   CheckOverlay(message.phone);
 }
@@ -368,24 +364,23 @@ void Simulation::LoseOne(Dice& dice) {
   if (lost.awaited && dice.OneIn(2)) PullIfIdle(lost.phone, dice);
 }
 
-// One page; true when there are more.
-bool Simulation::PullPage(size_t phone, Dice& dice) {
+Simulation::Page Simulation::PullPage(size_t phone, Dice& dice) {
   SimPhone& puller = *phones_[phone];
   const auto feed = puller.store().Feed();
-  if (!feed.ok()) return false;
+  if (!feed.ok()) return Page::kNone;
   v1::ListChangesRequest request;
   request.set_page_token(feed->page_token);
   auto page = server_->Call<v1::ListChangesResponse>(kListChanges, request, puller.owner().token);
   Must(page.status(), "page");
-  if (!page.ok()) return false;
+  if (!page.ok()) return Page::kNone;
   if (tooth_ == Tooth::kTokenWithoutPage && dice.OneIn(8)) page->clear_changes();
-  if (found()) return false;
+  if (found()) return Page::kNone;
   const absl::Status applied = puller.store().ApplyPage(*page);
-  if (ReviveIfDead(phone, dice)) return false;
+  if (Troubled(phone, applied, dice)) return Page::kNone;
   Must(applied, "page");
-  puller.age().NotePage();
+  puller.settler().NotePage();
   Count("pages");
-  return page->more();
+  return page->more() ? Page::kMore : Page::kLast;
 }
 
 // As mobile::SyncEngine does: no page while something is being sent or falls due.
@@ -407,7 +402,7 @@ bool Simulation::PullIfIdle(size_t phone, Dice& dice) {
 // The network is back.
 void Simulation::Hurry(size_t phone, Dice& dice) {
   const absl::Status status = phones_[phone]->outbox().Hurry();
-  if (!ReviveIfDead(phone, dice)) Must(status, "hurry");
+  if (!Troubled(phone, status, dice)) Must(status, "hurry");
 }
 
 void Simulation::Exchange(size_t phone, Dice& dice) {
@@ -436,8 +431,9 @@ void Simulation::Round(size_t phone, Dice& dice) {
   Say("phone", phone);
   Exchange(phone, dice);
   const auto alive = [&] { return !found() && phones_[phone]->process() == process; };
-  while (alive() && PullPage(phone, dice)) continue;
-  if (!alive()) return;
+  Page page = Page::kMore;
+  while (alive() && page == Page::kMore) page = PullPage(phone, dice);
+  if (!alive() || page == Page::kNone) return;
   CheckOverlay(phone);
   CheckRows(phone);
 }
@@ -466,16 +462,42 @@ void Simulation::KillPhone(size_t phone, Dice& dice) {
   CheckOverlay(phone);
 }
 
-// True when the phone had died over what it was doing.
-bool Simulation::ReviveIfDead(size_t phone, Dice& dice) {
-  if (!phones_[phone]->dead()) return false;
+// True when the phone has died over what it was doing, or had no room for it.
+bool Simulation::Troubled(size_t phone, const absl::Status& status, Dice& dice) {
+  const bool full = Disk::Get().TakeFailure(phones_[phone]->folder()) && !status.ok();
+  if (!full && !phones_[phone]->dead()) return false;
   unsure_.insert(phone);
-  KillPhone(phone, dice);
+  if (phones_[phone]->dead()) {
+    KillPhone(phone, dice);
+  } else {
+    if (!absl::IsUnavailable(status)) Must(status, "full phone");
+    Count("phone without room");
+    Say("phone", phone, " has no room");
+    CheckOutbox(phone);
+    CheckOverlay(phone);
+  }
   unsure_.erase(phone);
   return true;
 }
 
+void Simulation::Fill(const std::string& folder, Dice& dice) {
+  Disk::Get().Fail(folder, 1 + dice.Below(12), SQLITE_FULL, dice.OneIn(2));
+}
+
+void Simulation::MakeRoom() {
+  Disk::Get().Mend(server_->folder());
+  for (const auto& phone : phones_) Disk::Get().Mend(phone->folder());
+}
+
+// Of one without room it is done as `glimmerd serve` does it, when there is room again.
 void Simulation::RestartServer(Dice& dice) {
+  if (server_->failed() && !server_->dead()) {
+    Disk::Get().Mend(server_->folder());
+    server_->Stop();
+    Must(server_->Start(), "server with room");
+    Count("server without room");
+    return;
+  }
   const Fate fate = FateOf(dice);
   server_->Kill(fate, dice.Next());
   Must(server_->Start(), "restart of the server");
@@ -499,6 +521,7 @@ void Simulation::KillServer(Dice& dice, const ServerCall* pending, const std::st
 }
 
 void Simulation::Finish() {
+  MakeRoom();
   Disk::Get().Fuse(server_->folder(), -1);
   for (const auto& phone : phones_) {
     Disk::Get().Fuse(phone->folder(), -1);

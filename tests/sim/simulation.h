@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "tests/sim/reference_model.h"
@@ -66,6 +67,7 @@ class Simulation {
     bool ended = false;
   };
   using Views = std::vector<mobile::ShiftView>;
+  using WishViews = std::vector<mobile::WishView>;
 
   // simulation.cc: what happens.
   void DoKind(const Step& step, Dice& dice);
@@ -85,12 +87,16 @@ class Simulation {
   void Round(size_t phone, Dice& dice);
   void FinishRound(size_t phone, int round);
   void Exchange(size_t phone, Dice& dice);
-  bool PullPage(size_t phone, Dice& dice);
+  // One page of the feed; kNone when there was none, or no room for it.
+  enum class Page { kNone, kMore, kLast };
+  Page PullPage(size_t phone, Dice& dice);
   void Deliver(Message& message, Dice& dice);
   void ForgetAnswer(const std::string& request_id);
   void Settle(const Message& message, const absl::StatusOr<std::string>& answer, Dice& dice);
   void KillPhone(size_t phone, Dice& dice);
-  bool ReviveIfDead(size_t phone, Dice& dice);
+  bool Troubled(size_t phone, const absl::Status& status, Dice& dice);
+  void Fill(const std::string& folder, Dice& dice);
+  void MakeRoom();
   void RestartServer(Dice& dice);
   void KillServer(Dice& dice, const ServerCall* pending, const std::string& request_id);
   Message* PickMessage(Dice& dice, bool answered);
@@ -99,6 +105,7 @@ class Simulation {
   bool InFlight(size_t phone) const;
 
   // people.cc: what people do.
+  void DoDeed(Kind kind, size_t volunteer, Dice& dice);
   void SignUp(size_t phone, Dice& dice);
   void Leave(size_t phone, Dice& dice);
   void AnswerOffer(size_t phone, Dice& dice);
@@ -107,7 +114,12 @@ class Simulation {
   void Tick(Dice& dice);
   void Close(Dice& dice);
   void Cancel(Dice& dice);
+  void ClaimWish(size_t phone, Dice& dice);
+  void RenewClaim(size_t phone, Dice& dice);
+  void ReleaseClaim(size_t phone, Dice& dice);
   Views ViewsOf(size_t phone);
+  WishViews WishesOn(size_t phone);
+  WishViews ClaimedOn(size_t phone);
   std::string CodeNow(const std::string& shift, Dice& dice);
   void Note(size_t phone, const absl::StatusOr<mobile::Queued>& queued, absl::string_view what,
             Dice& dice);
@@ -120,6 +132,7 @@ class Simulation {
   void CheckItem(size_t phone, const std::string& request_id, Deed& deed,
                  const std::map<std::string, mobile::OutboxItem::State>& open);
   void CheckOverlay(size_t phone);
+  void CheckWishOverlay(size_t phone);
   void CheckRows(size_t phone);
   void CheckServer();
   void CheckStored();

@@ -11,7 +11,7 @@ struct Likelihood {
   int weight;
 };
 
-constexpr std::array<Likelihood, 25> kLikelihoods = {{
+constexpr std::array<Likelihood, 31> kLikelihoods = {{
     {Kind::kTimePasses, "TimePasses", 12},
     {Kind::kClockIsSet, "ClockIsSet", 1},
     {Kind::kOffersLapse, "OffersLapse", 3},
@@ -24,6 +24,9 @@ constexpr std::array<Likelihood, 25> kLikelihoods = {{
     {Kind::kTick, "Tick", 5},
     {Kind::kClose, "Close", 1},
     {Kind::kCancel, "Cancel", 2},
+    {Kind::kClaimWish, "ClaimWish", 6},
+    {Kind::kRenewClaim, "RenewClaim", 2},
+    {Kind::kReleaseClaim, "ReleaseClaim", 3},
     {Kind::kLookAtRefusals, "LookAtRefusals", 4},
     {Kind::kSend, "Send", 16},
     {Kind::kDeliver, "Deliver", 14},
@@ -37,6 +40,9 @@ constexpr std::array<Likelihood, 25> kLikelihoods = {{
     {Kind::kPhoneWillDie, "PhoneWillDie", 2},
     {Kind::kServerDies, "ServerDies", 1},
     {Kind::kServerWillDie, "ServerWillDie", 2},
+    {Kind::kPhoneIsFull, "PhoneIsFull", 3},
+    {Kind::kServerIsFull, "ServerIsFull", 1},
+    {Kind::kRoomAgain, "RoomAgain", 4},
 }};
 
 }  // namespace
@@ -66,7 +72,7 @@ const std::vector<Tooth>& AllTeeth() {
   static const auto* const teeth = new std::vector<Tooth>{
       Tooth::kLyingDisk,      Tooth::kServerForgets,      Tooth::kPhoneForgets,
       Tooth::kOverlayGuesses, Tooth::kBelievesOldAnswers, Tooth::kTokenWithoutPage,
-      Tooth::kEarlyLapse};
+      Tooth::kEarlyLapse,     Tooth::kLeftAdrift};
   return *teeth;
 }
 
@@ -88,6 +94,10 @@ std::string NameOf(Tooth tooth) {
       return "a token kept without its page";
     case Tooth::kEarlyLapse:
       return "offers that lapse half a day too soon";
+    case Tooth::kLeftAdrift:
+      return "a phone that never sends again what it had no room for";
+    case Tooth::kErrorsUnseen:
+      return "an engine that acknowledges what failed";
   }
   return "?";
 }

@@ -24,6 +24,9 @@ enum class Kind {
   kTick,  // the leader, on the roster
   kClose,
   kCancel,
+  kClaimWish,
+  kRenewClaim,
+  kReleaseClaim,
   kLookAtRefusals,
   // Phones and the network.
   kSend,
@@ -39,6 +42,10 @@ enum class Kind {
   kPhoneWillDie,  // in the middle of something
   kServerDies,
   kServerWillDie,
+  // A disk without room, for one write or until there is some.
+  kPhoneIsFull,
+  kServerIsFull,
+  kRoomAgain,  // everywhere
 };
 
 struct Step {
@@ -61,6 +68,8 @@ enum class Tooth {
   kBelievesOldAnswers,  // of the first time, though a page has told more since
   kTokenWithoutPage,    // a phone dies between keeping the one and the other
   kEarlyLapse,          // offers lapse half a day too soon
+  kLeftAdrift,          // what a phone had no room to write the end of
+  kErrorsUnseen,        // a write that failed is acknowledged; in ./dev power alone
 };
 
 const std::vector<Tooth>& AllTeeth();

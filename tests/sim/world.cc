@@ -10,13 +10,17 @@
 #include "server/access/session_store.h"
 #include "server/rpc/context.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signing.h"
 #include "shared/domain/resource_names.h"
+#include "shared/domain/wish_rules.h"
 #include "tests/sim/sim_server.h"
 
 namespace glimmer::sim {
 namespace {
 
 constexpr int kVolunteers = 4;
+constexpr int kDaysForWishes = 2;
+constexpr int64_t kPiecesWished = 4;
 constexpr absl::Duration kForEver = absl::Hours(24 * 365);
 
 void Must(const absl::Status& status, const char* what) {
@@ -37,6 +41,7 @@ struct Maker {
   absl::Status AddPerson(sql::Transaction& tx, const std::string& name);
   absl::Status AddCoordinator(sql::Transaction& tx);
   v1::Shift AddShift(SimServer& server, absl::Duration ahead, const std::vector<int>& places);
+  v1::Wish AddWish(SimServer& server, const std::string& item, bool may_split);
   void MakeServer();
   void MakePhone(const Owner& owner);
 };
@@ -59,6 +64,7 @@ absl::Status Maker::AddPerson(sql::Transaction& tx, const std::string& name) {
   const std::string id = NewUlid(clock.Now(), random);
   const std::string device = NewUlid(clock.Now(), random);
   const std::string token = NewRandomId(random);
+  const KeyPair key = NewSigningKey(random);
   RETURN_IF_ERROR(
       tx.Execute("INSERT INTO people (person_id, organization_id, display_name, name_fold, "
                  "name_pinyin, languages, skills, version, create_time_us, update_time_us) "
@@ -70,11 +76,12 @@ absl::Status Maker::AddPerson(sql::Transaction& tx, const std::string& name) {
       unit_id));
   RETURN_IF_ERROR(
       tx.Execute("INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
-                 "create_time_us, activate_time_us) VALUES ($1, $2, $3, 'Sim', 'sim', $4, $4)",
-                 device, id, sql::Bytes{token}, clock.Now()));
+                 "create_time_us, activate_time_us) VALUES ($1, $2, $3, 'Sim', $1, $4, $4)",
+                 device, id, sql::Bytes{key.public_key}, clock.Now()));
   RETURN_IF_ERROR(access::InsertSession(
       tx, {access::TokenHash(token), device, id, clock.Now(), clock.Now() + kForEver}));
-  world.owners.push_back({ResourceName(kPeople, id), ResourceName(kDevices, device), token});
+  world.owners.push_back(
+      {ResourceName(kPeople, id), ResourceName(kDevices, device), token, key.secret_key});
   return absl::OkStatus();
 }
 
@@ -113,6 +120,35 @@ v1::Shift Maker::AddShift(SimServer& server, absl::Duration ahead, const std::ve
   return made->shifts(0);
 }
 
+v1::Wish Maker::AddWish(SimServer& server, const std::string& item, bool may_split) {
+  v1::ProposeWishRequest request;
+  request.set_request_id(NewUuidV7(clock.Now(), random));
+  v1::Wish& wish = *request.mutable_wish();
+  wish.set_unit(ResourceName(kUnits, unit_id));
+  wish.set_alias("a neighbour");
+  wish.set_title("For the winter");
+  wish.set_category("goods");
+  wish.set_deadline_date(
+      FormatCivilDay(absl::ToCivilDay(clock.Now(), absl::UTCTimeZone()) + kDaysForWishes));
+  wish.mutable_goods()->set_item(item);
+  wish.mutable_goods()->set_measure("piece");
+  wish.mutable_goods()->set_quantity(kPiecesWished * kOnePiece);
+  wish.mutable_goods()->set_may_split(may_split);
+  request.mutable_contact()->set_receiver("A neighbour");
+  request.mutable_contact()->set_address("Next door");
+  request.mutable_contact()->set_phone("1");
+  const auto proposed = server.Call<v1::ProposeWishResponse>("/glimmer.v1.WishService/ProposeWish",
+                                                             request, world.coordinator().token);
+  Must(proposed.status(), "wish");
+  v1::ApproveWishRequest approval;
+  approval.set_request_id(NewUuidV7(clock.Now(), random));
+  approval.set_wish(proposed->wish().name());
+  const auto approved = server.Call<v1::ApproveWishResponse>("/glimmer.v1.WishService/ApproveWish",
+                                                             approval, world.coordinator().token);
+  Must(approved.status(), "approval");
+  return approved->wish();
+}
+
 void Maker::MakeServer() {
   const std::string path = folder.File("server");
   mkdir(path.c_str(), 0700);
@@ -136,6 +172,7 @@ void Maker::MakeServer() {
   for (const auto& [hours, places] : plan) {
     world.shifts.push_back(AddShift(server, absl::Hours(hours), places));
   }
+  world.wishes = {AddWish(server, "coat", false), AddWish(server, "glove", true)};
   Must(sql::ReadAndWait(server.database(),
                         [&](sql::Transaction& tx) {
                           return tx

@@ -1,6 +1,6 @@
 // Where every simulation begins: an organisation with a coordinator, a leader and volunteers,
-// shifts of the next days, and a phone for each. Made once in a process, by the real server, and
-// the same every time.
+// shifts of the next days, two wishes, and a phone for each person. Made once in a process, by the
+// real server, and the same every time.
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 
 #include "absl/time/time.h"
 #include "glimmer/v1/event_service.pb.h"
+#include "glimmer/v1/wish_service.pb.h"
 #include "tests/sim/disk.h"
 #include "tests/sim/sim_phone.h"
 
@@ -21,6 +22,7 @@ struct World {
   std::vector<Disk::Image> phones;
   std::vector<v1::Shift> shifts;
   std::map<std::string, std::string> site_keys;  // by shift
+  std::vector<v1::Wish> wishes;                  // one whole, one in parts
 
   const Owner& coordinator() const { return owners[0]; }
   const Owner& leader() const { return owners[1]; }

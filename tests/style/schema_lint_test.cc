@@ -3,8 +3,13 @@
 // not.
 #include <gmock/gmock.h>
 #include <google/protobuf/descriptor.h>
+#include <google/protobuf/descriptor_database.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -15,36 +20,23 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "glimmer/v1/access_service.pb.h"
-#include "glimmer/v1/admin_service.pb.h"
-#include "glimmer/v1/attendance_service.pb.h"
-#include "glimmer/v1/deed_service.pb.h"
-#include "glimmer/v1/event_service.pb.h"
-#include "glimmer/v1/figure_service.pb.h"
-#include "glimmer/v1/follow_up_service.pb.h"
-#include "glimmer/v1/gift_service.pb.h"
-#include "glimmer/v1/hours_service.pb.h"
 #include "glimmer/v1/household_service.pb.h"
-#include "glimmer/v1/notice_service.pb.h"
 #include "glimmer/v1/pairing_service.pb.h"
-#include "glimmer/v1/people_service.pb.h"
 #include "glimmer/v1/policy.pb.h"
-#include "glimmer/v1/round_service.pb.h"
-#include "glimmer/v1/sign_up_service.pb.h"
-#include "glimmer/v1/sync_service.pb.h"
 #include "glimmer/v1/visit_service.pb.h"
-#include "glimmer/v1/wish_service.pb.h"
 #include "server/rpc/call.h"
-#include "server/storage/server_migrations.h"
 
 namespace glimmer {
 namespace {
 
 using google::protobuf::Descriptor;
+using google::protobuf::DescriptorPool;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::FileDescriptor;
 using testing::Contains;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Key;
 
 // Whole words; plurals count as well.
 constexpr absl::string_view kDenied[] = {
@@ -133,16 +125,34 @@ void AddMessage(const Descriptor& message, std::vector<const FieldDescriptor*>& 
   for (int i = 0; i < message.nested_type_count(); ++i) AddMessage(*message.nested_type(i), fields);
 }
 
-std::vector<const FileDescriptor*> Files() {
-  return {v1::Device::descriptor()->file(),        v1::BackupRequest::descriptor()->file(),
-          v1::Attendance::descriptor()->file(),    v1::Event::descriptor()->file(),
-          v1::ServiceRecord::descriptor()->file(), v1::Notice::descriptor()->file(),
-          v1::Person::descriptor()->file(),        v1::SignUp::descriptor()->file(),
-          v1::Change::descriptor()->file(),        v1::Wish::descriptor()->file(),
-          v1::FollowUp::descriptor()->file(),      v1::Deed::descriptor()->file(),
-          v1::Gift::descriptor()->file(),          v1::LedgerFigures::descriptor()->file(),
-          v1::Household::descriptor()->file(),     v1::Pairing::descriptor()->file(),
-          v1::Visit::descriptor()->file(),         v1::ProposeRoundRequest::descriptor()->file()};
+// All of proto/glimmer/v1: this program links them whole, whoever uses them.
+const std::vector<const FileDescriptor*>& Files() {
+  static const auto& files = *new std::vector<const FileDescriptor*>([] {
+    std::vector<std::string> names;
+    DescriptorPool::internal_generated_database()->FindAllFileNames(&names);
+    std::vector<const FileDescriptor*> found;
+    for (const std::string& name : names) {
+      if (!absl::StartsWith(name, "glimmer/v1/")) continue;
+      found.push_back(DescriptorPool::generated_pool()->FindFileByName(name));
+    }
+    return found;
+  }());
+  return files;
+}
+
+// The texts of the server's and the phone's tables and queries, by path.
+std::map<std::string, std::string> SqlFiles() {
+  namespace fs = std::filesystem;
+  std::map<std::string, std::string> texts;
+  for (const char* folder : {"/server", "/mobile"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(std::string(GLIMMER_SOURCES) + folder)) {
+      if (entry.path().extension() != ".sql") continue;
+      std::ifstream file(entry.path());
+      texts[entry.path()] = {std::istreambuf_iterator<char>(file), {}};
+    }
+  }
+  return texts;
 }
 
 std::vector<const FieldDescriptor*> AllFields() {
@@ -196,11 +206,26 @@ std::vector<std::string> Offenders(const std::vector<std::string>& names) {
   return found;
 }
 
+TEST(SchemaLintTest, LooksAtEveryProtoAndEveryTable) {
+  std::set<std::string> protos;
+  for (const FileDescriptor* file : Files()) protos.insert(file->name());
+  std::set<std::string> written;
+  const std::filesystem::path root = std::string(GLIMMER_SOURCES) + "/proto";
+  for (const auto& entry : std::filesystem::directory_iterator(root / "glimmer/v1")) {
+    written.insert(entry.path().lexically_relative(root).string());
+  }
+  EXPECT_EQ(protos, written);
+  const std::map<std::string, std::string> tables = SqlFiles();
+  for (const char* folder : {"/server/storage/migrations/", "/mobile/store/migrations/"}) {
+    EXPECT_THAT(tables, Contains(Key(HasSubstr(folder))));
+  }
+}
+
 TEST(SchemaLintTest, NoColumnHoldsWhatMustNotBeCollected) {
   size_t seen = 0;
-  for (const sql::Migration& migration : storage::ServerMigrations()) {
-    const std::vector<std::string> names = SqlNames(migration.text);
-    EXPECT_THAT(Offenders(names), IsEmpty()) << migration.name;
+  for (const auto& [path, text] : SqlFiles()) {
+    const std::vector<std::string> names = SqlNames(text);
+    EXPECT_THAT(Offenders(names), IsEmpty()) << path;
     seen += names.size();
   }
   EXPECT_GT(seen, 500u);
@@ -230,7 +255,7 @@ TEST(SchemaLintTest, NobodyWritesTextsAboutAHousehold) {
                                        "household", "household_alias", "person", "display_name",
                                        "last_visit_date", "next_visit_date",
                                        // Of a visit, whose lists are about things.
-                                       "off_site_contact", "time_zone"};
+                                       "off_site_contact", "time_zone", "etag"};
   for (const Descriptor* message :
        {v1::Household::descriptor(), v1::VisitTerms::descriptor(), v1::VisitSlot::descriptor(),
         v1::ConsentSummary::descriptor(), v1::ConsentRecord::descriptor(),
@@ -272,8 +297,8 @@ TEST(SchemaLintTest, FindsPlantedNames) {
 TEST(SchemaLintTest, EveryAllowedNameIsStillInUse) {
   std::vector<std::string> names;
   for (const FieldDescriptor* field : AllFields()) names.push_back(field->name());
-  for (const sql::Migration& migration : storage::ServerMigrations()) {
-    for (std::string& name : SqlNames(migration.text)) names.push_back(std::move(name));
+  for (const auto& [path, text] : SqlFiles()) {
+    for (std::string& name : SqlNames(text)) names.push_back(std::move(name));
   }
   for (const std::string& name : Allowed()) EXPECT_THAT(names, Contains(name));
 }

@@ -63,6 +63,7 @@ void ServerProcess::Start() {
   const std::string front = "--front_socket=" + data_dir_ + "/front.sock";
   const std::string listen = "--listen=" + options_.listen;
   const std::string store = "--store=" + options_.store;
+  const std::string level = "--log_level=" + options_.log_level;
   const std::string log = data_dir_ + "/server.log";
   pid_ = fork();
   if (pid_ == 0) {
@@ -73,7 +74,7 @@ void ServerProcess::Start() {
       putenv(const_cast<char*>(variable.c_str()));
     }
     execl(program.c_str(), program.c_str(), "serve", data.c_str(), front.c_str(), listen.c_str(),
-          store.c_str(), "--log_level=warning", nullptr);
+          store.c_str(), level.c_str(), nullptr);
     _exit(127);
   }
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);

@@ -16,6 +16,7 @@ struct ServerOptions {
   std::string listen = "127.0.0.1:0";    // TLS; port 0 is a free one
   std::vector<std::string> environment;  // "NAME=value", beside this process's own
   std::string store;                     // PostgreSQL's URL; empty: SQLite in the folder
+  std::string log_level = "warning";     // of DATA/server.log
 };
 
 class ServerProcess {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/access/session_store.h"
 #include "server/rpc/context.h"
 #include "shared/base/ids.h"
@@ -164,6 +165,27 @@ TestCaller TestServer::EnrolWithRole(v1::Role role, const std::string& unit_id) 
 std::string TestServer::NewId() { return NewUlid(clock_.Now(), random_); }
 
 std::string TestServer::NewRequestId() { return NewUuidV7(clock_.Now(), random_); }
+
+std::vector<v1::Change> TestServer::Feed(const TestCaller& caller, std::string& token) {
+  const auto stub = v1::SyncService::NewStub(channel_);
+  std::vector<v1::Change> changes;
+  bool more = true;
+  while (more) {
+    v1::ListChangesRequest request;
+    request.set_page_token(token);
+    v1::ListChangesResponse page;
+    Must(FromGrpc(stub->ListChanges(caller.NewContext().get(), request, &page)), "feed");
+    changes.insert(changes.end(), page.changes().begin(), page.changes().end());
+    token = page.next_page_token();
+    more = page.more();
+  }
+  return changes;
+}
+
+std::vector<v1::Change> TestServer::Feed(const TestCaller& caller) {
+  std::string token;
+  return Feed(caller, token);
+}
 
 void TestServer::MustWrite(sql::Work work) {
   Must(sql::WriteAndWait(*database_, std::move(work)), "write");

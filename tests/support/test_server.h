@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "glimmer/v1/policy.pb.h"
+#include "glimmer/v1/sync_service.pb.h"
 #include "server/access/caller_source.h"
 #include "server/access/scope_store.h"
 #include "server/rpc/call.h"
@@ -86,6 +87,11 @@ class TestServer {
     if (!status.ok()) return FromGrpc(status);
     return response;
   }
+
+  // What the feed gives the caller from `token` on, which is moved to its end, or from its start.
+  // Ends the program when it gives nothing; the SyncService is among the services.
+  std::vector<v1::Change> Feed(const TestCaller& caller, std::string& token);
+  std::vector<v1::Change> Feed(const TestCaller& caller);
 
   // In a transaction of its own; ends the program when `work` fails.
   void MustWrite(sql::Work work);

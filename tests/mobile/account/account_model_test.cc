@@ -169,6 +169,36 @@ TEST(NoticesModel, CoordinatorsSeeToTheVisitsOfOthersAtTheDesk) {
   EXPECT_EQ(model.open("notices/visit"), "visits/distress");
 }
 
+TEST(NoticesModel, WhoIsAskedForAVisitIsLedToTheirHousehold) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  stage.ServeOwnHousehold();
+  v1::Notice notice = About("visits/own-asked");
+  notice.set_kind(v1::Notice::KIND_VISIT_ASKED);
+  (*notice.mutable_parameters())["start_time"] = "2026-11-26T10:00:00+08:00";
+  stage.Serve(notice);
+  NoticesModel model(stage.context());
+  EXPECT_EQ(model.rows()->At(0, "title"), "有人想来看望您：11月26日 周四 10:00，方便吗？");
+  EXPECT_EQ(model.open("notices/visit"), "households/own");
+}
+
+TEST(NoticesModel, SafeguardingLeadsSeeToAlarmsAtTheDesk) {
+  PageStage stage(PageStage::Who::kCoordinator);
+  stage.ServeHouseholds();
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants.resize(1);
+  profile.role_grants[0].set_role(v1::ROLE_SAFEGUARDING_LEAD);
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  v1::Visit others = **stage.phone().store().Get<v1::Visit>("visits/distress");
+  others.clear_off_site_contact();
+  stage.Serve(others.name(), [&](v1::Change& change) { *change.mutable_visit() = others; });
+  v1::Notice notice = About(others.name());
+  notice.set_person(profile.person);
+  stage.Serve(notice);
+  NoticesModel model(stage.context());
+  EXPECT_EQ(model.open("notices/visit"), "visitDesk");
+}
+
 TEST(SettingsModel, SaysThatTheServerIsNeededAndWhatSigningOutLoses) {
   PageStage stage;
   SettingsModel model(stage.context(), QString::fromStdString(stage.folder().path()));

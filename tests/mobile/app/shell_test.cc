@@ -239,6 +239,16 @@ TEST_F(ShellTest, AnAdministratorKeepsNoHouseholds) {
   EXPECT_TRUE(Tabs().contains("人员"));
 }
 
+TEST_F(ShellTest, ASafeguardingLeadHasTheAlarmsOfVisitsAlone) {
+  Open(SampleWho::kVolunteer, 390, v1::ROLE_SAFEGUARDING_LEAD);
+  EXPECT_EQ(Tabs(), (QStringList{"今天", "活动", "心愿", "工作台", "我的"}));
+  ASSERT_TRUE(Taps("工作台"));
+  EXPECT_EQ(FindByText(window_->window(), "家庭"), nullptr);
+  ASSERT_TRUE(Taps("走访"));
+  EXPECT_TRUE(Sees("没有警报"));
+  EXPECT_EQ(FindButton(window_->window(), "安排一轮"), nullptr);
+}
+
 TEST_F(ShellTest, TheListTellsWhatThePageAboveItHasWritten) {
   Open(SampleWho::kVolunteer, 390);
   ASSERT_TRUE(Taps("我的"));

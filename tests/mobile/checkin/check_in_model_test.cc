@@ -5,6 +5,10 @@
 
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/base45.h"
+#include "shared/crypto/signed_site_code.h"
+#include "shared/crypto/signing.h"
+#include "shared/crypto/site_code.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -29,6 +33,18 @@ class CheckInModelTest : public testing::Test {
   void Answer(const absl::Status& refusal) {
     ASSERT_TRUE(stage_.phone().outbox().Reject(Sent(), refusal).ok());
     stage_.context().AnnounceChange();
+  }
+
+  // What the leader's screen of `shift` showed so long ago.
+  QString Shown(const std::string& shift, absl::Duration ago = absl::ZeroDuration()) {
+    const auto known = *stage_.phone().store().Get<v1::Shift>("shifts/" + shift);
+    const absl::Time at = stage_.context().Now() - ago;
+    const SignedSiteCode code{
+        .shift_mark = ShiftMark(shift),
+        .step = static_cast<uint32_t>(SiteStep(FromTimestamp(known->start_time()), at)),
+        .device_id = std::string(26, '0')};
+    return QString::fromStdString(
+        Base45Encode(SignSiteCode(code, SigningKeyFromSeed(std::string(32, 's'))->secret_key)));
   }
 
   PageStage stage_;
@@ -147,6 +163,68 @@ TEST_F(CheckInModelTest, RefusesBreaksLongerThanTheStay) {
   CheckInModel model(stage_.context(), "shifts/books", true);
   EXPECT_FALSE(model.submit("12345678", 60));
   EXPECT_FALSE(model.problem().isEmpty());
+}
+
+TEST_F(CheckInModelTest, TakesAScannedCodeAtOnce) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  const QString code = Shown("books");
+  model.scan(code, 0);
+  EXPECT_EQ(model.fate(), "saved");
+  EXPECT_EQ(model.scanProblem(), "");
+  const auto request = stage_.LastRequest<v1::CheckInRequest>();
+  EXPECT_EQ(request.claim().signed_site_code(), *Base45Decode(code.toStdString()));
+  model.scan(Shown("books"), 0);  // a frame that was still on its way
+  EXPECT_EQ(stage_.phone().outbox().Counts()->waiting, 1);
+}
+
+TEST_F(CheckInModelTest, SaysWhatIsWrongWithAScannedCode) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  for (const QString& code : {QStringLiteral("https://example.org"), QStringLiteral("ABC"),
+                              QString(), Shown("reading")}) {
+    model.scan(code, 0);
+    EXPECT_FALSE(model.finished()) << code.toStdString();
+    EXPECT_FALSE(model.scanProblem().isEmpty()) << code.toStdString();
+    EXPECT_FALSE(model.scanStands()) << code.toStdString();
+    EXPECT_EQ(model.problem(), "");  // of the digits nothing was said
+  }
+  EXPECT_EQ(stage_.phone().outbox().Counts()->waiting, 0);
+  model.scan(Shown("books"), 0);
+  EXPECT_TRUE(model.finished());
+  EXPECT_EQ(model.scanProblem(), "");
+}
+
+TEST_F(CheckInModelTest, AnOldCodeIsSaidAndMayBeSentAllTheSame) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  const QString code = Shown("books", absl::Minutes(11));
+  model.scan(code, 0);
+  EXPECT_FALSE(model.finished());
+  EXPECT_TRUE(model.scanStands());
+  EXPECT_TRUE(model.scanProblem().contains("13:51")) << model.scanProblem().toStdString();
+  EXPECT_TRUE(model.scanProblem().contains("14:02")) << model.scanProblem().toStdString();
+  model.scan("nonsense", 0);
+  EXPECT_FALSE(model.scanStands());
+  model.scan(code, 0);
+  model.submitScanned(0);
+  EXPECT_EQ(model.fate(), "saved");
+  EXPECT_FALSE(model.scanStands());
+  EXPECT_EQ(stage_.LastRequest<v1::CheckInRequest>().claim().signed_site_code(),
+            *Base45Decode(code.toStdString()));
+}
+
+TEST_F(CheckInModelTest, ACodeOfTheLastMinutesIsTaken) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  model.scan(Shown("books", absl::Minutes(9)), 0);
+  EXPECT_TRUE(model.finished());
+}
+
+TEST_F(CheckInModelTest, AScannedCheckOutHasItsBreaks) {
+  ServeCheckIn();
+  stage_.Advance(absl::Minutes(60));
+  CheckInModel model(stage_.context(), "shifts/books", true);
+  model.scan(Shown("books"), 15);
+  const auto request = stage_.LastRequest<v1::CheckOutRequest>();
+  EXPECT_EQ(request.break_minutes(), 15);
+  EXPECT_EQ(request.claim().signed_site_code().size(), kSignedSiteCodeBytes);
 }
 
 TEST_F(CheckInModelTest, RefusesBeforeTheWindow) {

@@ -1,8 +1,12 @@
-// Check-in and check-out in a real window: digits by key, the answer, undo, and every look.
+// Check-in and check-out in a real window: a code by camera, digits by key, the answer, undo, and
+// every look.
 #include <gtest/gtest.h>
 
 #include "mobile/checkin/check_in_model.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/base45.h"
+#include "tests/mobile/scan/camera_frame.h"
+#include "tests/mobile/scan/leader_screen.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -50,7 +54,62 @@ TEST(CheckInPage, DigitsByKeyThenDoneThenUndone) {
   Grab(window.window());
   ASSERT_TRUE(ClickText(window.window(), "撤销这次签到"));
   EXPECT_TRUE(stage.phone().outbox().Open()->empty());
-  EXPECT_NE(FindByText(window.window(), "输入签到码"), nullptr);
+  EXPECT_NE(FindByText(window.window(), "签到码"), nullptr);
+}
+
+TEST(CheckInPage, FromTheLeadersScreenToTheOutbox) {
+  QImage picture;
+  std::string shown;
+  {
+    LeaderScreen leader({}, absl::Minutes(40));
+    picture = leader.Picture();
+    shown = *Base45Decode(leader.Code().toStdString());
+  }
+  PageStage stage;
+  stage.Advance(absl::Minutes(40));
+  auto& model = *new CheckInModel(stage.context(), "shifts/books", false, &stage.context());
+  AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model);
+  EXPECT_EQ(CameraOf(window.window()), nullptr);
+  ASSERT_TRUE(ClickText(window.window(), "扫码"));
+  auto* sink = CameraOf(window.window());
+  ASSERT_NE(sink, nullptr);
+  // The digits stay, whatever the camera does.
+  EXPECT_NE(FindByText(window.window(), "签到码，8 位数字"), nullptr);
+  const QVideoFrame frame = CameraFrame(picture);
+  ASSERT_TRUE(WaitUntil([&] {
+    if (!model.finished()) sink->setVideoFrame(frame);
+    return model.finished();
+  }));
+  EXPECT_EQ(stage.LastRequest<v1::CheckInRequest>().claim().signed_site_code(), shown);
+  EXPECT_TRUE(WaitUntil([&] { return FindByText(window.window(), "已签到") != nullptr; }));
+  EXPECT_TRUE(WaitUntil([&] { return CameraOf(window.window()) == nullptr; }))
+      << "the camera must go off";
+}
+
+TEST(CheckInPage, ACodeThatLooksOldIsSaidInEveryLook) {
+  QImage picture;
+  {
+    LeaderScreen leader({}, absl::Minutes(20));
+    picture = leader.Picture();
+  }
+  for (const auto& [name, look] : EveryLook()) {
+    PageStage stage;
+    stage.Advance(absl::Minutes(40));
+    auto& model = *new CheckInModel(stage.context(), "shifts/books", false, &stage.context());
+    AppWindow& window = stage.Show("Glimmer.CheckIn", "CheckInFlow", &model, look);
+    const QString scan = look.language == "zh" ? "扫码" : "Scan";
+    ASSERT_TRUE(ClickText(window.window(), scan)) << name;
+    AuditWindow(window, look, "scan-blind-" + name, 3);
+    auto* sink = CameraOf(window.window());
+    ASSERT_NE(sink, nullptr);
+    const QVideoFrame frame = CameraFrame(picture);
+    ASSERT_TRUE(WaitUntil([&] {
+      sink->setVideoFrame(frame);
+      return model.scanStands();
+    })) << name;
+    AuditWindow(window, look, "scan-old-" + name, 4);
+    EXPECT_FALSE(model.finished());
+  }
 }
 
 TEST(CheckInPage, NoCodeIsAskedTwice) {

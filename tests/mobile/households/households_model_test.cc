@@ -15,7 +15,7 @@
 #include "mobile/households/terms_model.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/hashing.h"
-#include "tests/mobile/households/household_server.h"
+#include "tests/mobile/support/household_server.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -113,13 +113,13 @@ TEST_F(HouseholdsTest, OffersWhatMayBeDone) {
   EXPECT_TRUE(model.mayConfirm());
   EXPECT_TRUE(model.mayChangeTerms());
   EXPECT_EQ(model.purposes(), (QStringList{"打电话回访确认", "制作卡片"}));
-  EXPECT_EQ(model.termsText(), "周四 09:00–11:00\n没有说多久一次\n至少 2 个人一起来");
+  EXPECT_EQ(model.termsText(), "周四 09:00–11:00\n没有说多久来一次\n至少 2 个人一起来");
   model.show("households/maple");
   EXPECT_FALSE(model.mayConfirm());
   EXPECT_TRUE(model.mayPause());
   EXPECT_EQ(model.purposes().size(), 5);
   EXPECT_TRUE(Words(model.lines()).contains("2027年5月13日 起谈谈是否继续"));
-  EXPECT_TRUE(Words(model.lines()).contains("没有用本应用的联系人。凭卡片或电话回访确认。"));
+  EXPECT_TRUE(Words(model.lines()).contains("没有人用本应用。凭卡片，或者打电话回访确认。"));
   model.show("households/olive");
   EXPECT_TRUE(Words(model.lines()).contains("联系人用本应用：陈树"));
   EXPECT_TRUE(Words(model.lines()).contains("卡片数字输错 3 次，最多 5 次"));
@@ -276,14 +276,30 @@ TEST_F(HouseholdsTest, AnAddressIsShownForAMinuteAndForThatHouseholdAlone) {
   HouseholdModel& model = *list.opened();
   model.show("households/willow");
   model.lookUp(1);
-  ASSERT_TRUE(WaitUntil([&] { return model.cardCode() == "318204"; }));
-  EXPECT_EQ(Words(model.contactLines()), QStringList{"北门 3 号"});
+  ASSERT_TRUE(WaitUntil([&] { return model.contact()->cardCode() == "318204"; }));
+  EXPECT_EQ(Words(model.contact()->lines()), QStringList{"北门 3 号"});
   const auto asked = server.Asked<v1::LookUpHouseholdContactRequest>("LookUpHouseholdContact");
   ASSERT_EQ(asked.size(), 1u);
   EXPECT_EQ(asked[0].purpose(), v1::ADDRESS_PURPOSE_CARD);
   model.show("households/maple");
-  EXPECT_TRUE(model.contactLines().isEmpty());
-  EXPECT_EQ(model.cardCode(), "");
+  EXPECT_TRUE(model.contact()->lines().isEmpty());
+  EXPECT_EQ(model.contact()->cardCode(), "");
+}
+
+TEST_F(HouseholdsTest, AnAddressThatComesAfterItsSheetWasClosedIsNobodys) {
+  HouseholdServer server(stage_);
+  v1::LookUpHouseholdContactResponse contact;
+  contact.mutable_contact()->set_address("北门 3 号");
+  server.Set(contact);
+  HouseholdListModel list(stage_.context());
+  HouseholdModel& model = *list.opened();
+  model.show("households/maple");
+  model.lookUp(0);
+  ASSERT_TRUE(model.busy());
+  model.contact()->forget();
+  ASSERT_TRUE(WaitUntil([&] { return !model.busy(); }));
+  EXPECT_EQ(server.Asked<v1::LookUpHouseholdContactRequest>("LookUpHouseholdContact").size(), 1u);
+  EXPECT_TRUE(model.contact()->lines().isEmpty());
 }
 
 class ConsentTest : public HouseholdsTest {
@@ -516,7 +532,7 @@ TEST_F(HouseholdsTest, TheRecordIsReadPageByPageAndSavedToPrint) {
   EXPECT_EQ(model.reads()->At(0, "title"), "马晓燕");
   EXPECT_EQ(model.reads()->At(0, "detail"), "前去走访");
   EXPECT_EQ(model.reads()->At(1, "title"), "已不在册的人");
-  EXPECT_EQ(model.reads()->At(1, "detail"), "那里可能有人有危险");
+  EXPECT_EQ(model.reads()->At(1, "detail"), "担心那里有人出事");
   model.save();
   QFile file(model.savedFile());
   ASSERT_TRUE(file.open(QFile::ReadOnly)) << model.savedFile().toStdString();

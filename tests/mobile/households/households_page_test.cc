@@ -207,19 +207,20 @@ TEST_F(HouseholdTaps, AnAddressIsAskedForWithAPurposeAndClosesByItself) {
   contact.mutable_contact()->set_phone("138 0000 0000");
   contact.mutable_access_note()->add_hints(v1::AccessNote::HINT_STAIRS);
   contact.set_code("318204");
-  model->opened()->Show(contact);
+  ShownContact& shown = *model->opened()->contact();
+  shown.Show(shown.Await(), contact);
   Settle();
   Shoot(*window_, "address-zh");
   EXPECT_NE(FindByText(window_->window(), "尚都社区 3 号楼 2 单元 501"), nullptr);
   EXPECT_NE(FindByText(window_->window(), "走楼梯，没有电梯"), nullptr);
   auto* forget = model->opened()->findChild<QTimer*>("forget");
-  ASSERT_EQ(forget->interval(), HouseholdModel::kShownMs);
+  ASSERT_EQ(forget->interval(), ShownContact::kShownMs);
   ASSERT_TRUE(forget->isActive());
   forget->start(1);
   ASSERT_TRUE(WaitUntil(
       [&] { return FindByText(window_->window(), "尚都社区 3 号楼 2 单元 501") == nullptr; }));
-  EXPECT_TRUE(model->opened()->contactLines().isEmpty());
-  EXPECT_EQ(model->opened()->cardCode(), "");
+  EXPECT_TRUE(shown.lines().isEmpty());
+  EXPECT_EQ(shown.cardCode(), "");
 }
 
 TEST_F(HouseholdTaps, AWithdrawalAsksOnce) {

@@ -7,7 +7,7 @@
 
 #include "mobile/households/terms_model.h"
 #include "shared/base/time_convert.h"
-#include "tests/mobile/households/household_server.h"
+#include "tests/mobile/support/household_server.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -25,6 +25,15 @@ class OwnHouseholdTest : public testing::Test {
   v1::Household Stored() { return stage_.phone().store().Get<v1::Household>(kOwn)->value(); }
   void Serve(const v1::Household& household) {
     stage_.Serve(kOwn, [&](v1::Change& change) { *change.mutable_household() = household; });
+  }
+  // The visit that waits for their word, as of then.
+  v1::Visit Asked(absl::Time then) {
+    v1::Visit visit = stage_.phone().store().Get<v1::Visit>("visits/own-asked")->value();
+    *visit.mutable_update_time() = ToTimestamp(then);
+    return visit;
+  }
+  void Serve(const v1::Visit& visit) {
+    stage_.Serve(visit.name(), [&](v1::Change& change) { *change.mutable_visit() = visit; });
   }
   static QString Cell(RowModel& rows, const QString& key, const char* role) {
     for (int i = 0; i < rows.count(); ++i) {
@@ -131,12 +140,66 @@ TEST_F(OwnHouseholdTest, AYesAsksTheServerAndWaitsNowhere) {
   ASSERT_TRUE(WaitUntil([&] { return done.count() == 1; }));
   EXPECT_EQ(done.last().first(), "您已同意，随时可以暂停或者停止。");
   EXPECT_EQ(server.Asked<v1::ConfirmConsentRequest>("ConfirmConsent").size(), 1u);
-  model.agree("visits/own-asked");
+  server.Set(Asked(stage_.clock().Now()));
+  model.agree("visits/own-asked", model.visits()->At(0, "etag").toString());
   ASSERT_TRUE(WaitUntil([&] { return done.count() == 2; }));
   EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "badgeText"), "已约好");
   EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "mayAgree"), "false");
-  EXPECT_EQ(server.Asked<v1::AgreeVisitRequest>("AgreeVisit").at(0).visit(), "visits/own-asked");
+  const auto agreed = server.Asked<v1::AgreeVisitRequest>("AgreeVisit");
+  ASSERT_EQ(agreed.size(), 1u);
+  EXPECT_EQ(agreed[0].visit(), "visits/own-asked");
+  EXPECT_EQ(agreed[0].etag(), "as planned: own-asked");
   EXPECT_EQ(Waiting(), 0);
+}
+
+TEST_F(OwnHouseholdTest, AYesToWhatWasChangedMeanwhileIsNone) {
+  HouseholdServer server(stage_);
+  OwnHouseholdModel model(stage_.context(), kOwn, {});
+  ASSERT_TRUE(WaitUntil([&] { return model.record()->loaded(); }));
+  QSignalSpy refused(&model, &PageModel::refused);
+  server.Refuse(v1::ERROR_REASON_ETAG_MISMATCH);
+  model.agree("visits/own-asked", model.visits()->At(0, "etag").toString());
+  ASSERT_TRUE(WaitUntil([&] { return refused.count() == 1; }));
+  EXPECT_EQ(refused.last().first(), "刚才有人改过，请再看一下。");
+  EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "badgeText"), "等您答复");
+  // It is a new question, to what is shown then.
+  v1::Visit changed = Asked(stage_.clock().Now());
+  changed.set_etag("later");
+  Serve(changed);
+  model.RefreshNow();
+  server.Set(changed);
+  model.agree("visits/own-asked", model.visits()->At(0, "etag").toString());
+  ASSERT_TRUE(WaitUntil([&] { return !model.busy(); }));
+  EXPECT_EQ(server.Asked<v1::AgreeVisitRequest>("AgreeVisit").at(1).etag(), "later");
+}
+
+TEST_F(OwnHouseholdTest, AVisitThatIsChangedAfterTheYesAsksAgain) {
+  HouseholdServer server(stage_);
+  server.Set(Asked(stage_.clock().Now()));
+  OwnHouseholdModel model(stage_.context(), kOwn, {});
+  model.agree("visits/own-asked", model.visits()->At(0, "etag").toString());
+  ASSERT_TRUE(WaitUntil(
+      [&] { return Cell(*model.visits(), "visits/own-asked", "badgeText") == "已约好"; }));
+  stage_.Advance(absl::Minutes(1));
+  EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "badgeText"), "已约好");
+  v1::Visit changed = Asked(stage_.clock().Now());
+  changed.set_etag("later");
+  changed.mutable_start_time()->set_seconds(changed.start_time().seconds() + 3'600);
+  Serve(changed);
+  model.RefreshNow();
+  EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "badgeText"), "等您答复");
+  EXPECT_EQ(Cell(*model.visits(), "visits/own-asked", "mayAgree"), "true");
+}
+
+TEST_F(OwnHouseholdTest, NothingThatWasSaidBeforeHidesTheWithdrawal) {
+  OwnHouseholdModel model(stage_.context(), kOwn, {});
+  model.pause();
+  ASSERT_TRUE(WaitUntil([&] { return model.badgeText() == "暂停走访，等待发送"; }));
+  ASSERT_TRUE(model.mayWithdraw());
+  model.withdraw(false);
+  ASSERT_TRUE(WaitUntil([&] { return model.badgeText() == "不再走访，等待发送"; }));
+  EXPECT_FALSE(model.mayWithdraw());
+  EXPECT_EQ(stage_.LastRequest<v1::WithdrawHouseholdRequest>().household(), kOwn);
 }
 
 TEST_F(OwnHouseholdTest, APausedOneMayBeVisitedAgain) {
@@ -145,6 +208,7 @@ TEST_F(OwnHouseholdTest, APausedOneMayBeVisitedAgain) {
   Serve(paused);
   OwnHouseholdModel model(stage_.context(), kOwn, {});
   EXPECT_TRUE(model.mayResume());
+  EXPECT_TRUE(model.mayWithdraw());
   EXPECT_FALSE(model.mayPause());
   HouseholdServer server(stage_);
   QSignalSpy done(&model, &PageModel::done);

@@ -57,6 +57,14 @@ TEST(DeskScope, OnlyCoordinatorsKeepHouseholds) {
   EXPECT_EQ(NamesOf(UnitsOfHouseholds(both, Tree())), (QStringList{"b", "d"}));
 }
 
+TEST(DeskScope, ASafeguardingLeadSeesAlarmsAndKeepsNoHouseholds) {
+  const Profile lead = With({{v1::ROLE_SAFEGUARDING_LEAD, "b"}});
+  EXPECT_TRUE(SafeguardsVisits(lead));
+  EXPECT_FALSE(KeepsHouseholds(lead));
+  EXPECT_EQ(NamesOf(UnitsToSafeguard(lead, Tree())), (QStringList{"b", "d"}));
+  EXPECT_FALSE(SafeguardsVisits(With({{v1::ROLE_COORDINATOR, "b"}})));
+}
+
 TEST(DeskScope, AnAuditorReadsAndRunsNothing) {
   const Profile auditor = With({{v1::ROLE_AUDITOR, "b"}, {v1::ROLE_COORDINATOR, "c"}});
   EXPECT_THAT(Reach(auditor), ElementsAre("c"));

@@ -44,6 +44,14 @@ TEST(ReadClock, ReadsWhatPeopleType) {
   EXPECT_EQ(ReadClock("14点30分"), 14 * 60 + 30);
 }
 
+TEST(ReadEndClock, KnowsTheEndOfTheDay) {
+  EXPECT_EQ(ReadEndClock("24:00"), 24 * 60);
+  EXPECT_EQ(ReadEndClock("24"), 24 * 60);
+  EXPECT_EQ(ReadEndClock("9.30"), 9 * 60 + 30);
+  EXPECT_EQ(ReadEndClock("24:01"), std::nullopt);
+  EXPECT_EQ(ReadClock("24:00"), std::nullopt);
+}
+
 TEST(ReadClock, RefusesWhatIsNoTime) {
   for (const char* text : {"", "24:00", "9:60", "14:00:00", "99", "下午", "14:00-16:00"}) {
     EXPECT_EQ(ReadClock(text), std::nullopt) << text;

@@ -76,6 +76,7 @@ VisitView Visit() {
   *view.visit.mutable_end_time() = ToTimestamp(kStart + absl::Hours(1));
   view.mine.kind = MyVisit::Kind::kAccepted;
   view.tell_time = kStart + absl::Minutes(95);
+  view.expected_end = kStart + absl::Hours(1);
   return view;
 }
 
@@ -94,6 +95,16 @@ TEST(DueVisitRemindersTest, ByThePlanAlsoWhenItWasNeverBegunHere) {
   EXPECT_THAT(Due(Visit(), kStart + absl::Hours(1)), ElementsAre(VisitKind::kEnd));
   EXPECT_THAT(Due(Visit(), kStart + absl::Minutes(85)), ElementsAre(VisitKind::kBeforeAlarm));
   EXPECT_THAT(Due(Visit(), kStart + absl::Minutes(95)), IsEmpty());
+}
+
+TEST(DueVisitRemindersTest, LaterWhenItTakesLonger) {
+  VisitView longer = Visit();
+  longer.mine.kind = MyVisit::Kind::kUnderway;
+  longer.expected_end += absl::Minutes(30);
+  longer.tell_time += absl::Minutes(30);
+  EXPECT_THAT(Due(longer, kStart + absl::Hours(1)), IsEmpty());
+  EXPECT_THAT(Due(longer, kStart + absl::Minutes(90)), ElementsAre(VisitKind::kEnd));
+  EXPECT_THAT(Due(longer, kStart + absl::Minutes(115)), ElementsAre(VisitKind::kBeforeAlarm));
 }
 
 TEST(DueVisitRemindersTest, NothingOnceAWordWasSaid) {

@@ -14,7 +14,7 @@
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/rounds/sample_round.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/household_server.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -103,21 +103,82 @@ TEST_F(RoundModelTest, WhatIsFixedAndWhatWasBeforeGoWithTheNextQuestion) {
   draft.left_out.insert("households/pine");
   const v1::ProposeRoundRequest next = NextRequest(draft);
   EXPECT_EQ(next.unit(), "units/shangdu");
-  EXPECT_EQ(next.previous_size(), 3);
+  EXPECT_EQ(next.previous_size(), 2);
   ASSERT_EQ(next.pins_size(), 1);
   EXPECT_EQ(next.pins(0).household(), "households/maple");
+  EXPECT_THAT(next.left_out(), ElementsAre("households/pine"));
+}
+
+TEST_F(RoundModelTest, WhatIsDecidedWhileAProposalIsWorkedOutCounts) {
+  HouseholdServer server(stage_);
+  server.Set(SampleRound());
+  model_->Take(SampleRound());
+  model_->propose();
+  ASSERT_TRUE(model_->proposing());
+  model_->show("households/maple");
+  model_->exchange("people/zhao", "people/p2", "孙大勇");
+  model_->pin("households/pine", true);
+  ASSERT_TRUE(WaitUntil([&] { return !model_->proposing(); }));
+  const auto asked = server.Asked<v1::ProposeRoundRequest>("ProposeRound");
+  ASSERT_EQ(asked.size(), 2u);
+  EXPECT_EQ(asked[0].pins_size(), 0);
+  ASSERT_EQ(asked[1].pins_size(), 2);
+  EXPECT_THAT(asked[1].pins(0).visitors(), ElementsAre("people/p2", "people/p1"));
+  EXPECT_EQ(asked[1].pins(1).household(), "households/pine");
+  model_->propose();  // nothing was decided since
+  ASSERT_TRUE(WaitUntil([&] { return !model_->proposing(); }));
+  EXPECT_EQ(server.Asked<v1::ProposeRoundRequest>("ProposeRound").size(), 3u);
+}
+
+TEST_F(RoundModelTest, WhoIsLeftOutTakesNobodysTimeAndIsTakenInAgain) {
+  HouseholdServer server(stage_);
+  v1::ProposeRoundResponse without = SampleRound();
+  without.mutable_visits()->DeleteSubrange(1, 1);  // households/pine
+  without.clear_unassigned();
+  server.Set(without);
+  model_->Take(SampleRound());
+  model_->leaveOut("households/pine", true);
+  model_->leaveOut("households/lotus", true);  // had none anyway
+  EXPECT_EQ(model_->timeKept(), 1);
+  EXPECT_EQ(model_->unassigned().size(), 0);
+  EXPECT_EQ(model_->coverSentence(), "2 户里 2 户有人走访。");
+  EXPECT_EQ(model_->filters().last(), "这次不去 2");
+  model_->propose();
+  ASSERT_TRUE(WaitUntil([&] { return !model_->proposing(); }));
+  EXPECT_THAT(server.Asked<v1::ProposeRoundRequest>("ProposeRound").at(0).left_out(),
+              ElementsAre("households/lotus", "households/pine"));
+  EXPECT_EQ(model_->timeKept(), 0);
+  ASSERT_EQ(model_->absent().size(), 2);
+  EXPECT_EQ(model_->absent()[1].toMap()["title"], "青松30");
+  Open();  // outlives the page
+  ASSERT_EQ(model_->absent().size(), 2);
+  server.Set(SampleRound());
+  model_->leaveOut("households/pine", false);
+  EXPECT_TRUE(model_->proposing());
+  ASSERT_TRUE(WaitUntil([&] { return !model_->proposing(); }));
+  EXPECT_THAT(server.Asked<v1::ProposeRoundRequest>("ProposeRound").at(1).left_out(),
+              ElementsAre("households/lotus"));
+  EXPECT_EQ(Cell("households/pine", "before"), "原来：没有走访");
+}
+
+TEST_F(RoundModelTest, WhoIsLeftOutAndWantsNoVisitsIsForgotten) {
+  RoundDraft draft;
+  draft.left_out = {"households/maple", "households/pine"};
+  EXPECT_TRUE(ForgetUnknown({"households/pine"}, draft));
+  EXPECT_THAT(draft.left_out, ElementsAre("households/pine"));
+  EXPECT_FALSE(ForgetUnknown({"households/pine"}, draft));
 }
 
 TEST_F(RoundModelTest, WhatIsNotAsBeforeIsMarked) {
   model_->Take(SampleRound());
-  EXPECT_EQ(model_->filters(), QStringList({"全部 3", "有变化 0", "不发布 0"}));
+  EXPECT_EQ(model_->filters(), QStringList({"全部 3", "有变化 0", "这次不去 0"}));
   v1::ProposeRoundResponse next = SampleRound();
   v1::ProposedVisit& plum = *VisitTo(next, "households/plum");
   plum.mutable_plan()->set_visitors(0, "people/p1");
   plum.mutable_choices(0)->set_person("people/p1");
   plum.mutable_choices(0)->set_display_name("马晓燕");
   model_->Take(next);
-  EXPECT_EQ(model_->filters(), QStringList({"全部 3", "有变化 1", "不发布 0"}));
+  EXPECT_EQ(model_->filters(), QStringList({"全部 3", "有变化 1", "这次不去 0"}));
   EXPECT_EQ(Cell("households/plum", "before"), "原来：孙大勇、刘一，12月1日 周二 15:00–15:45");
   EXPECT_EQ(Cell("households/maple", "before"), "");
   model_->setFilter(1);

@@ -62,6 +62,24 @@ TEST(RoundPages, DeskPairs) {
                     [](PageStage& stage) -> QObject* { return Desk(stage, 2); }, 8});
 }
 
+VisitsDeskModel* LeadsDesk(PageStage& stage, bool alarms) {
+  if (alarms) stage.ServeHouseholds();
+  Profile profile = SampleProfile(kStaff);
+  profile.role_grants[0].set_role(v1::ROLE_SAFEGUARDING_LEAD);
+  EXPECT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  return new VisitsDeskModel(stage.context(), In(stage, ""), &stage.context());
+}
+
+TEST(RoundPages, DeskOfALead) {
+  AuditInEveryLook({"visits-desk-lead", kUri, "VisitsDeskPage", "", kStaff,
+                    [](PageStage& stage) -> QObject* { return LeadsDesk(stage, true); }, 6});
+}
+
+TEST(RoundPages, DeskOfALeadWithoutAlarms) {
+  AuditInEveryLook({"visits-desk-quiet", kUri, "VisitsDeskPage", "", kStaff,
+                    [](PageStage& stage) -> QObject* { return LeadsDesk(stage, false); }, 0});
+}
+
 TEST(RoundPages, OpenedVisit) {
   AuditInEveryLook({"visits-desk-visit", kUri, "VisitsDeskPage", "", kStaff,
                     [](PageStage& stage) -> QObject* { return Desk(stage, 0, "visits/asked"); },
@@ -87,6 +105,17 @@ TEST(RoundPages, RoundBefore) {
 TEST(RoundPages, Round) {
   AuditInEveryLook({"round", kUri, "RoundPage", "", kStaff,
                     [](PageStage& stage) -> QObject* { return Round(stage); }, 10});
+}
+
+TEST(RoundPages, RoundWithSomeLeftOut) {
+  AuditInEveryLook({"round-left-out", kUri, "RoundPage", "", kStaff,
+                    [](PageStage& stage) -> QObject* {
+                      RoundModel* model = Round(stage);
+                      model->leaveOut("households/willow", true);
+                      model->leaveOut("households/plum", true);
+                      return model;
+                    },
+                    10});
 }
 
 TEST(RoundPages, RoundVisit) {
@@ -268,6 +297,39 @@ TEST_F(RoundTaps, AnAlarmDoesNotEndByOneTap) {
   ASSERT_TRUE(ClickText(window.window(), "确定已报平安"));
   // The server is told, and cannot be reached here.
   EXPECT_TRUE(WaitUntil([&] { return refused.count() == 1; }));
+}
+
+TEST_F(RoundTaps, AnAddressIsShownByTwoTapsAndClosesByItself) {
+  VisitsDeskModel* model = Desk(stage_);
+  AppWindow& window = stage_.Show(kUri, "VisitsDeskPage", model);
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "他们在哪里"));
+  Grab(window.window());
+  Shoot(window, "where-sheet");
+  EXPECT_NE(FindButton(window.window(), "显示住址"), nullptr);
+  v1::LookUpHouseholdContactResponse contact;
+  contact.mutable_contact()->set_address("北门 3 号");
+  contact.mutable_contact()->set_phone("138 0000 0000");
+  model->where()->Show(model->where()->Await(), contact);
+  Grab(window.window());
+  Shoot(window, "where-shown");
+  EXPECT_NE(FindByText(window.window(), "北门 3 号"), nullptr);
+  model->where()->findChild<QTimer*>("forget")->start(1);
+  EXPECT_TRUE(WaitUntil([&] { return FindByText(window.window(), "北门 3 号") == nullptr; }));
+  EXPECT_EQ(FindButton(window.window(), "显示住址"), nullptr);  // the sheet has closed
+}
+
+TEST_F(RoundTaps, AHouseholdIsLeftOutThisTimeAndTakenInAgain) {
+  RoundModel* model = Round(stage_);
+  AppWindow& window = stage_.Show(kUri, "RoundPage", model, {.width = 1180, .height = 1000});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "这次不去"));  // of the one that has no visit
+  Grab(window.window());
+  ASSERT_EQ(model->absent().size(), 1);
+  EXPECT_EQ(model->unassigned().size(), 0);
+  ASSERT_TRUE(ClickText(window.window(), "荷花03 还是要去"));
+  EXPECT_EQ(model->absent().size(), 0);
+  EXPECT_EQ(model->unassigned().size(), 1);
 }
 
 TEST_F(RoundTaps, SheetsAreSavedFromTheirSheet) {

@@ -12,7 +12,7 @@
 #include "mobile/rounds/visit_sheets.h"
 #include "mobile/rounds/visits_desk_model.h"
 #include "shared/base/time_convert.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/household_server.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -66,8 +66,8 @@ TEST_F(VisitDeskTest, AlarmsComeFirstDistressBeforeSilence) {
 TEST_F(VisitDeskTest, WhatHasToBeSeenToIsListedByWhatItIs) {
   EXPECT_EQ(Cell("visits/tomorrow", "section"), "人手不够");
   EXPECT_EQ(Cell("visits/tomorrow", "badgeText"), "需要 2 人，1 人答应了");
-  EXPECT_EQ(Cell("visits/asked", "section"), "要征求住户同意");
-  EXPECT_EQ(Cell("households/plum", "section"), "同意书快到期");
+  EXPECT_EQ(Cell("visits/asked", "section"), "要征求这户人家同意");
+  EXPECT_EQ(Cell("households/plum", "section"), "同意快到期");
   EXPECT_EQ(Cell("pairings/pine-p4", "section"), "该和双方谈谈的结对");
   // A visit is planned for it, or it is under way: it is not due.
   EXPECT_EQ(Cell("households/maple", "section"), "no such row");
@@ -77,7 +77,7 @@ TEST_F(VisitDeskTest, WhatHasToBeSeenToIsListedByWhatItIs) {
 
 TEST_F(VisitDeskTest, WhatNobodyAgreedToInTimeIsNoSilence) {
   stage_.Advance(absl::Hours(24 * 5));
-  EXPECT_EQ(Cell("visits/asked", "section"), "要征求住户同意");
+  EXPECT_EQ(Cell("visits/asked", "section"), "要征求这户人家同意");
   EXPECT_EQ(Cell("visits/asked", "badgeText"), "时间已过，没有征得同意");
   desk_->show("visits/asked");
   EXPECT_FALSE(desk_->mayAgree());
@@ -96,6 +96,22 @@ TEST_F(VisitDeskTest, AHouseholdThatIsDueAndHasNoVisitIsListed) {
   EXPECT_TRUE(desk_->mayPlan());
   EXPECT_EQ(desk_->household(), "households/maple");
   EXPECT_FALSE(desk_->mayCancel());
+}
+
+TEST_F(VisitDeskTest, WhoWasVisitedBySomebodyWithoutAPairIsNotDue) {
+  stage_.Serve("visits/today",
+               [](v1::Change& change) { change.set_kind(v1::Change::KIND_TOMBSTONE); });
+  for (const char* pairing : {"pairings/maple-zhao", "pairings/maple-p1"}) {
+    stage_.Serve(pairing, [](v1::Change& change) { change.set_kind(v1::Change::KIND_TOMBSTONE); });
+  }
+  desk_->RefreshNow();
+  EXPECT_EQ(Cell("households/maple", "badgeText"), "11月24日 周二起该走访");
+  v1::Visit held = **stage_.phone().store().Get<v1::Visit>("visits/held");
+  *held.mutable_start_time() = ToTimestamp(SampleNow() - absl::Hours(24));
+  *held.mutable_end_time() = ToTimestamp(SampleNow() - absl::Hours(23));
+  stage_.Serve(held.name(), [&](v1::Change& change) { *change.mutable_visit() = held; });
+  desk_->RefreshNow();
+  EXPECT_EQ(Cell("households/maple", "section"), "no such row");  // not for two weeks
 }
 
 TEST_F(VisitDeskTest, WhoHasNotConsentedIsNeverDue) {
@@ -126,6 +142,71 @@ TEST_F(VisitDeskTest, TheStepsAreThoseThatThereAre) {
   desk_->show("visits/underway");
   EXPECT_FALSE(desk_->mayChange());
   EXPECT_TRUE(desk_->mayCancel());
+}
+
+TEST_F(VisitDeskTest, TheHouseholdAgreesToTheVisitAsItWasTold) {
+  HouseholdServer server(stage_);
+  desk_->show("visits/asked");
+  QSignalSpy refused(desk_.get(), &PageModel::refused);
+  QSignalSpy done(desk_.get(), &PageModel::done);
+  // While somebody is on the telephone with it, somebody else plans the visit anew.
+  v1::Visit changed = **stage_.phone().store().Get<v1::Visit>("visits/asked");
+  changed.set_etag("later");
+  stage_.Serve(changed.name(), [&](v1::Change& change) { *change.mutable_visit() = changed; });
+  desk_->RefreshNow();
+  server.Refuse(v1::ERROR_REASON_ETAG_MISMATCH);
+  desk_->agree();
+  ASSERT_TRUE(WaitUntil([&] { return refused.count() == 1; }));
+  EXPECT_EQ(refused[0][0], "刚才有人改过，请再看一下。");
+  EXPECT_TRUE(desk_->mayAgree());
+  desk_->agree();
+  ASSERT_TRUE(WaitUntil([&] { return done.count() == 1; }));
+  desk_->acceptFor("people/p2", "孙大勇");
+  ASSERT_TRUE(WaitUntil([&] { return done.count() == 2; }));
+  const auto agreed = server.Asked<v1::AgreeVisitRequest>("AgreeVisit");
+  ASSERT_EQ(agreed.size(), 2u);
+  EXPECT_EQ(agreed[0].etag(), "as planned: asked");
+  EXPECT_EQ(agreed[1].etag(), "later");
+  const auto accepted = server.Asked<v1::AcceptVisitRequest>("AcceptVisit");
+  ASSERT_EQ(accepted.size(), 1u);
+  EXPECT_EQ(accepted[0].person(), "people/p2");
+  EXPECT_EQ(accepted[0].etag(), "later");
+}
+
+TEST_F(VisitDeskTest, WhereTheyAreIsAskedBecauseOfDangerAndShownForAMinute) {
+  HouseholdServer server(stage_);
+  v1::LookUpHouseholdContactResponse contact;
+  contact.mutable_contact()->set_address("北门 3 号");
+  server.Set(contact);
+  desk_->lookUp("visits/today");  // without an alarm
+  EXPECT_FALSE(desk_->busy());
+  desk_->lookUp("visits/overdue");
+  ASSERT_TRUE(WaitUntil([&] { return desk_->where()->lines().size() == 1; }));
+  EXPECT_EQ(desk_->where()->lines()[0].toMap()["words"], "北门 3 号");
+  const auto asked = server.Asked<v1::LookUpHouseholdContactRequest>("LookUpHouseholdContact");
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(asked[0].household(), "households/plum");
+  EXPECT_EQ(asked[0].purpose(), v1::ADDRESS_PURPOSE_DANGER);
+  auto* forget = desk_->where()->findChild<QTimer*>("forget");
+  EXPECT_EQ(forget->interval(), ShownContact::kShownMs);
+  forget->start(1);
+  EXPECT_TRUE(WaitUntil([&] { return desk_->where()->lines().isEmpty(); }));
+}
+
+TEST_F(VisitDeskTest, ASafeguardingLeadHasTheAlarmsAlone) {
+  EXPECT_TRUE(desk_->coordinates());
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants[0].set_role(v1::ROLE_SAFEGUARDING_LEAD);
+  profile.role_grants[0].set_scope("units/shangdu");
+  ASSERT_TRUE(stage_.phone().store().SetProfile(profile).ok());
+  const VisitsDeskModel desk(stage_.context(), Folder());
+  EXPECT_FALSE(desk.coordinates());
+  ASSERT_EQ(desk.alarms().size(), 1);  // the other one is of units/beigou
+  const QVariantMap alarm = desk.alarms()[0].toMap();
+  EXPECT_EQ(alarm["title"], "杏花12 从 13:00 起没有消息");
+  EXPECT_FALSE(alarm["mayCall"].toBool());
+  EXPECT_TRUE(alarm["detail"].toString().contains("孙大勇、刘一"));
+  EXPECT_TRUE(alarm["mayLookUp"].toBool());
 }
 
 TEST_F(VisitDeskTest, WhoGoesThereDoesNotAskTheHousehold) {
@@ -165,7 +246,7 @@ TEST_F(VisitDeskTest, PairsAreListedEndedAndGoOn) {
   desk_->setList(kPairs);
   EXPECT_EQ(Cell("pairings/maple-zhao", "title"), "赵一帆");
   EXPECT_EQ(Cell("pairings/maple-zhao", "section"), "枫叶07");
-  EXPECT_EQ(Cell("pairings/plum-p2", "badgeText"), "头一次要两个人一起去");
+  EXPECT_EQ(Cell("pairings/plum-p2", "badgeText"), "第一次要两个人一起去");
   EXPECT_EQ(Cell("pairings/pine-p4", "badgeText"), "该和双方谈谈要不要继续");
   desk_->show("pairings/pine-p4");
   EXPECT_TRUE(desk_->mayReview());

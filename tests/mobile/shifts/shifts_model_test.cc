@@ -8,6 +8,9 @@
 #include "mobile/shifts/shift_model.h"
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/base45.h"
+#include "shared/crypto/signed_site_code.h"
+#include "shared/crypto/signing.h"
 #include "shared/crypto/site_code.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -252,6 +255,40 @@ TEST(Roster, CodeFollowsTheClockWithoutSignal) {
   EXPECT_NE(model.siteCode(), first);
   stage.Advance(absl::Hours(7));
   EXPECT_EQ(model.siteCode(), "");
+}
+
+TEST(Roster, SignsACodeEveryStepWithoutAServer) {
+  PageStage stage(Who::kLeader);
+  const KeyPair device = *SigningKeyFromSeed(std::string(32, 's'));
+  ASSERT_TRUE(stage.phone().secrets().Put(kDeviceKey, device.secret_key).ok());
+  RosterModel model(stage.context(), "shifts/books");
+  EXPECT_EQ(model.siteCode(), "");  // the key of the digits was never fetched
+  const absl::Time start = FromTimestamp(Known(stage, "shifts/books").start_time());
+  std::string last;
+  for (int i = 0; i < 3; ++i) {
+    const std::string bytes = *Base45Decode(model.siteQr().toStdString());
+    EXPECT_TRUE(VerifySiteCode(bytes, device.public_key));
+    const auto code = ParseSiteCode(bytes);
+    ASSERT_TRUE(code.ok());
+    EXPECT_EQ(code->shift_mark, ShiftMark("books"));
+    EXPECT_EQ(code->step, SiteStep(start, stage.context().Now()));
+    EXPECT_EQ("devices/" + code->device_id, stage.phone().store().GetProfile()->device);
+    EXPECT_NE(bytes, last);
+    last = bytes;
+    stage.Advance(absl::Seconds(30));
+  }
+  stage.Advance(absl::Hours(7));
+  EXPECT_EQ(model.siteQr(), "");
+}
+
+TEST(Roster, ShowsNoSignedCodeBeforeItsTimeNorWithoutAKey) {
+  PageStage stage(Who::kLeader);
+  RosterModel keyless(stage.context(), "shifts/books");
+  EXPECT_EQ(keyless.siteQr(), "");
+  const KeyPair device = *SigningKeyFromSeed(std::string(32, 's'));
+  ASSERT_TRUE(stage.phone().secrets().Put(kDeviceKey, device.secret_key).ok());
+  RosterModel tomorrow(stage.context(), "shifts/crossing");
+  EXPECT_EQ(tomorrow.siteQr(), "");
 }
 
 }  // namespace

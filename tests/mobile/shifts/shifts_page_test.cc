@@ -6,6 +6,7 @@
 #include "mobile/shifts/roster_model.h"
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
+#include "shared/crypto/signing.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -32,6 +33,10 @@ TEST(ShiftsPages, Shift) {
 TEST(ShiftsPages, Roster) {
   AuditInEveryLook({"roster", kUri, "RosterPage", "", SampleWho::kCoordinator,
                     [](PageStage& stage) -> QObject* {
+                      const KeyPair device = *SigningKeyFromSeed(std::string(32, 's'));
+                      SecretStore& secrets = stage.phone().secrets();
+                      EXPECT_TRUE(secrets.Put(kDeviceKey, device.secret_key).ok());
+                      EXPECT_TRUE(secrets.Put("shifts.books.site_key", std::string(32, 'k')).ok());
                       return new RosterModel(stage.context(), "shifts/books", &stage.context());
                     },
                     2});

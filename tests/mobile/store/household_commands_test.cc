@@ -117,6 +117,21 @@ TEST_F(HouseholdCommandsTest, AWithdrawalKeepsWhetherToEraseNow) {
   EXPECT_EQ(request.request_id(), OpenItems().at(0).request_id);
 }
 
+TEST_F(HouseholdCommandsTest, AWithdrawalWaitsForNothingThatWasSaidBefore) {
+  ASSERT_TRUE(says_->Pause(kHome).ok());
+  clock_.Advance(absl::Seconds(6));
+  const auto paused = outbox_->Claim(1);
+  ASSERT_TRUE(paused.ok());
+  ASSERT_EQ(paused->size(), 1u);
+  ASSERT_TRUE(says_->Withdraw(kHome, false).ok());
+  clock_.Advance(absl::Seconds(6));
+  EXPECT_EQ(PlanSending(OpenItems(), clock_.Now()).due.size(), 1u);
+  ASSERT_TRUE(outbox_->Reject(paused->at(0), MakeError(v1::ERROR_REASON_HOUSEHOLD_STATE, "")).ok());
+  EXPECT_EQ(PlanSending(OpenItems(), clock_.Now()).due.size(), 1u);
+  EXPECT_EQ(says_->Sent(kHome)->kind, Way::kWaiting);
+  EXPECT_EQ(says_->Sent(kHome)->asked, Step::kWithdrawHousehold);
+}
+
 TEST_F(HouseholdCommandsTest, WhoIsRefusedStandsInALaneOfTheirOwn) {
   const auto refused = says_->RefuseVisitor(kHome, "people/p");
   ASSERT_TRUE(refused.ok());

@@ -6,6 +6,8 @@
 
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signed_site_code.h"
+#include "shared/crypto/signing.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/store/store_fixture.h"
 
@@ -182,6 +184,31 @@ TEST_F(PhoneCommandsTest, CheckInRefusesEarlyLateAndTwice) {
   EXPECT_TRUE(commands_->CheckOut("shifts/a", "", clock_.Now(), 15).ok());
 }
 
+TEST_F(PhoneCommandsTest, AScannedCodeTravelsAsItIsAndOnlyToItsShift) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  Serve(MakeSignUp("s", "a", v1::SignUp::STATE_CONFIRMED));
+  const KeyPair leader = NewSigningKey(random_);
+  const auto code_of = [&](absl::string_view shift) {
+    return SignSiteCode(
+        {.shift_mark = ShiftMark(shift), .step = 240, .device_id = std::string(26, '0')},
+        leader.secret_key);
+  };
+  EXPECT_EQ(Reason(commands_->CheckIn("shifts/a", code_of("b"), clock_.Now())),
+            v1::ERROR_REASON_SITE_CODE_WRONG);
+  ASSERT_TRUE(commands_->CheckIn("shifts/a", code_of("a"), clock_.Now()).ok());
+  v1::CheckInRequest in;
+  ASSERT_TRUE(in.ParseFromString(OpenItems()[0].request));
+  EXPECT_EQ(in.claim().method(), v1::AttendanceClaim::METHOD_SITE_CODE);
+  EXPECT_EQ(in.claim().signed_site_code(), code_of("a"));
+  EXPECT_EQ(in.claim().site_code(), "");
+  EXPECT_EQ(Reason(commands_->CheckOut("shifts/a", code_of("b"), clock_.Now(), 0)),
+            v1::ERROR_REASON_SITE_CODE_WRONG);
+  ASSERT_TRUE(commands_->CheckOut("shifts/a", code_of("a"), clock_.Now(), 0).ok());
+  v1::CheckOutRequest out;
+  ASSERT_TRUE(out.ParseFromString(OpenItems()[1].request));
+  EXPECT_EQ(out.claim().signed_site_code(), code_of("a"));
+}
+
 TEST_F(PhoneCommandsTest, ASignUpThatWasNotAnsweredYetLetsOneCheckIn) {
   Serve(MakeShift("a", absl::Minutes(10)));
   ASSERT_TRUE(commands_->SignUp({.shift = "shifts/a"}).ok());
@@ -202,6 +229,24 @@ TEST_F(PhoneCommandsTest, LeaderTicksWalkInsAndClosesAfterThem) {
   const auto claimed = outbox_->Claim(9);
   ASSERT_EQ(claimed->size(), 1u);
   EXPECT_EQ((*claimed)[0].method, std::string(kCheckIn));
+}
+
+TEST_F(PhoneCommandsTest, AfterARestartATickHasNoAnchor) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const auto anchored = [this](const std::string& person) {
+    EXPECT_TRUE(commands_->LeaderCheckIn(person, "shifts/a").ok());
+    v1::CheckInRequest tick;
+    EXPECT_TRUE(tick.ParseFromString(OpenItems().back().request));
+    EXPECT_EQ(tick.claim().person(), person);
+    return tick.claim().has_anchor_time();
+  };
+  EXPECT_TRUE(anchored("people/x"));
+  Reopen();
+  EXPECT_TRUE(anchored("people/y"));
+  Reopen("another start");
+  EXPECT_FALSE(anchored("people/z"));
+  Serve(MakeShift("b", absl::Minutes(10)));
+  EXPECT_TRUE(anchored("people/w")) << "the server has said since what time it is";
 }
 
 TEST_F(PhoneCommandsTest, CheckOutFollowsACheckInThatTheServerKnows) {

@@ -10,12 +10,12 @@ StoreFixture::StoreFixture() {
   EXPECT_TRUE(store_->SetProfile(profile).ok());
 }
 
-void StoreFixture::Reopen() {
+void StoreFixture::Reopen(const std::string& boot_id) {
   commands_.reset();
   overlay_.reset();
   outbox_.reset();
   store_.reset();
-  auto opened = LocalStore::Open(folder_.path(), clock_);
+  auto opened = LocalStore::Open(folder_.path(), clock_, boot_id);
   ASSERT_TRUE(opened.ok()) << opened.status();
   store_ = *std::move(opened);
   outbox_ = std::make_unique<Outbox>(*store_);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "mobile/store/boot_id.h"
 #include "mobile/store/local_store.h"
 #include "mobile/store/outbox.h"
 #include "mobile/store/overlay.h"
@@ -20,8 +21,9 @@ class StoreFixture : public ::testing::Test {
  protected:
   StoreFixture();
 
-  // Closes the file and opens it again, as after the process was killed.
-  void Reopen();
+  // Closes the file and opens it again, as after the process was killed; with another `boot_id`,
+  // after the phone was started anew.
+  void Reopen(const std::string& boot_id = SystemBootId());
 
   // A shift that starts `in` from now, lasts two hours and has `capacity` places.
   v1::Shift MakeShift(const std::string& id, absl::Duration in, int capacity = 10, int held = 0);

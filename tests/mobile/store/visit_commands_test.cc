@@ -5,18 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "mobile/phone/phone.h"
-#include "mobile/store/address_capsules.h"
-#include "mobile/store/pending.h"
 #include "mobile/store/visit_keeping.h"
-#include "shared/base/time_convert.h"
-#include "shared/crypto/sealed_box.h"
-#include "shared/crypto/signing.h"
-#include "shared/rpc/error.h"
-#include "tests/mobile/store/store_fixture.h"
+#include "tests/mobile/store/visit_fixture.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -26,164 +17,12 @@ using Word = AlarmWord::Kind;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr char kVisit[] = "visits/a";
-constexpr char kAddress[] = "canary lane 7";
-
-class VisitCommandsTest : public StoreFixture {
- protected:
-  void SetUp() override {
-    key_ = NewSigningKey(random_);
-    secrets_ = std::make_unique<FileSecretStore>(folder_.path());
-    ASSERT_TRUE(secrets_->Put(kDeviceKey, key_.secret_key).ok());
-    Make();
-  }
-
-  void Make() {
-    drafts_ = std::make_unique<VisitDrafts>(*store_, *secrets_);
-    commands_ =
-        std::make_unique<VisitCommands>(*store_, *outbox_, *drafts_, random_, CommandOptions{});
-    overlay_ = std::make_unique<VisitOverlay>(*store_, *outbox_);
-    addresses_ = std::make_unique<AddressCapsules>(*store_, *secrets_);
-  }
-
-  void Close() {
-    addresses_.reset();
-    overlay_.reset();
-    commands_.reset();
-    drafts_.reset();
-    StoreFixture::commands_.reset();
-    StoreFixture::overlay_.reset();
-    outbox_.reset();
-    store_.reset();
-  }
-
-  void Restart() {
-    Close();
-    Reopen();
-    Make();
-  }
-
-  // From an hour from now on, for an hour; the person goes there with somebody else.
-  v1::Visit MakeVisit(v1::Visit::State state = v1::Visit::STATE_AGREED, bool accepted = true) {
-    v1::Visit visit;
-    visit.set_name(kVisit);
-    visit.set_household("households/maple");
-    visit.set_household_alias("Maple-07");
-    visit.set_state(state);
-    *visit.mutable_start_time() = ToTimestamp(start_);
-    *visit.mutable_end_time() = ToTimestamp(start_ + absl::Hours(1));
-    visit.set_travel_minutes(20);
-    *visit.mutable_alarm_time() = ToTimestamp(start_ + absl::Minutes(95));
-    for (const char* person : {kMe, "people/li"}) {
-      auto& visitor = *visit.add_visitors();
-      visitor.set_person(person);
-      visitor.set_accepted(accepted);
-    }
-    visit.add_checklist()->set_text("the lamp");
-    visit.add_checklist()->set_text("the letter");
-    visit.add_deliveries()->set_quantity(5'000);
-    return visit;
-  }
-
-  void ServeVisit(const v1::Visit& visit) {
-    auto page = Page();
-    v1::Change& change = *page.add_changes();
-    change.set_name(visit.name());
-    change.set_kind(v1::Change::KIND_UPSERT);
-    *change.mutable_visit() = visit;
-    ASSERT_TRUE(store_->ApplyPage(page).ok());
-  }
-
-  // The visit goes to others.
-  void Revoke() {
-    auto page = Page();
-    v1::Change& change = *page.add_changes();
-    change.set_name(kVisit);
-    change.set_kind(v1::Change::KIND_REVOKED);
-    ASSERT_TRUE(store_->ApplyPage(page).ok());
-  }
-
-  void ServePairing() {
-    auto page = Page();
-    v1::Change& change = *page.add_changes();
-    change.set_name("pairings/p");
-    change.set_kind(v1::Change::KIND_UPSERT);
-    v1::Pairing& pairing = *change.mutable_pairing();
-    pairing.set_name("pairings/p");
-    pairing.set_household("households/maple");
-    pairing.set_person(kMe);
-    pairing.set_state(v1::Pairing::STATE_ACTIVE);
-    ASSERT_TRUE(store_->ApplyPage(page).ok());
-  }
-
-  VisitView View() {
-    const auto view = overlay_->Visit(kVisit);
-    EXPECT_TRUE(view.ok() && *view) << view.status();
-    return view.ok() && *view ? **view : VisitView();
-  }
-
-  v1::FinishVisitRequest Report(bool held = true) {
-    const auto draft = drafts_->GetOrBegin(View().visit);
-    v1::FinishVisitRequest report = draft->report;
-    report.set_held(held);
-    *report.mutable_start_time() = ToTimestamp(clock_.Now() - absl::Minutes(40));
-    *report.mutable_end_time() = ToTimestamp(clock_.Now());
-    return report;
-  }
-
-  // What may be sent now is sent, in order, and answered by `answer` of each item.
-  void SendAll(const std::function<absl::StatusOr<std::string>(const OutboxItem&)>& answer) {
-    for (;;) {
-      const auto items = outbox_->Claim(1);
-      ASSERT_TRUE(items.ok()) << items.status();
-      if (items->empty()) return;
-      sent_.push_back(items->front().method);
-      const auto bytes = answer(items->front());
-      ASSERT_TRUE((bytes.ok() ? outbox_->Accept(items->front(), *bytes)
-                              : outbox_->Reject(items->front(), bytes.status()))
-                      .ok());
-    }
-  }
-
-  // Seals an address to the device that lasts until two hours after the planned end.
-  v1::GetVisitAddressResponse MakeCapsule() {
-    v1::VisitAddress address;
-    address.mutable_contact()->set_address(kAddress);
-    *address.mutable_expire_time() = ToTimestamp(start_ + absl::Hours(3));
-    v1::GetVisitAddressResponse answer;
-    answer.set_capsule(*SealToDevice(key_.public_key, address.SerializeAsString()));
-    *answer.mutable_expire_time() = address.expire_time();
-    return answer;
-  }
-
-  bool FilesHold(absl::string_view bytes) {
-    for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
-      std::ifstream file(entry.path(), std::ios::binary);
-      const std::string all((std::istreambuf_iterator<char>(file)), {});
-      if (all.find(std::string(bytes)) != std::string::npos) return true;
-    }
-    return false;
-  }
-
-  template <typename T>
-  static v1::ErrorReason Reason(const absl::StatusOr<T>& answer) {
-    return ReasonOf(answer.status());
-  }
-
-  const absl::Time start_ = clock_.Now() + absl::Hours(1);
-  KeyPair key_;
-  std::vector<std::string> sent_;
-  std::unique_ptr<FileSecretStore> secrets_;
-  std::unique_ptr<VisitDrafts> drafts_;
-  std::unique_ptr<VisitCommands> commands_;
-  std::unique_ptr<VisitOverlay> overlay_;
-  std::unique_ptr<AddressCapsules> addresses_;
-};
+using VisitCommandsTest = VisitFixture;
 
 TEST_F(VisitCommandsTest, AnAnswerOnItsWayIsTakenBackWithoutTheServer) {
   ServeVisit(MakeVisit(v1::Visit::STATE_PROPOSED, false));
   EXPECT_EQ(View().mine.kind, Mine::kAsked);
-  ASSERT_TRUE(commands_->Accept(kVisit).ok());
+  ASSERT_TRUE(commands_->Accept(kVisit, kEtag).ok());
   EXPECT_EQ(View().mine.kind, Mine::kAccepting);
   EXPECT_EQ(OpenItems().front().lane, "visits/a/people/me");
   const auto left = commands_->Leave(kVisit);
@@ -193,7 +32,7 @@ TEST_F(VisitCommandsTest, AnAnswerOnItsWayIsTakenBackWithoutTheServer) {
 }
 
 TEST_F(VisitCommandsTest, SaysAtOnceWhatTheServerWouldRefuse) {
-  EXPECT_EQ(Reason(commands_->Accept("visits/none")), v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_EQ(Reason(commands_->Accept("visits/none", kEtag)), v1::ERROR_REASON_NOT_FOUND);
   v1::Visit others = MakeVisit();
   others.mutable_visitors()->DeleteSubrange(0, 1);
   ServeVisit(others);
@@ -202,7 +41,7 @@ TEST_F(VisitCommandsTest, SaysAtOnceWhatTheServerWouldRefuse) {
   EXPECT_EQ(Reason(commands_->ReportSafe(kVisit)), v1::ERROR_REASON_NOT_A_VISITOR);
   ServeVisit(MakeVisit(v1::Visit::STATE_PROPOSED));
   EXPECT_EQ(Reason(commands_->Start(kVisit)), v1::ERROR_REASON_VISIT_STATE);
-  EXPECT_EQ(Reason(commands_->Accept(kVisit)), v1::ERROR_REASON_VISIT_STATE);
+  EXPECT_EQ(Reason(commands_->Accept(kVisit, kEtag)), v1::ERROR_REASON_VISIT_STATE);
   ServeVisit(MakeVisit());
   clock_.Advance(-absl::Hours(2));
   EXPECT_EQ(Reason(commands_->Start(kVisit)), v1::ERROR_REASON_TIMES_INVALID);
@@ -331,7 +170,7 @@ TEST_F(VisitCommandsTest, WhatWasBegunAndTakenFromThemCanStillBeTold) {
 
 TEST_F(VisitCommandsTest, AnEndDoesNotWaitForABeginningThatIsHeldUp) {
   ServeVisit(MakeVisit(v1::Visit::STATE_AGREED, false));
-  ASSERT_TRUE(commands_->Accept(kVisit).ok());
+  ASSERT_TRUE(commands_->Accept(kVisit, kEtag).ok());
   clock_.Advance(absl::Seconds(6));
   ASSERT_TRUE(commands_->Start(kVisit).ok());
   const auto items = outbox_->Claim(1);
@@ -367,6 +206,8 @@ TEST_F(VisitCommandsTest, AllWellTakesBackACallForHelpThatWasNotSentOrWasRefused
   ASSERT_EQ(OpenItems().size(), 1u);
   EXPECT_EQ(OpenItems().front().method, kReportSafe);
   EXPECT_EQ(View().word.kind, Word::kSafe);
+  EXPECT_EQ(View().tell_time, start_ + absl::Minutes(95));  // it is not over by the plan
+  clock_.Set(start_ + absl::Hours(1));
   EXPECT_EQ(View().tell_time, absl::InfiniteFuture());
   const auto items = outbox_->Claim(1);
   ASSERT_TRUE(
@@ -413,7 +254,6 @@ TEST_F(VisitCommandsTest, ANoteForTheNextGoesAfterTheEnd) {
   EXPECT_EQ(OpenItems().back().after_request_id, finished->request_id);
   EXPECT_EQ(Reason(commands_->SetHandoverNote("pairings/p", umlauts + "u")),
             v1::ERROR_REASON_FIELD_INVALID);
-  ASSERT_TRUE(commands_->EndPairing("pairings/p").ok());
   EXPECT_EQ(overlay_->MyPairings()->front().sent.kind, OnItsWay::Kind::kWaiting);
 }
 

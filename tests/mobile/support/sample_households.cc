@@ -190,6 +190,7 @@ class Households {
     row.set_household_alias(alias);
     row.set_unit("units/shangdu");
     row.set_state(state);
+    row.set_etag(absl::StrCat("as planned: ", id));
     const absl::Time start = On(days, hour, minute);
     const absl::Time end = start + absl::Minutes(minutes);
     *row.mutable_start_time() = ToTimestamp(start);

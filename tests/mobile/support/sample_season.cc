@@ -268,7 +268,7 @@ Profile SampleProfile(SampleWho who) {
   Profile profile{.server_address = "glimmer.example:8443",
                   .spki_sha256 = std::string(32, 'k'),
                   .server_id = "01JDSAMPLE0000000000000000",
-                  .device = "devices/sample",
+                  .device = "devices/01JD5AMP1E0000000000000000",
                   .person = volunteer ? kZhao : kZhou,
                   .organization = "organizations/sample",
                   .installation_id = "sample",

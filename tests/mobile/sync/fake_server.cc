@@ -64,6 +64,7 @@ class FakeServer::SignUps final : public v1::SignUpService::Service {
                             v1::CreateSignUpResponse* response) override {
     absl::MutexLock lock(&server_.mutex_);
     ++server_.calls_[request->request_id()];
+    if (CountDown(server_.faults_.hold)) server_.mutex_.Await(absl::Condition(&server_.released_));
     if (CountDown(server_.faults_.drop_before)) return Lost();
     const absl::Status known = server_.CheckToken(*context);
     if (!known.ok()) return ToGrpc(known);
@@ -89,6 +90,23 @@ class FakeServer::SignUps final : public v1::SignUpService::Service {
     server_.Log(sign_up.name());
   }
 
+  FakeServer& server_;
+};
+
+class FakeServer::Visits final : public v1::VisitService::Service {
+ public:
+  explicit Visits(FakeServer& server) : server_(server) {}
+
+  grpc::Status RaiseAlarm(grpc::ServerContext* context, const v1::RaiseAlarmRequest*,
+                          v1::RaiseAlarmResponse*) override {
+    absl::MutexLock lock(&server_.mutex_);
+    const absl::Status known = server_.CheckToken(*context);
+    if (!known.ok()) return ToGrpc(known);
+    ++server_.alarms_;
+    return grpc::Status::OK;
+  }
+
+ private:
   FakeServer& server_;
 };
 
@@ -152,12 +170,14 @@ FakeServer::FakeServer(std::string address, std::string server_id, std::string p
       public_key_(std::move(public_key)),
       access_(std::make_unique<Access>(*this)),
       sign_ups_(std::make_unique<SignUps>(*this)),
-      sync_(std::make_unique<Sync>(*this)) {
+      sync_(std::make_unique<Sync>(*this)),
+      visits_(std::make_unique<Visits>(*this)) {
   grpc::ServerBuilder builder;
   builder.AddListeningPort(address, grpc::InsecureServerCredentials());
   builder.RegisterService(access_.get());
   builder.RegisterService(sign_ups_.get());
   builder.RegisterService(sync_.get());
+  builder.RegisterService(visits_.get());
   server_ = builder.BuildAndStart();
 }
 
@@ -165,6 +185,7 @@ FakeServer::~FakeServer() {
   {
     absl::MutexLock lock(&mutex_);
     stopping_ = true;
+    released_ = true;
   }
   server_->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
 }
@@ -214,6 +235,11 @@ void FakeServer::RefuseShift(const std::string& shift) {
   refused_.insert(shift);
 }
 
+void FakeServer::Release() {
+  absl::MutexLock lock(&mutex_);
+  released_ = true;
+}
+
 void FakeServer::Restore() {
   absl::MutexLock lock(&mutex_);
   ++epoch_;
@@ -234,6 +260,11 @@ std::map<std::string, int> FakeServer::calls() const {
 std::vector<std::string> FakeServer::sign_ups() const {
   absl::MutexLock lock(&mutex_);
   return signed_up_;
+}
+
+int FakeServer::alarms() const {
+  absl::MutexLock lock(&mutex_);
+  return alarms_;
 }
 
 int FakeServer::full_loads() const {

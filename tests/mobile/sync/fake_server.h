@@ -1,5 +1,6 @@
 // A server in the test's own process behind a real unix socket: sessions, a feed of shifts and
-// sign-ups, idempotent sign-ups. It can lose answers, refuse sessions and expire tokens.
+// sign-ups, idempotent sign-ups, calls for help. It can lose answers and keep them back, refuse
+// sessions and expire tokens.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -16,6 +17,7 @@
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "glimmer/v1/sign_up_service.grpc.pb.h"
 #include "glimmer/v1/sync_service.grpc.pb.h"
+#include "glimmer/v1/visit_service.grpc.pb.h"
 
 namespace glimmer::mobile {
 
@@ -26,6 +28,7 @@ struct Faults {
   int drop_pulls = 0;      // UNAVAILABLE for ListChanges
   int forget_session = 0;  // UNAUTHENTICATED
   int expire_tokens = 0;   // SYNC_TOKEN_EXPIRED for a token
+  int hold = 0;            // of sign-ups: no answer before Release
   bool device_revoked = false;
 };
 
@@ -38,11 +41,13 @@ class FakeServer {
   void AddShift(const v1::Shift& shift);
   void CancelSignUps(const std::string& shift);
   void RefuseShift(const std::string& shift);  // SHIFT_FULL
+  void Release();                              // what is held goes on
   void Restore();  // from an empty backup: nothing done is known, a new data epoch
 
   // What has come to be.
   std::map<std::string, int> calls() const;   // times each request_id arrived
   std::vector<std::string> sign_ups() const;  // shifts signed up to, in order
+  int alarms() const;                         // calls for help
   int full_loads() const;
   int sessions() const;
   int pulls() const;
@@ -51,6 +56,7 @@ class FakeServer {
   class Access;
   class SignUps;
   class Sync;
+  class Visits;
 
   absl::Status CheckToken(const grpc::ServerContext& context) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Log(const std::string& name) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -60,6 +66,8 @@ class FakeServer {
   mutable absl::Mutex mutex_;
   Faults faults_ ABSL_GUARDED_BY(mutex_);
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  bool released_ ABSL_GUARDED_BY(mutex_) = false;
+  int alarms_ ABSL_GUARDED_BY(mutex_) = 0;
   int sessions_ ABSL_GUARDED_BY(mutex_) = 0;
   int full_loads_ ABSL_GUARDED_BY(mutex_) = 0;
   int pulls_ ABSL_GUARDED_BY(mutex_) = 0;
@@ -74,6 +82,7 @@ class FakeServer {
   std::unique_ptr<Access> access_;
   std::unique_ptr<SignUps> sign_ups_;
   std::unique_ptr<Sync> sync_;
+  std::unique_ptr<Visits> visits_;
   std::unique_ptr<grpc::Server> server_;
 };
 

@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
+#include "absl/time/clock.h"
+#include "mobile/store/pending.h"
 #include "shared/crypto/signing.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/store/store_fixture.h"
@@ -128,6 +131,26 @@ TEST_F(SyncEngineTest, AnAnswerThatTheServerHasKeptHidesNothingNewer) {
   EXPECT_EQ(overlay_->Shift("shifts/s0")->value().mine.kind, MyState::Kind::kNone);
 }
 
+TEST_F(SyncEngineTest, AFullLoadThatFailedIsTriedAgainSoon) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/s0"}).ok());
+  server_->Set({.drop_after = 1});
+  EXPECT_EQ(Round(Origin::kCommand).phase, Phase::kOffline);
+  EXPECT_EQ(Round(Origin::kWatch).phase, Phase::kUpToDate);
+  // The answer comes now and may be old, so that everything is to be loaded anew.
+  server_->Set({.drop_pulls = 1});
+  clock_.Advance(absl::Seconds(10));
+  EXPECT_EQ(Round(Origin::kTimer).phase, Phase::kOffline);
+  EXPECT_EQ(outbox_->Counts()->waiting, 0);
+  EXPECT_EQ(server_->full_loads(), 1);
+  clock_.Advance(absl::Seconds(10));
+  EXPECT_EQ(Round(Origin::kTimer).phase, Phase::kUpToDate);
+  EXPECT_EQ(server_->full_loads(), 2);
+  EXPECT_EQ(overlay_->Shift("shifts/s0")->value().mine.kind, MyState::Kind::kConfirmed);
+}
+
 TEST_F(SyncEngineTest, LosesAndDoublesNothingWhenCallsAndAnswersAreLost) {
   constexpr int kShifts = 12;
   ServeShifts(kShifts);
@@ -190,6 +213,36 @@ TEST_F(SyncEngineTest, ARefusalIsKeptAndStopsNobodyElse) {
   const auto view = overlay_->Shift("shifts/s1");
   EXPECT_EQ((*view)->mine.kind, MyState::Kind::kRefused);
   EXPECT_EQ((*view)->mine.refusal.reason, v1::ERROR_REASON_SHIFT_FULL);
+}
+
+TEST_F(SyncEngineTest, ACallForHelpGoesWhileAnotherAnswerIsAwaited) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  server_->Set({.hold = 1});
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/s0"}).ok());
+  engine_->Trigger(Origin::kCommand);
+  const auto wait_for = [](const std::function<bool()>& done) {
+    const absl::Time until = absl::Now() + kPatience / 2;  // a call is given up later than that
+    while (!done() && absl::Now() < until) absl::SleepFor(absl::Milliseconds(5));
+    return done();
+  };
+  ASSERT_TRUE(wait_for([&] { return !server_->calls().empty(); }));
+  v1::RaiseAlarmRequest request;
+  request.set_request_id("help");
+  request.set_visit("visits/a");
+  const NewItem item{.request_id = "help",
+                     .lane = "alarms/visits/a",
+                     .method = std::string(kRaiseAlarm),
+                     .request = request};
+  const absl::Time now = clock_.Now();
+  ASSERT_TRUE(
+      store_->Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }).ok());
+  engine_->Trigger(Origin::kCommand);
+  EXPECT_TRUE(wait_for([&] { return server_->alarms() == 1; }));
+  EXPECT_TRUE(server_->sign_ups().empty());
+  server_->Release();
+  EXPECT_TRUE(wait_for([&] { return server_->sign_ups().size() == 1; }));
 }
 
 TEST_F(SyncEngineTest, WorksWithoutAServerAndCatchesUp) {

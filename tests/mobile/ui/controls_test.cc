@@ -34,6 +34,20 @@ TEST(ControlsTest, ButtonThatIsNotReadySaysWhatIsMissingAndDoesNothing) {
   EXPECT_EQ(app.window()->property("clicks").toInt(), 0);
 }
 
+TEST(ControlsTest, AButtonAtTheFoldStaysUnderThePress) {
+  AppWindow app;
+  ASSERT_TRUE(app.ShowText(InWindow(
+      "FocusScroller { objectName: 'scroller'; width: 360; height: 200; contentHeight: 400\n"
+      "AppButton { y: 170; text: 'Go'; onClicked: win.clicks++ }\n"
+      "AppButton { y: 300; text: 'Later' } }")));
+  EXPECT_TRUE(ClickText(app.window(), "Go"));
+  EXPECT_EQ(app.window()->property("clicks").toInt(), 1);
+  auto* scroller = app.window()->findChild<QQuickItem*>("scroller");
+  EXPECT_EQ(scroller->property("contentY").toReal(), 0);
+  FindButton(app.window(), "Later")->forceActiveFocus(Qt::TabFocusReason);
+  EXPECT_GT(scroller->property("contentY").toReal(), 100);
+}
+
 TEST(ControlsTest, CodeCellsTakeDigitsOnlyAndFinishOnce) {
   AppWindow app;
   ASSERT_TRUE(

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include "mobile/model/my_visit_words.h"
+#include "mobile/store/pending.h"
 #include "mobile/visits/visit_list_model.h"
 #include "mobile/visits/visit_model.h"
 #include "mobile/visits/visitor_terms_model.h"
@@ -242,8 +243,7 @@ TEST_F(VisitsTest, AnAddressThatLiesHereOpensWithoutSignalAndGoesByItself) {
   EXPECT_TRUE(WaitUntil([&] { return !model.address()->shown(); }));
   EXPECT_EQ(model.address()->place(), "");
   // Wiped by then, without being asked for.
-  EXPECT_EQ(ReasonOf(stage_.phone().addresses().Open(kToday).status()),
-            v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_EQ(ReasonOf(stage_.phone().addresses().Open(kToday).status()), v1::ERROR_REASON_NOT_FOUND);
 }
 
 TEST_F(VisitsTest, AShownAddressHidesWithItsTime) {
@@ -268,11 +268,122 @@ TEST_F(VisitsTest, AnAddressGoesWithTheVisitAndWithTheAnswerNo) {
 
 TEST_F(VisitsTest, WithoutSignalAnAddressThatWasNeverFetchedIsNotThere) {
   VisitModel model(stage_.context(), kToday);
-  QString said;
-  QObject::connect(&model, &PageModel::refused, [&](const QString& sentence) { said = sentence; });
+  int said = 0;
+  QObject::connect(&model, &PageModel::refused, [&](const QString&) { ++said; });
   model.showAddress();
-  EXPECT_TRUE(WaitUntil([&] { return !said.isEmpty(); }));
+  EXPECT_TRUE(model.address()->awaited());
+  model.showAddress();  // one at a time
+  EXPECT_TRUE(WaitUntil([&] { return said > 0; }));
   EXPECT_FALSE(model.address()->shown());
+  EXPECT_FALSE(model.address()->awaited());
+  for (int i = 0; i < 10; ++i) QCoreApplication::processEvents();
+  EXPECT_EQ(said, 1);
+}
+
+TEST_F(VisitsTest, AnAnswerThatComesWhenNobodyLooksAnyMoreIsDropped) {
+  VisitModel model(stage_.context(), kToday);
+  int said = 0;
+  QObject::connect(&model, &PageModel::refused, [&](const QString&) { ++said; });
+  model.showAddress();
+  model.address()->hide();
+  VisitModel other(stage_.context(), kToday);
+  other.showAddress();  // its answer comes behind the other
+  EXPECT_TRUE(WaitUntil([&] { return !other.address()->awaited(); }));
+  EXPECT_EQ(said, 0);
+}
+
+TEST_F(VisitsTest, AnAddressIsHiddenWhenTheAppIsNoLongerInFront) {
+  KeepAddress(absl::Hours(3));
+  VisitModel model(stage_.context(), kToday);
+  model.showAddress();
+  ASSERT_TRUE(model.address()->shown());
+  Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive);
+  EXPECT_FALSE(model.address()->shown());
+  EXPECT_EQ(model.address()->place(), "");
+}
+
+TEST_F(VisitsTest, AYesThatWasToAnOldPlanIsAskedForAgain) {
+  v1::Visit asked = Held("visits/asked");
+  asked.set_etag("\"1\"");
+  Serve(asked);
+  VisitModel model(stage_.context(), "visits/asked");
+  model.accept();
+  EXPECT_EQ(stage_.LastRequest<v1::AcceptVisitRequest>().etag(), "\"1\"");
+  stage_.Advance(absl::Seconds(6));
+  Outbox& outbox = stage_.phone().outbox();
+  ASSERT_TRUE(
+      outbox.Reject(outbox.Claim(1)->front(), MakeError(v1::ERROR_REASON_ETAG_MISMATCH, "Changed."))
+          .ok());
+  asked.set_etag("\"2\"");
+  Serve(asked);
+  EXPECT_EQ(model.step(), "answer");
+  EXPECT_EQ(model.stepSentence(), "这次走访刚刚改过，请再看一下。");
+  EXPECT_TRUE(model.mayDiscard());
+  model.accept();
+  EXPECT_EQ(stage_.LastRequest<v1::AcceptVisitRequest>().etag(), "\"2\"");
+  model.RefreshNow();
+  EXPECT_EQ(model.badgeText(), "已答应，存在这台手机上");
+}
+
+TEST_F(VisitsTest, HalfAnHourMoreByOneTouchAndNotForEver) {
+  VisitModel model(stage_.context(), kToday);
+  EXPECT_EQ(model.extendText(), "");
+  stage_.Advance(absl::Minutes(98));  // 15:00
+  model.start();
+  stage_.Advance(absl::Minutes(50));
+  EXPECT_EQ(model.extendText(), "再多待 30 分钟，到 16:30");
+  QString undo;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  model.extend();
+  EXPECT_EQ(FromTimestamp(stage_.LastRequest<v1::ExtendVisitRequest>().expected_end_time()),
+            FromTimestamp(Held(kToday).end_time()) + absl::Minutes(30));
+  model.RefreshNow();
+  EXPECT_EQ(model.timerNumber(), "40");
+  EXPECT_EQ(model.sayBy(), "请在 17:05 前报平安");
+  EXPECT_TRUE(model.wordSentence().contains("还没发出"));
+  EXPECT_EQ(model.extendText(), "再多待 30 分钟，到 17:00");
+  model.undo(undo);
+  model.RefreshNow();
+  EXPECT_EQ(model.timerNumber(), "10");
+  EXPECT_EQ(model.wordSentence(), "");
+  stage_.Advance(absl::Minutes(30));  // 16:20, overdue
+  EXPECT_EQ(model.extendText(), "再多待 30 分钟，到 16:50");
+  for (int i = 0; i < 9; ++i) {
+    model.extend();
+    model.RefreshNow();
+  }
+  EXPECT_EQ(model.extendText(), "");
+  EXPECT_EQ(FromTimestamp(stage_.LastRequest<v1::ExtendVisitRequest>().expected_end_time()),
+            FromTimestamp(Held(kToday).end_time()) + absl::Hours(4));
+  model.callForHelp();
+  EXPECT_EQ(stage_.LastRequest<v1::RaiseAlarmRequest>().visit(), kToday);
+}
+
+TEST_F(VisitsTest, HelpIsSaidToHaveArrivedOnlyWhenItHas) {
+  VisitModel model(stage_.context(), kToday);
+  model.start();
+  model.RefreshNow();
+  EXPECT_EQ(model.helpState(), "");
+  model.callForHelp();
+  EXPECT_EQ(model.helpState(), "sending");
+  EXPECT_EQ(model.extendText(), "");
+  Outbox& outbox = stage_.phone().outbox();
+  const OutboxItem call = outbox.Claim(1)->front();  // before the beginning
+  EXPECT_EQ(call.method, kRaiseAlarm);
+  ASSERT_TRUE(outbox.Reject(call, MakeError(v1::ERROR_REASON_NOT_FOUND, "Gone.")).ok());
+  model.RefreshNow();
+  EXPECT_EQ(model.helpState(), "refused");
+  EXPECT_TRUE(model.helpSentence().contains("110"));
+  model.callForHelp();
+  EXPECT_EQ(model.helpState(), "sending");
+  v1::Visit visit = Held(kToday);
+  visit.set_alarm(v1::Visit::ALARM_DISTRESS);
+  v1::RaiseAlarmResponse answer;
+  *answer.mutable_visit() = visit;
+  ASSERT_TRUE(outbox.Accept(outbox.Claim(1)->front(), answer.SerializeAsString()).ok());
+  model.RefreshNow();
+  EXPECT_EQ(model.helpState(), "arrived");
 }
 
 TEST_F(VisitsTest, ACallForHelpNamesNoAddress) {
@@ -284,7 +395,8 @@ TEST_F(VisitsTest, ACallForHelpNamesNoAddress) {
   model.callForHelp();
   EXPECT_EQ(stage_.LastRequest<v1::RaiseAlarmRequest>().visit(), kToday);
   model.RefreshNow();
-  EXPECT_TRUE(model.helpSentence().startsWith("一有网络就发出求助"));
+  EXPECT_EQ(model.helpState(), "sending");
+  EXPECT_EQ(model.helpTitle(), "还没发出去");
   EXPECT_TRUE(model.helpMessage().contains("枫叶07"));
   EXPECT_FALSE(model.helpMessage().contains("槐树街"));
   model.reportSafe();
@@ -336,6 +448,8 @@ TEST_F(VisitsTest, TimesOfTheWeekAreSavedAsAWhole) {
   EXPECT_EQ(model.slotRows()->At(0, "text"), "周二 14:00–18:00");
   EXPECT_FALSE(model.addSlot(1, "17:00", "19:00"));  // in the other
   EXPECT_FALSE(model.addSlot(5, "11:00", "9:00"));
+  EXPECT_TRUE(model.addSlot(6, "20:00", "24:00"));
+  model.removeSlot(1);
   EXPECT_TRUE(model.addSlot(0, "9", "11:30"));
   EXPECT_EQ(model.slotRows()->At(0, "text"), "周一 09:00–11:30");
   EXPECT_TRUE(model.changedHere());

@@ -177,6 +177,19 @@ TEST(VisitsPages, HelpTakesTwoTouches) {
   EXPECT_EQ(stage.LastRequest<v1::ReportSafeRequest>().visit(), kToday);
 }
 
+TEST(VisitsPages, OneTouchLetsItTakeLonger) {
+  PageStage stage;
+  auto* model = static_cast<VisitModel*>(Underway(stage));
+  AppWindow& window = stage.Show(kUri, "VisitPage", model, {.height = 1600});
+  ASSERT_TRUE(ClickText(window.window(), "再多待 30 分钟，到 16:30"));
+  EXPECT_EQ(stage.LastRequest<v1::ExtendVisitRequest>().visit(), kToday);
+  ASSERT_TRUE(WaitUntil([&] { return model->timerNumber() == "67"; }));
+  Grab(window.window());
+  Shoot(window, "visit-longer");
+  ASSERT_TRUE(ClickText(window.window(), "撤销"));
+  EXPECT_TRUE(WaitUntil([&] { return model->timerNumber() == "37"; }));
+}
+
 TEST(VisitsPages, OneTouchSaysThatTheyAreWell) {
   PageStage stage;
   VisitModel* model = static_cast<VisitModel*>(Underway(stage));

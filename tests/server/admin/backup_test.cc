@@ -216,7 +216,7 @@ TEST_F(BackupTest, KeysOfHouseholdsStandApartAndGrowOld) {
             "'', 0, 1, 9)",
             sql::Bytes{"hash"}));
         RETURN_IF_ERROR(
-            tx.Execute("INSERT INTO household_secrets VALUES ('H', 1, $1, $1, NULL, NULL)",
+            tx.Execute("INSERT INTO household_secrets VALUES ('H', FALSE, 1, $1, $1, NULL, NULL)",
                        sql::Bytes{"sealed"}));
         return tx.Execute("INSERT INTO household_keys VALUES ('H', $1)", sql::Bytes{key}).status();
       }).ok());

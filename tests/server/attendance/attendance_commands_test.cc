@@ -122,6 +122,33 @@ TEST_F(AttendanceTest, LeadersOwnTickAndOwnCodeWait) {
   }
 }
 
+// The leader's phone was started anew in the field, far from the server, with a clock of its own.
+TEST_F(AttendanceTest, LeadersTickWaitsWhenItsClockMayBeWrong) {
+  const auto out_of = [this](const std::string& person, bool anchored) {
+    AttendanceClaim claim = Claim(person, AttendanceClaim::METHOD_LEADER_TICK);
+    claim.set_boot_id("start");
+    const absl::Time anchor = shift_.start - absl::Hours(5);
+    if (anchored) *claim.mutable_anchor_time() = ToTimestamp(anchor);
+    const auto at = [&](absl::Time time) {
+      *claim.mutable_capture_time() = ToTimestamp(time);
+      claim.set_boot_time_ms(absl::ToInt64Milliseconds(time - anchor));
+    };
+    at(shift_.start);
+    EXPECT_TRUE(CheckIn(leader_, claim).ok());
+    at(shift_.start + absl::Hours(2));
+    const auto out = CheckOut(leader_, claim);
+    EXPECT_TRUE(out.ok()) << out.status();
+    return out.ok() ? out->service_record() : ServiceRecord();
+  };
+  const std::string one = AddVolunteer("Li Na");
+  const std::string other = AddVolunteer("Wang Fang");
+  MoveTo(absl::Hours(20));
+  EXPECT_EQ(out_of(one, true).state(), ServiceRecord::STATE_CONFIRMED);
+  const ServiceRecord waiting = out_of(other, false);
+  EXPECT_EQ(waiting.state(), ServiceRecord::STATE_WAITING);
+  EXPECT_EQ(waiting.verdict(), v1::VERDICT_REVIEW);
+}
+
 TEST_F(AttendanceTest, RecordHasTheWeakerEvidence) {
   const std::string person = AddVolunteer("Li Na");
   MoveTo(absl::ZeroDuration());

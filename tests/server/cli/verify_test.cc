@@ -68,6 +68,17 @@ TEST_F(VerifyTest, ARowThatWasChangedIsFound) {
   EXPECT_EQ(Run({"doctor"}).code, 1);
 }
 
+TEST_F(VerifyTest, ARowOutsideTheChainIsFound) {
+  Execute(
+      "INSERT INTO audit_records (audit_record_id, organization_id, actor, subject, action, "
+      "purpose, record_time_us) SELECT 'X', organization_id, 'local', 'units/1', 'Act', '', 1 "
+      "FROM audit_heads");
+  const ProgramRun run = Run({"verify"});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.err, HasSubstr("1 rows are of before it and not 0"));
+  EXPECT_THAT(Run({"doctor"}).out, HasSubstr("audit_outside"));
+}
+
 // Whoever writes the table can hide what was done by making the chain anew, but not from a note.
 TEST_F(VerifyTest, AChainThatWasMadeAnewDoesNotHoldTheNotedHead) {
   Note(Run({"verify"}).out);

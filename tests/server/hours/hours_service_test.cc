@@ -11,6 +11,9 @@
 #include "glimmer/v1/attendance_service.grpc.pb.h"
 #include "glimmer/v1/hours_service.grpc.pb.h"
 #include "server/attendance/attendance_service.h"
+#include "shared/crypto/hashing.h"
+#include "shared/crypto/signing.h"
+#include "shared/domain/claim_message.h"
 #include "shared/rpc/error.h"
 #include "shared/rpc/status_convert.h"
 #include "tests/support/test_server.h"
@@ -135,6 +138,41 @@ TEST_F(HoursServiceTest, PeopleClaimForThemselvesAlone) {
   EXPECT_EQ(ReasonOf(CheckIn(stranger_, Statement(volunteer_))), v1::ERROR_REASON_NOT_FOUND);
   EXPECT_EQ(ReasonOf(CheckIn(stranger_, Statement(stranger_))), v1::ERROR_REASON_NOT_SIGNED_UP);
   EXPECT_TRUE(CheckIn(volunteer_, Statement(volunteer_)).ok());
+}
+
+// A mistyped code is refused and leaves nothing but its number, so that the right one is no break.
+TEST_F(HoursServiceTest, ARefusedClaimKeepsItsPlaceInTheChain) {
+  const KeyPair key = NewSigningKey(server_.random());
+  server_.MustWrite([&](sql::Transaction& tx) {
+    return tx
+        .Execute("UPDATE devices SET public_key = $1 WHERE device_id = $2",
+                 sql::Bytes{key.public_key}, volunteer_.device_id)
+        .status();
+  });
+  const auto sign = [&](v1::AttendanceClaim& claim, int64_t number, const std::string& before) {
+    claim.set_device(absl::StrCat("devices/", volunteer_.device_id));
+    claim.set_device_sequence(number);
+    claim.set_previous_claim_hash(before);
+    const std::string message = ClaimMessage(ClaimKind::kIn, claim, 0);
+    claim.set_signature(Sign(key.secret_key, message));
+    return Blake2b256(message);
+  };
+  v1::AttendanceClaim mistyped = Statement(volunteer_);
+  mistyped.set_method(v1::AttendanceClaim::METHOD_SITE_CODE);
+  mistyped.set_site_code("1");
+  const std::string hash = sign(mistyped, 1, "");
+  EXPECT_EQ(ReasonOf(CheckIn({}, mistyped)), v1::ERROR_REASON_SESSION_INVALID);
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM claim_links"), 0);
+  EXPECT_EQ(ReasonOf(CheckIn(volunteer_, mistyped)), v1::ERROR_REASON_SITE_CODE_WRONG);
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM claim_links"), 1);
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM attendance_claims"), 0);
+
+  v1::AttendanceClaim right = Statement(volunteer_);
+  sign(right, 2, hash);
+  ASSERT_TRUE(CheckIn(volunteer_, right).ok());
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM attendance_claims WHERE findings = '' "
+                          "AND device_id IS NOT NULL"),
+            1);
 }
 
 TEST_F(HoursServiceTest, FiguresAndFileAreForThoseConcerned) {

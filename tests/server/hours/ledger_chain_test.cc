@@ -32,6 +32,20 @@ class LedgerChainTest : public testing::Test {
     return broken;
   }
 
+  // As if all that is there were of before the chain.
+  void BeginBehindAll() {
+    world_.Execute("UPDATE service_records SET chain = NULL");
+    world_.Execute("UPDATE ledger_heads SET start_sequence = sequence, chain = NULL");
+  }
+  // A copy of the second row.
+  void PutIn(int64_t sequence) {
+    world_.Execute("CREATE TABLE kept AS SELECT * FROM service_records WHERE sequence = 2");
+    world_.Execute(absl::StrCat(
+        "UPDATE kept SET service_record_id = 'X', correction_of = NULL, sequence = ", sequence));
+    world_.Execute("INSERT INTO service_records SELECT * FROM kept");
+    world_.Execute("DROP TABLE kept");
+  }
+
   test::World world_;
   LedgerHistory history_{world_, 7};
 };
@@ -88,13 +102,47 @@ TEST_F(LedgerChainTest, WhatIsTakenOutOrCutOffIsMissed) {
 TEST_F(LedgerChainTest, BeginsBehindRowsThatHaveNoLink) {
   history_.Grow(5);
   const auto before = static_cast<int64_t>(history_.rows().size());
-  world_.Execute("UPDATE service_records SET chain = NULL");
-  world_.Execute("DELETE FROM ledger_heads");
+  BeginBehindAll();
   history_.Grow(5);
   const rpc::ChainState state = State();
   EXPECT_EQ(state.fault, "");
   EXPECT_EQ(state.length, static_cast<int64_t>(history_.rows().size()) - before);
   EXPECT_THAT(Broken(), IsEmpty());
+}
+
+TEST_F(LedgerChainTest, ARowAtOrBeforeItsStartIsFound) {
+  history_.Grow(5);
+  PutIn(0);
+  EXPECT_THAT(State().fault, HasSubstr("1 rows stand outside it"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("ledger_gap")));
+  world_.Execute("DELETE FROM service_records WHERE sequence = 0");
+  BeginBehindAll();
+  history_.Grow(5);
+  EXPECT_EQ(State().fault, "");
+  PutIn(-3);
+  EXPECT_THAT(State().fault, HasSubstr("1 rows stand outside it"));
+}
+
+TEST_F(LedgerChainTest, ARowOfBeforeThatWasTakenOutIsMissed) {
+  history_.Grow(5);
+  BeginBehindAll();
+  history_.Grow(5);
+  world_.Execute(
+      "DELETE FROM service_records WHERE sequence = (SELECT MIN(r.sequence) FROM service_records r "
+      "WHERE NOT EXISTS (SELECT 1 FROM service_records c "
+      "WHERE c.correction_of = r.service_record_id))");
+  EXPECT_THAT(State().fault, HasSubstr("rows are of before it and not"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("ledger_gap")));
+}
+
+TEST_F(LedgerChainTest, AHeadThatWasTakenAwayIsMissedAndSoIsOneThatWasMadeAnew) {
+  history_.Grow(5);
+  world_.Execute("DELETE FROM ledger_heads");
+  EXPECT_THAT(State().fault, HasSubstr("no head"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("ledger_behind_head")));
+  history_.Grow(5);
+  EXPECT_THAT(State().fault, HasSubstr("rows stand outside it"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("ledger_outside")));
 }
 
 }  // namespace

@@ -291,6 +291,51 @@ TEST_F(ConsentCommandsTest, ANewContactIsNoWayRoundAConsentThatHasExpired) {
   EXPECT_EQ(Get(household)->contact_person(), ResourceName(kPeople, other));
 }
 
+TEST_F(ConsentCommandsTest, ANewAddressIsShownWhenTheHouseholdHasSaidSo) {
+  const v1::Household household = Active();
+  v1::RecordConsentRequest moved = Consent(household);
+  moved.mutable_contact()->set_address("CANARY-ADDRESS-NEW");
+  const std::string former = LookUp(coordinator_, household, v1::ADDRESS_PURPOSE_CARD)->code();
+  world_.clock.Advance(absl::Hours(24));
+  const auto recorded = RecordBy(recorder_, moved);
+  ASSERT_TRUE(recorded.ok()) << recorded.status();
+  for (const auto purpose :
+       {v1::ADDRESS_PURPOSE_ARRANGE, v1::ADDRESS_PURPOSE_SHEET, v1::ADDRESS_PURPOSE_DANGER}) {
+    EXPECT_EQ(LookUp(coordinator_, household, purpose)->contact().address(), kAddressCanary);
+  }
+  // Who asks for its word asks about what is new.
+  EXPECT_EQ(LookUp(coordinator_, household, v1::ADDRESS_PURPOSE_CALL_BACK)->contact().address(),
+            "CANARY-ADDRESS-NEW");
+  EXPECT_EQ(LookUp(recorder_, household, v1::ADDRESS_PURPOSE_CARD)->code(), recorded->code());
+  ASSERT_NE(former, recorded->code());
+  EXPECT_FALSE(Confirm(coordinator_, household, former)->accepted());
+  ASSERT_TRUE(Confirm(coordinator_, household, recorded->code())->accepted());
+  EXPECT_EQ(LookUp(coordinator_, household)->contact().address(), "CANARY-ADDRESS-NEW");
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM household_secrets"), 1);
+}
+
+TEST_F(ConsentCommandsTest, ANewAddressThatNobodyConfirmsInTimeIsNone) {
+  const v1::Household household = Active();
+  v1::RecordConsentRequest moved = Consent(household);
+  moved.mutable_contact()->set_address("CANARY-ADDRESS-NEW");
+  *moved.mutable_consent()->mutable_expire_time() =
+      ToTimestamp(world_.clock.Now() + absl::Hours(24));
+  ASSERT_TRUE(RecordBy(recorder_, moved).ok());
+  world_.clock.Advance(absl::Hours(24));
+  const auto card = LookUp(recorder_, household, v1::ADDRESS_PURPOSE_CARD);
+  EXPECT_EQ(card->contact().address(), kAddressCanary);
+  // The card that the household holds is good again.
+  ASSERT_TRUE(Pause(coordinator_, household).ok());
+  EXPECT_TRUE(Resume(coordinator_, household, card->code())->accepted());
+  // One that was written down after it takes its place.
+  moved = Consent(household);
+  moved.mutable_contact()->set_address("CANARY-ADDRESS-NEWEST");
+  ASSERT_TRUE(RecordBy(recorder_, moved).ok());
+  ASSERT_TRUE(Confirm(coordinator_, household)->accepted());
+  EXPECT_EQ(LookUp(recorder_, household)->contact().address(), "CANARY-ADDRESS-NEWEST");
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM household_secrets"), 1);
+}
+
 TEST_F(ConsentCommandsTest, AnExpiredConsentIsNone) {
   const v1::Household household = Active(contact_);
   ASSERT_TRUE(Pause(coordinator_, household).ok());

@@ -87,6 +87,32 @@ TEST_F(HouseholdErasureTest, AConfirmedOneStays) {
   EXPECT_GT(Rows(), 0);
 }
 
+TEST_F(HouseholdErasureTest, NobodyHavingAskedAnewForAYearAfterItsConsentItIsErased) {
+  const v1::Household household = Active();
+  ASSERT_TRUE(Pause(coordinator_, Active()).ok());
+  const v1::Household asked = Active();
+  world_.clock.Advance(kLongestConsent + kUnaskedKept - absl::Seconds(1));
+  EXPECT_EQ(RunJob(), 0);
+  Record(asked);
+  world_.clock.Advance(absl::Seconds(1));
+  EXPECT_EQ(RunJob(), 2);
+  EXPECT_EQ(ReasonOf(Get(household).status()), v1::ERROR_REASON_NOT_FOUND);
+  // That it was asked counts as long as its word may come.
+  EXPECT_TRUE(Get(asked).ok());
+  world_.clock.Advance(kLongestConsent);
+  EXPECT_EQ(RunJob(), 1);
+  EXPECT_EQ(Rows(), 0);
+}
+
+TEST_F(HouseholdErasureTest, WhatWaitsForItsWordIsErasedAsWell) {
+  const v1::Household household = Active();
+  Record(household);
+  ASSERT_EQ(world_.Int("SELECT COUNT(*) FROM household_secrets"), 2);
+  ASSERT_TRUE(Withdraw(coordinator_, household, true).ok());
+  EXPECT_EQ(RunJob(), 1);
+  EXPECT_EQ(Rows(), 0);
+}
+
 TEST_F(HouseholdErasureTest, AfterWithdrawalItIsErasedInThirtyDaysOrNow) {
   const v1::Household later = Active();
   const v1::Household at_once = Active();
@@ -138,7 +164,9 @@ TEST_F(HouseholdErasureTest, WithoutItsKeyTheHouseholdIsAskedAgain) {
   EXPECT_EQ(ReasonOf(LookUp(recorder_, household).status()), v1::ERROR_REASON_CONSENT_MISSING);
   EXPECT_EQ(ReasonOf(Confirm(coordinator_, household, "123456").status()),
             v1::ERROR_REASON_CONSENT_MISSING);
+  // Nothing of before can be read under a fresh key: what is new does not wait beside it.
   Record(household, contact_);
+  EXPECT_EQ(LookUp(recorder_, household)->contact().address(), kAddressCanary);
   ASSERT_TRUE(Confirm(contact_, household).ok());
   EXPECT_EQ(LookUp(recorder_, household)->contact().address(), kAddressCanary);
 }

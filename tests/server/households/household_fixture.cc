@@ -142,9 +142,11 @@ absl::StatusOr<v1::LookUpHouseholdContactResponse> HouseholdTest::LookUp(
   v1::LookUpHouseholdContactRequest request;
   request.set_household(household.name());
   request.set_purpose(purpose);
-  return Do<v1::LookUpHouseholdContactResponse>(actor, [&](rpc::Context& context, auto& response) {
-    return LookUpHouseholdContact(context, vault_, request, response);
-  });
+  return Do<v1::LookUpHouseholdContactResponse>(
+      actor, [&](rpc::Context& context, auto& response) -> absl::Status {
+        RETURN_IF_ERROR(LoadGrants(context));
+        return LookUpHouseholdContact(context, vault_, request, response);
+      });
 }
 
 absl::StatusOr<v1::GetHouseholdRecordResponse> HouseholdTest::RecordOf(
@@ -196,6 +198,19 @@ absl::StatusOr<v1::Household> HouseholdTest::Get(const v1::Household& household)
                                               return GetHousehold(context, request, response);
                                             }));
   return response.household();
+}
+
+absl::Status HouseholdTest::LoadGrants(rpc::Context& context) {
+  ASSIGN_OR_RETURN(
+      context.caller.grants,
+      context.tx.QueryAll(
+          [](const sql::Row& row) {
+            return rpc::Grant{static_cast<v1::Role>(row.Int(0)), row.Text(1), row.Text(2)};
+          },
+          "SELECT g.role, g.scope_unit_id, u.path FROM role_grants g "
+          "JOIN units u ON u.unit_id = g.scope_unit_id WHERE g.person_id = $1",
+          context.caller.person_id));
+  return absl::OkStatus();
 }
 
 int HouseholdTest::RunJob() {

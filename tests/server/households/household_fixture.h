@@ -76,6 +76,8 @@ class HouseholdTest : public testing::Test {
     return response;
   }
 
+  // The roles that the caller holds, for commands that ask for them.
+  static absl::Status LoadGrants(rpc::Context& context);
   // Erases what is due, as the job does; how many there were.
   int RunJob();
   void AddRole(const std::string& person_id, v1::Role role);

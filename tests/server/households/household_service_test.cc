@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/jobs/expiry.h"
 #include "server/rpc/feed_signal.h"
 #include "server/sync/sync_service.h"
@@ -31,7 +30,6 @@ class HouseholdServiceTest : public testing::Test {
                  },
                  [](const rpc::Deps& deps) { return std::make_unique<sync::SyncService>(deps); }}),
         stub_(v1::HouseholdService::NewStub(server_.channel())),
-        sync_(v1::SyncService::NewStub(server_.channel())),
         unit_(server_.AddUnit(server_.root_unit_id(), "Willow Village")),
         other_unit_(server_.AddUnit(server_.root_unit_id(), "Pine Village")),
         recorder_(server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_)),
@@ -93,26 +91,9 @@ class HouseholdServiceTest : public testing::Test {
     return Call(caller, request, &Stub::LookUpHouseholdContact);
   }
 
-  // What the feed gives the caller from `token` on, which is moved to its end.
-  std::vector<v1::Change> Feed(const TestCaller& caller, std::string& token) {
-    std::vector<v1::Change> changes;
-    v1::ListChangesRequest request;
-    request.set_page_token(token);
-    bool more = true;
-    while (more) {
-      v1::ListChangesResponse page;
-      const grpc::Status status = sync_->ListChanges(caller.NewContext().get(), request, &page);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      changes.insert(changes.end(), page.changes().begin(), page.changes().end());
-      request.set_page_token(page.next_page_token());
-      more = status.ok() && page.more();
-    }
-    token = request.page_token();
-    return changes;
-  }
   bool HoldsHousehold(const TestCaller& caller) {
     std::string token;
-    const auto changes = Feed(caller, token);
+    const auto changes = server_.Feed(caller, token);
     return std::any_of(changes.begin(), changes.end(),
                        [](const auto& change) { return change.has_household(); });
   }
@@ -120,7 +101,7 @@ class HouseholdServiceTest : public testing::Test {
   v1::Change::Kind Told(const TestCaller& caller, const v1::Household& household,
                         std::string& token) {
     v1::Change::Kind kind = v1::Change::KIND_UNSPECIFIED;
-    for (const v1::Change& change : Feed(caller, token)) {
+    for (const v1::Change& change : server_.Feed(caller, token)) {
       if (change.name() == household.name()) kind = change.kind();
     }
     return kind;
@@ -129,7 +110,6 @@ class HouseholdServiceTest : public testing::Test {
   const Vault* vault_ = nullptr;
   test::TestServer server_;
   std::unique_ptr<v1::HouseholdService::Stub> stub_;
-  std::unique_ptr<v1::SyncService::Stub> sync_;
   std::string unit_;
   std::string other_unit_;
   TestCaller recorder_;
@@ -156,9 +136,9 @@ TEST_F(HouseholdServiceTest, APauseTakesItFromPhonesAndAnEndBringsItBack) {
   std::string staff;
   std::string own;
   std::string outside;
-  Feed(recorder_, staff);
-  Feed(contact_, own);
-  Feed(administrator_, outside);
+  server_.Feed(recorder_, staff);
+  server_.Feed(contact_, own);
+  server_.Feed(administrator_, outside);
   v1::PauseHouseholdRequest pause;
   pause.set_household(household.name());
   ASSERT_TRUE(Call(contact_, pause, &Stub::PauseHousehold).ok());
@@ -176,7 +156,7 @@ TEST_F(HouseholdServiceTest, APauseTakesItFromPhonesAndAnEndBringsItBack) {
 TEST_F(HouseholdServiceTest, AContactThatIsReplacedHoldsNothingAnyMore) {
   const v1::Household household = Active();
   std::string token;
-  Feed(contact_, token);
+  server_.Feed(contact_, token);
   v1::RecordConsentRequest request = Consent(household);
   request.set_contact_person("people/" + volunteer_.person_id);
   ASSERT_TRUE(Call(recorder_, request, &Stub::RecordConsent).ok());
@@ -201,20 +181,46 @@ TEST_F(HouseholdServiceTest, CoordinatorsOfTheUnitAloneReadTheAddress) {
   EXPECT_EQ(vault_->opened(), 2);
 }
 
-TEST_F(HouseholdServiceTest, TheSameRequestAgainAnswersNoAddress) {
+TEST_F(HouseholdServiceTest, AnAddressIsKeptInNoAnswerAndReadAgainByTheSameRequest) {
   const v1::Household household = Active();
+  const int64_t rows = server_.Count("SELECT COUNT(*) FROM changes");
   v1::LookUpHouseholdContactRequest request;
   request.set_request_id(server_.NewRequestId());
   request.set_household(household.name());
   request.set_purpose(v1::ADDRESS_PURPOSE_ARRANGE);
-  const auto first = Call(recorder_, request, &Stub::LookUpHouseholdContact);
-  ASSERT_TRUE(first.ok()) << first.status();
-  EXPECT_EQ(first->contact().address(), "CANARY-ADDRESS-7431");
-  const auto again = Call(recorder_, request, &Stub::LookUpHouseholdContact);
-  ASSERT_TRUE(again.ok()) << again.status();
-  EXPECT_FALSE(again->has_contact());
-  EXPECT_FALSE(again->has_access_note());
-  EXPECT_EQ(vault_->opened(), 1);
+  for (int reads = 1; reads <= 2; ++reads) {
+    const auto shown = Call(recorder_, request, &Stub::LookUpHouseholdContact);
+    ASSERT_TRUE(shown.ok()) << shown.status();
+    EXPECT_EQ(shown->contact().address(), "CANARY-ADDRESS-7431");
+    EXPECT_EQ(vault_->opened(), reads);
+    EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM audit_records WHERE action = 'ReleaseAddress'"),
+              reads);
+  }
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM changes"), rows);
+}
+
+TEST_F(HouseholdServiceTest, ASafeguardingLeadReadsTheAddressBecauseOfDangerAlone) {
+  const v1::Household household = Active();
+  const TestCaller lead = server_.EnrolWithRole(v1::ROLE_SAFEGUARDING_LEAD, unit_);
+  const TestCaller elsewhere = server_.EnrolWithRole(v1::ROLE_SAFEGUARDING_LEAD, other_unit_);
+  v1::LookUpHouseholdContactRequest request;
+  request.set_household(household.name());
+  for (const auto purpose : {v1::ADDRESS_PURPOSE_ARRANGE, v1::ADDRESS_PURPOSE_CALL_BACK,
+                             v1::ADDRESS_PURPOSE_CARD, v1::ADDRESS_PURPOSE_SHEET}) {
+    request.set_purpose(purpose);
+    const absl::Status refused = Call(lead, request, &Stub::LookUpHouseholdContact).status();
+    EXPECT_TRUE(absl::IsPermissionDenied(refused));
+    EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_ROLE_MISSING);
+  }
+  request.set_purpose(v1::ADDRESS_PURPOSE_DANGER);
+  EXPECT_TRUE(Call(lead, request, &Stub::LookUpHouseholdContact).ok());
+  EXPECT_EQ(ReasonOf(Call(elsewhere, request, &Stub::LookUpHouseholdContact).status()),
+            v1::ERROR_REASON_NOT_FOUND);
+  // One who coordinates elsewhere is no coordinator here.
+  server_.AddGrant(lead.person_id, v1::ROLE_COORDINATOR, other_unit_);
+  request.set_purpose(v1::ADDRESS_PURPOSE_ARRANGE);
+  EXPECT_EQ(ReasonOf(Call(lead, request, &Stub::LookUpHouseholdContact).status()),
+            v1::ERROR_REASON_ROLE_MISSING);
 }
 
 TEST_F(HouseholdServiceTest, TheHouseholdsRecordIsKeptInNoAnswer) {
@@ -245,7 +251,7 @@ TEST_F(HouseholdServiceTest, PrivateWordsAreNowhereButWhereTheyWereAskedFor) {
   seen += Call(contact_, record, &Stub::GetHouseholdRecord)->SerializeAsString();
   for (const TestCaller& caller : {recorder_, coordinator_, contact_, administrator_, auditor_}) {
     std::string token;
-    for (const v1::Change& change : Feed(caller, token)) seen += change.SerializeAsString();
+    for (const v1::Change& change : server_.Feed(caller, token)) seen += change.SerializeAsString();
   }
   server_.MustRead([&seen](sql::Transaction& tx) -> absl::Status {
     const auto add = [&seen](const sql::Row& row) {
@@ -286,7 +292,7 @@ TEST_F(HouseholdServiceTest, WhatWasAnsweredIsErasedWithTheHousehold) {
   };
   EXPECT_THAT(answers(), HasSubstr(household.alias()));
   std::string staff;
-  Feed(recorder_, staff);
+  server_.Feed(recorder_, staff);
   v1::UpdateVisitTermsRequest terms;
   terms.set_household(household.name());
   *terms.mutable_terms() = household.terms();

@@ -7,7 +7,6 @@
 
 #include <memory>
 
-#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/formats/xlsx_reader.h"
 #include "server/ledgers/figure_service.h"
 #include "server/sync/sync_service.h"
@@ -45,23 +44,12 @@ class GiftServiceTest : public testing::Test {
     return server_.Call(*gifts_, caller, request, &v1::GiftService::Stub::IssueGiftReceipt);
   }
 
-  // The gifts of one page of the feed, and where the next begins.
-  std::vector<v1::Gift> Feed(const TestCaller& caller, std::string& token) {
+  // The gifts that the feed gives from `token` on, which is moved to its end.
+  std::vector<v1::Gift> Gifts(const TestCaller& caller, std::string& token) {
     std::vector<v1::Gift> found;
-    v1::ListChangesRequest request;
-    request.set_page_token(token);
-    bool more = true;
-    while (more) {
-      v1::ListChangesResponse page;
-      const grpc::Status status = sync_->ListChanges(caller.NewContext().get(), request, &page);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      for (const v1::Change& change : page.changes()) {
-        if (change.has_gift()) found.push_back(change.gift());
-      }
-      request.set_page_token(page.next_page_token());
-      more = status.ok() && page.more();
+    for (const v1::Change& change : server_.Feed(caller, token)) {
+      if (change.has_gift()) found.push_back(change.gift());
     }
-    token = request.page_token();
     return found;
   }
 
@@ -87,7 +75,6 @@ class GiftServiceTest : public testing::Test {
   const absl::TimeZone zone_ = LoadZone("Asia/Shanghai").value();
   std::unique_ptr<v1::GiftService::Stub> gifts_ = v1::GiftService::NewStub(server_.channel());
   std::unique_ptr<v1::FigureService::Stub> figures_ = v1::FigureService::NewStub(server_.channel());
-  std::unique_ptr<v1::SyncService::Stub> sync_ = v1::SyncService::NewStub(server_.channel());
   const std::string unit_ = server_.AddUnit(server_.root_unit_id(), "Willow Village");
   const std::string other_unit_ = server_.AddUnit(server_.root_unit_id(), "Pine Village");
   const TestCaller coordinator_ = server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_);
@@ -140,26 +127,26 @@ TEST_F(GiftServiceTest, AReceiptIsNotKeptWithTheAnswers) {
 TEST_F(GiftServiceTest, TheFeedBringsGiftsToStaffAlone) {
   std::string beside;
   std::string donor;
-  EXPECT_EQ(Feed(beside_, beside).size(), 0u);
-  EXPECT_EQ(Feed(donor_, donor).size(), 0u);
+  EXPECT_EQ(Gifts(beside_, beside).size(), 0u);
+  EXPECT_EQ(Gifts(donor_, donor).size(), 0u);
   const v1::Gift gift = Record(coordinator_).value();
   std::string token;
   std::string above;
-  EXPECT_EQ(Feed(above_, above).size(), 1u);
-  const auto full = Feed(coordinator_, token);
+  EXPECT_EQ(Gifts(above_, above).size(), 1u);
+  const auto full = Gifts(coordinator_, token);
   ASSERT_EQ(full.size(), 1u);
   EXPECT_EQ(full[0].donor_display_name(), "Li Na");
   ASSERT_TRUE(Issue(coordinator_, gift).ok());
-  const auto changed = Feed(coordinator_, token);
+  const auto changed = Gifts(coordinator_, token);
   ASSERT_EQ(changed.size(), 1u);
   EXPECT_TRUE(changed[0].has_receipt());
-  EXPECT_EQ(Feed(beside_, beside).size(), 0u);
-  EXPECT_EQ(Feed(donor_, donor).size(), 0u);
+  EXPECT_EQ(Gifts(beside_, beside).size(), 0u);
+  EXPECT_EQ(Gifts(donor_, donor).size(), 0u);
   // A phone that begins anew a season later holds what is recent.
   server_.clock().Advance(absl::Hours(24 * 70));
   const TestCaller later = server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_);
   std::string anew;
-  EXPECT_EQ(Feed(later, anew).size(), 0u);
+  EXPECT_EQ(Gifts(later, anew).size(), 0u);
 }
 
 TEST_F(GiftServiceTest, AuditorsReadFiguresAndNoRows) {

@@ -111,6 +111,43 @@ TEST_F(ProposalTest, SendsNobodyWhomTheHouseholdHasRefusedNorItsContact) {
   EXPECT_THAT(VisitorsOf(VisitOf(MustPropose(Request()), own)), UnorderedElementsAre(ann_, cem));
 }
 
+TEST_F(ProposalTest, SendsNobodyWhoIsToBecomeItsContact) {
+  const std::string household = AddHousehold("Maple-01");
+  world_.Execute(absl::StrCat("UPDATE households SET next_contact_person_id = '", bo_,
+                              "', provisional_sequence = 2, provisional_expire_time_us = 1"));
+  EXPECT_THAT(RulesOf(MustPropose(Request()), household), ElementsAre(v1::ROUND_RULE_TWO_VISITORS));
+  const std::string cem = AddVisitor("Cem");
+  EXPECT_THAT(VisitorsOf(VisitOf(MustPropose(Request()), household)),
+              UnorderedElementsAre(ann_, cem));
+}
+
+TEST_F(ProposalTest, PlansNothingForWhoIsToBeLeftOut) {
+  const VisitSlot slot{3, 600, 660};
+  const std::string one = AddHousehold("Maple-01", {.slots = {slot}});
+  const std::string other = AddHousehold("Maple-02", {.slots = {slot}});
+  const std::string paused = AddHousehold("Maple-03", {.state = HouseholdState::kPaused});
+  EXPECT_EQ(MustPropose(Request()).unassigned_size(), 1) << "two visitors can be at one of them";
+  for (const auto& [left_out, visited] : {std::pair(one, other), std::pair(other, one)}) {
+    v1::ProposeRoundRequest request = Request();
+    request.add_left_out(ResourceName(kHouseholds, left_out));
+    request.add_left_out(ResourceName(kHouseholds, paused));
+    *request.add_previous() = Plan(left_out, {ann_, bo_}, At(kToday + 2, 600));
+    const auto response = MustPropose(request);
+    EXPECT_THAT(VisitorsOf(VisitOf(response, visited)), UnorderedElementsAre(ann_, bo_));
+    EXPECT_FALSE(IsInRound(response, left_out));
+  }
+}
+
+TEST_F(ProposalTest, LeavesOutWhatIsInTheUnitAlone) {
+  const std::string away = world_.AddUnit("Pine Village", world_.root_unit_id);
+  const std::string elsewhere = AddHousehold("Maple-02", {.unit_id = away});
+  v1::ProposeRoundRequest request = Request();
+  request.add_left_out(ResourceName(kHouseholds, elsewhere));
+  EXPECT_TRUE(Propose(request).ok());
+  request.set_unit(ResourceName(kUnits, world_.unit_id));
+  EXPECT_EQ(ReasonOf(Propose(request).status()), v1::ERROR_REASON_NOT_FOUND);
+}
+
 TEST_F(ProposalTest, KeepsToTheTimesOfTheHouseholdAndOfTheVisitors) {
   // Two that touch are two: no visit reaches from one into the other.
   const std::string narrow = AddHousehold("Maple-01", {.slots = {{6, 570, 600}, {6, 600, 645}}});
@@ -158,6 +195,20 @@ TEST_F(ProposalTest, SendsThreeOrFourWhereTheHouseholdWantsThem) {
   response = MustPropose(Request());
   EXPECT_THAT(VisitorsOf(VisitOf(response, four)), UnorderedElementsAre(ann_, bo_, cem, dan));
   EXPECT_EQ(response.visits_size(), 3);
+}
+
+// The second of its times, at which nobody can, is tried in vain; then the first is free again.
+TEST_F(ProposalTest, SendsNobodyRatherThanTooFew) {
+  const std::string three =
+      AddHousehold("Maple-01", {.slots = {{2, 600, 660}, {3, 1'320, 1'380}}, .min_people = 3});
+  auto response = MustPropose(Request());
+  EXPECT_EQ(response.visits_size(), 0);
+  EXPECT_THAT(RulesOf(response, three), ElementsAre(v1::ROUND_RULE_TWO_VISITORS));
+  // Nor is anybody's time kept for it.
+  const std::string two = AddHousehold("Maple-02", {.slots = {{2, 600, 660}}});
+  response = MustPropose(Request());
+  EXPECT_EQ(response.visits_size(), 1);
+  EXPECT_THAT(VisitorsOf(VisitOf(response, two)), UnorderedElementsAre(ann_, bo_));
 }
 
 TEST_F(ProposalTest, SendsTwoWhenTheOneWhoIsKnownCannot) {
@@ -327,6 +378,17 @@ TEST_F(ProposalTest, RefusesWhatIsNoRound) {
             "previous");
   EXPECT_EQ(field([](auto& r) { r.add_previous()->set_household("households/x"); }),
             "previous[0].household");
+  EXPECT_EQ(field([](auto& r) {
+              for (int i = 0; i < 501; ++i) r.add_left_out();
+            }),
+            "left_out");
+  EXPECT_EQ(field([](auto& r) { r.add_left_out("households/x"); }), "left_out");
+  const std::string household = AddHousehold("Maple-01");
+  EXPECT_EQ(field([&](auto& r) {
+              r.add_left_out(ResourceName(kHouseholds, household));
+              *r.add_pins() = Plan(household, {ann_, bo_}, At(kToday + 2, 600));
+            }),
+            "pins[0].household");
 }
 
 }  // namespace

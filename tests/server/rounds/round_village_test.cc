@@ -81,12 +81,25 @@ class RoundVillageTest : public RoundTest {
     if (OneIn(2)) AddVisit(household, {person}, At(kToday - 1 - Below(20), 600));
   }
 
-  RoundVillageTest() {
+  explicit RoundVillageTest(uint64_t seed = 7) : engine_(seed) {
     AddVolunteers();
     AddHouseholds();
   }
 
-  std::mt19937_64 engine_{7};
+  void ExpectPlanVisitsTakes(const v1::ProposeRoundResponse& response) {
+    v1::PlanVisitsRequest request;
+    request.set_unit(ResourceName(kUnits, world_.root_unit_id));
+    for (const v1::ProposedVisit& visit : response.visits()) *request.add_plans() = visit.plan();
+    v1::PlanVisitsResponse planned;
+    const absl::Status status = world_.As(coordinator_, [&](rpc::Context& context) {
+      planned.Clear();
+      return visits::PlanVisits(context, request, planned);
+    });
+    EXPECT_TRUE(status.ok()) << status;
+    EXPECT_EQ(planned.visits_size(), response.visits_size());
+  }
+
+  std::mt19937_64 engine_;
   const std::vector<std::string> units_ = {world_.unit_id,
                                            world_.AddUnit("Pine Village", world_.root_unit_id),
                                            world_.AddUnit("Oak Village", world_.root_unit_id)};
@@ -117,21 +130,13 @@ TEST_F(RoundVillageTest, ProposesWhatPlanVisitsTakes) {
   for (const v1::UnassignedHousehold& one : response.unassigned()) {
     EXPECT_GT(one.rules_size(), 0) << one.household_alias();
   }
-  v1::PlanVisitsRequest request;
-  request.set_unit(ResourceName(kUnits, world_.root_unit_id));
-  for (const v1::ProposedVisit& visit : response.visits()) *request.add_plans() = visit.plan();
-  v1::PlanVisitsResponse planned;
-  const absl::Status status = world_.As(coordinator_, [&](rpc::Context& context) {
-    planned.Clear();
-    return visits::PlanVisits(context, request, planned);
-  });
-  EXPECT_TRUE(status.ok()) << status;
-  EXPECT_EQ(planned.visits_size(), response.visits_size());
+  ExpectPlanVisitsTakes(response);
   // And nothing is left to propose for them.
   const auto again = MustPropose(Request());
   for (const v1::ProposedVisit& visit : again.visits()) {
-    EXPECT_TRUE(std::none_of(request.plans().begin(), request.plans().end(), [&](const auto& plan) {
-      return plan.household() == visit.plan().household();
+    const auto& before = response.visits();
+    EXPECT_TRUE(std::none_of(before.begin(), before.end(), [&](const v1::ProposedVisit& other) {
+      return other.plan().household() == visit.plan().household();
     })) << visit.household_alias();
   }
 }
@@ -140,6 +145,34 @@ TEST_F(RoundVillageTest, GivesTheSameBytesForTheSameSeed) {
   const auto first = MustPropose(Request());
   EXPECT_EQ(MustPropose(Request()).SerializeAsString(), first.SerializeAsString());
 }
+
+// Villages in which most households ask for more than come easily together.
+class ManyTogetherTest : public RoundVillageTest, public testing::WithParamInterface<uint64_t> {
+ protected:
+  ManyTogetherTest() : RoundVillageTest(GetParam()) {
+    world_.Execute("UPDATE households SET min_people = CASE WHEN min_people = 1 THEN 3 ELSE 4 END");
+  }
+};
+
+TEST_P(ManyTogetherTest, SendsAsManyAsTheHouseholdAsksForOrNobody) {
+  const auto response = MustPropose(Request());
+  EXPECT_GT(response.visits_size(), 0);
+  for (const v1::ProposedVisit& visit : response.visits()) {
+    const std::string id =
+        IdOf(glimmer::kHouseholds, visit.plan().household(), "household").value_or("");
+    EXPECT_GE(visit.plan().visitors_size(),
+              world_.Int(absl::StrCat("SELECT min_people FROM households WHERE household_id = '",
+                                      id, "'")))
+        << visit.household_alias();
+    EXPECT_TRUE(RulesOf(response, id).empty()) << visit.household_alias();
+  }
+  for (const v1::UnassignedHousehold& one : response.unassigned()) {
+    EXPECT_GT(one.rules_size(), 0) << one.household_alias();
+  }
+  ExpectPlanVisitsTakes(response);
+}
+
+INSTANTIATE_TEST_SUITE_P(Villages, ManyTogetherTest, testing::Range<uint64_t>(1, 13));
 
 }  // namespace
 }  // namespace glimmer::rounds

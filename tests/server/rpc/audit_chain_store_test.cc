@@ -27,6 +27,14 @@ class AuditChainTest : public testing::Test {
     for (int i = 0; i < count; ++i) Add(absl::StrCat("Act", i));
   }
 
+  void PutIn(const std::string& id, const std::string& sequence, const std::string& chain) {
+    world_.Execute(absl::StrCat(
+        "INSERT INTO audit_records (audit_record_id, organization_id, actor, subject, action, "
+        "purpose, record_time_us, chain, sequence) VALUES ('",
+        id, "', '", world_.organization_id, "', 'local', 'units/1', 'Act', '', 1, ", chain, ", ",
+        sequence, ")"));
+  }
+
   ChainState State(const NotedHeads& noted = {}) { return StateOf(world_, noted); }
   static ChainState StateOf(test::World& world, const NotedHeads& noted = {}) {
     ChainState state;
@@ -112,12 +120,38 @@ TEST_F(AuditChainTest, AHeadThatWasNotedDownIsInItOrIsMissed) {
 }
 
 TEST_F(AuditChainTest, RowsOfBeforeTheChainAreNoPartOfIt) {
-  world_.Execute(
-      absl::StrCat("INSERT INTO audit_records (audit_record_id, organization_id, actor, "
-                   "subject, action, purpose, record_time_us) VALUES ('X', '",
-                   world_.organization_id, "', 'local', 'units/1', 'Old', '', 1)"));
+  PutIn("X", "NULL", "NULL");
   AddMany(2);
+  world_.Execute("UPDATE audit_heads SET rows_before = 1");
   EXPECT_EQ(Whole(), 2);
+  EXPECT_THAT(Broken(), IsEmpty());
+  world_.Execute("DELETE FROM audit_records WHERE sequence IS NULL");
+  EXPECT_THAT(Fault(), HasSubstr("0 rows are of before it and not 1"));
+}
+
+TEST_F(AuditChainTest, ARowWithoutASequenceIsFound) {
+  AddMany(2);
+  PutIn("X", "NULL", "NULL");
+  EXPECT_THAT(Fault(), HasSubstr("1 rows are of before it and not 0"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("audit_outside")));
+  world_.Execute(
+      "UPDATE audit_records SET chain = (SELECT chain FROM audit_heads) "
+      "WHERE sequence IS NULL");
+  EXPECT_THAT(Fault(), HasSubstr("1 rows stand outside it"));
+}
+
+TEST_F(AuditChainTest, ARowBeforeTheFirstIsFound) {
+  AddMany(2);
+  PutIn("X", "0", "NULL");
+  EXPECT_THAT(Fault(), HasSubstr("1 rows stand outside it"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("audit_gap")));
+}
+
+TEST_F(AuditChainTest, AHeadThatWasTakenAwayIsMissed) {
+  AddMany(2);
+  world_.Execute("DELETE FROM audit_heads");
+  EXPECT_THAT(Fault(), HasSubstr("no head"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("audit_behind_head")));
 }
 
 // Many at once, as calls come: none is lost, and none is refused for the sake of another.

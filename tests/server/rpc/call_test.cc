@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <memory>
+
+#include "glimmer/v1/gift_service.grpc.pb.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/status_convert.h"
 #include "shared/sql/text_arguments.h"
@@ -62,6 +65,35 @@ TEST_F(CallTest, RefusesARequestIdWithOtherContentOrFromAnotherCaller) {
   EXPECT_EQ(Reason(Grant(request, other)), v1::ERROR_REASON_REQUEST_ID_REUSED);
   request.set_role(v1::ROLE_AUDITOR);
   EXPECT_EQ(Reason(Grant(request, admin_)), v1::ERROR_REASON_REQUEST_ID_REUSED);
+}
+
+// A service that makes its answer after the write, by a method whose answer is kept.
+class KeepsAndMakes final : public v1::GiftService::CallbackService {
+ public:
+  explicit KeepsAndMakes(const Deps& deps) : deps_(deps) {}
+  grpc::ServerUnaryReactor* IssueGiftReceipt(grpc::CallbackServerContext* rpc,
+                                             const v1::IssueGiftReceiptRequest* request,
+                                             v1::IssueGiftReceiptResponse* response) override {
+    return WriteCall(
+        rpc, deps_, request, response,
+        ThenMake{[](Context&, const v1::IssueGiftReceiptRequest&, v1::IssueGiftReceiptResponse&) {
+                   return absl::OkStatus();
+                 },
+                 threads_, [](v1::IssueGiftReceiptResponse&) { return absl::OkStatus(); }});
+  }
+
+ private:
+  const Deps deps_;
+  ReportThreads threads_;
+};
+
+TEST(ThenMakeTest, IsRefusedToAWriteThatKeepsItsAnswer) {
+  test::TestServer server({[](const Deps& deps) { return std::make_unique<KeepsAndMakes>(deps); }});
+  const auto stub = v1::GiftService::NewStub(server.channel());
+  const absl::StatusOr<v1::IssueGiftReceiptResponse> response =
+      server.Call(*stub, server.EnrolWithRole(v1::ROLE_COORDINATOR, server.root_unit_id()),
+                  v1::IssueGiftReceiptRequest(), &v1::GiftService::Stub::IssueGiftReceipt);
+  EXPECT_EQ(response.status().code(), absl::StatusCode::kInternal);
 }
 
 TEST_F(CallTest, KeepsNothingOfARefusedCall) {

@@ -7,7 +7,6 @@
 #include <map>
 
 #include "glimmer/v1/people_service.grpc.pb.h"
-#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/households/household_service.h"
 #include "server/jobs/expiry.h"
 #include "server/people/people_service.h"
@@ -41,7 +40,6 @@ class PairingServiceTest : public testing::Test {
         stub_(v1::PairingService::NewStub(server_.channel())),
         households_(v1::HouseholdService::NewStub(server_.channel())),
         people_(v1::PeopleService::NewStub(server_.channel())),
-        sync_(v1::SyncService::NewStub(server_.channel())),
         unit_(server_.AddUnit(server_.root_unit_id(), "Willow Village")),
         other_unit_(server_.AddUnit(server_.root_unit_id(), "Pine Village")),
         coordinator_(server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_)),
@@ -132,26 +130,9 @@ class PairingServiceTest : public testing::Test {
     return Call(caller, request, &Stub::SetVisitorTerms);
   }
 
-  // What the feed gives the caller from `token` on, which is moved to its end.
-  std::vector<v1::Change> Feed(const TestCaller& caller, std::string& token) {
-    std::vector<v1::Change> changes;
-    v1::ListChangesRequest request;
-    request.set_page_token(token);
-    bool more = true;
-    while (more) {
-      v1::ListChangesResponse page;
-      const grpc::Status status = sync_->ListChanges(caller.NewContext().get(), request, &page);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      changes.insert(changes.end(), page.changes().begin(), page.changes().end());
-      request.set_page_token(page.next_page_token());
-      more = status.ok() && page.more();
-    }
-    token = request.page_token();
-    return changes;
-  }
   bool Holds(const TestCaller& caller, const std::string& name) {
     std::string token;
-    for (const v1::Change& change : Feed(caller, token)) {
+    for (const v1::Change& change : server_.Feed(caller, token)) {
       if (change.name() == name) return true;
     }
     return false;
@@ -160,7 +141,7 @@ class PairingServiceTest : public testing::Test {
   // nothing.
   v1::Change::Kind Told(const TestCaller& caller, const std::string& name) {
     v1::Change::Kind kind = v1::Change::KIND_UNSPECIFIED;
-    for (v1::Change& change : Feed(caller, tokens_[caller.person_id])) {
+    for (v1::Change& change : server_.Feed(caller, tokens_[caller.person_id])) {
       if (change.name() != name) continue;
       kind = change.kind();
       last_ = std::move(change);
@@ -168,7 +149,7 @@ class PairingServiceTest : public testing::Test {
     return kind;
   }
   void ReadAll() {
-    for (const TestCaller& caller : Everybody()) Feed(caller, tokens_[caller.person_id]);
+    for (const TestCaller& caller : Everybody()) server_.Feed(caller, tokens_[caller.person_id]);
   }
   std::vector<TestCaller> Everybody() const {
     return {coordinator_, other_coordinator_, administrator_, auditor_,
@@ -179,7 +160,6 @@ class PairingServiceTest : public testing::Test {
   std::unique_ptr<Stub> stub_;
   std::unique_ptr<Households> households_;
   std::unique_ptr<People> people_;
-  std::unique_ptr<v1::SyncService::Stub> sync_;
   std::string unit_;
   std::string other_unit_;
   TestCaller coordinator_;
@@ -264,7 +244,8 @@ TEST_F(PairingServiceTest, AnEndShowsNothingButTheEnd) {
         .status();
   });
   std::string token;
-  for (const v1::Change& change : Feed(volunteer_, token)) EXPECT_FALSE(change.has_pairing());
+  for (const v1::Change& change : server_.Feed(volunteer_, token))
+    EXPECT_FALSE(change.has_pairing());
 }
 
 TEST_F(PairingServiceTest, APauseTakesItFromCoordinatorsAndItsEndBringsItBack) {
@@ -407,7 +388,7 @@ TEST_F(PairingServiceTest, PrivateWordsAreNowhereButWhereTheyWereAskedFor) {
   seen += refused.status().ToString();
   for (const TestCaller& caller : Everybody()) {
     std::string token;
-    for (const v1::Change& change : Feed(caller, token)) seen += change.SerializeAsString();
+    for (const v1::Change& change : server_.Feed(caller, token)) seen += change.SerializeAsString();
   }
   server_.MustRead([&seen](sql::Transaction& tx) -> absl::Status {
     for (const char* statement :

@@ -64,10 +64,10 @@ TEST_F(VisitAddressTest, OpensOnTheCallersPhoneAndOnNoOther) {
 TEST_F(VisitAddressTest, ACapsuleLastsNoLongerThanTheDay) {
   v1::VisitPlan plan = Plan(household_);
   SetTimes(StartTime(), absl::Hours(2), plan);
-  ASSERT_TRUE(Change(visit_, plan).ok());
-  ASSERT_TRUE(Agree(contact_, visit_).ok());
-  ASSERT_TRUE(Accept(volunteer_, visit_).ok());
-  ASSERT_TRUE(Accept(other_, visit_).ok());
+  const auto changed = Change(visit_, plan);
+  ASSERT_TRUE(Agree(contact_, *changed).ok());
+  ASSERT_TRUE(Accept(volunteer_, *changed).ok());
+  ASSERT_TRUE(Accept(other_, *changed).ok());
   GoTo(StartTime() - absl::Hours(24));
   const auto shown = Address(volunteer_, visit_);
   ASSERT_TRUE(shown.ok()) << shown.status();
@@ -104,7 +104,7 @@ TEST_F(VisitAddressTest, IsShownAroundTheVisitOnly) {
   GoTo(StartTime() - absl::Hours(24) - absl::Seconds(1));
   const auto early = Address(volunteer_, visit_).status();
   EXPECT_EQ(ReasonOf(early), v1::ERROR_REASON_CONTACT_NOT_OPEN);
-  EXPECT_EQ(MetadataOf(early, "open_time"), "2026-03-06T01:00:00+00:00");
+  EXPECT_EQ(MetadataOf(early, "open_time"), "2026-03-06T01:00:00Z");
   GoTo(StartTime() - absl::Hours(24));
   EXPECT_TRUE(Address(volunteer_, visit_).ok());
   GoTo(EndOf(visit_) + absl::Hours(2) - absl::Seconds(1));
@@ -138,12 +138,12 @@ TEST_F(VisitAddressTest, IsForADeviceInUse) {
 TEST_F(VisitAddressTest, WaitsForTheHouseholdsWord) {
   v1::VisitPlan plan = Plan(household_);
   SetTimes(StartTime() + absl::Minutes(30), absl::Hours(1), plan);
-  ASSERT_TRUE(Change(visit_, plan).ok());
-  ASSERT_TRUE(Accept(volunteer_, visit_).ok());
-  ASSERT_TRUE(Accept(other_, visit_).ok());
+  const auto changed = Change(visit_, plan);
+  ASSERT_TRUE(Accept(volunteer_, *changed).ok());
+  ASSERT_TRUE(Accept(other_, *changed).ok());
   GoTo(StartTime());
   EXPECT_EQ(Refused(volunteer_), v1::ERROR_REASON_VISIT_STATE);
-  ASSERT_TRUE(Agree(contact_, visit_).ok());
+  ASSERT_TRUE(Agree(contact_, *changed).ok());
   EXPECT_TRUE(Address(volunteer_, visit_).ok());
 }
 
@@ -174,6 +174,15 @@ TEST_F(VisitAddressTest, AConsentThatHasEndedClosesItAtOnce) {
   GoTo(StartTime());
   EndConsents();
   EXPECT_EQ(Refused(volunteer_), v1::ERROR_REASON_CONSENT_MISSING);
+}
+
+TEST_F(VisitAddressTest, AConsentThatEndsBeforeTheVisitDoesNotOpenIt) {
+  GoTo(StartTime() - absl::Hours(2));
+  EndConsents(StartTime());
+  EXPECT_EQ(Refused(volunteer_), v1::ERROR_REASON_CONSENT_MISSING);
+  EXPECT_EQ(Releases(), 0);
+  EndConsents(StartTime() + absl::Seconds(1));
+  EXPECT_TRUE(Address(volunteer_, visit_).ok());
 }
 
 TEST_F(VisitAddressTest, WhoLeavesOrIsNotWantedIsShownNothingMore) {

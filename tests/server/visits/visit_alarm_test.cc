@@ -198,6 +198,157 @@ TEST_F(VisitAlarmTest, BeforeItBeginsAWordLeavesTheWaitingAsItIs) {
   EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
 }
 
+TEST_F(VisitAlarmTest, BeforeThePlannedEndAWordEndsTheAlarmAndNotTheWaiting) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit) - absl::Minutes(20));
+  EXPECT_EQ(FromTimestamp(Safe(volunteer_, visit)->alarm_time()), EndOf(visit) + absl::Minutes(15));
+  ASSERT_TRUE(Raise(volunteer_, visit).ok());
+  const auto safe = Safe(lead_, visit);
+  ASSERT_TRUE(safe.ok()) << safe.status();
+  EXPECT_EQ(safe->alarm(), v1::Visit::ALARM_UNSPECIFIED);
+  EXPECT_EQ(FromTimestamp(safe->alarm_time()), EndOf(visit) + absl::Minutes(15));
+  EXPECT_EQ(Well(away_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+}
+
+TEST_F(VisitAlarmTest, WhoRaisedItAndWasTakenOffMayEndIt) {
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({volunteer_, other_, stranger_}, plan);
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(contact_, *visit).ok());
+  GoTo(Civil(3, 7, 9) + absl::Minutes(10));
+  ASSERT_TRUE(Leave(coordinator_, *visit, stranger_).ok());
+  ASSERT_TRUE(Raise(stranger_, *visit).ok());
+  // Again is harmless.
+  for (int i = 0; i < 2; ++i) {
+    const auto safe = Safe(stranger_, *visit);
+    ASSERT_TRUE(safe.ok()) << safe.status();
+    EXPECT_FALSE(safe->has_start_time());
+    EXPECT_EQ(Now(*visit).alarm(), v1::Visit::ALARM_UNSPECIFIED);
+    EXPECT_EQ(AlarmTime(*visit), EndOf(*visit) + absl::Minutes(15));
+    EXPECT_EQ(Well(lead_), 1);
+  }
+  // They do not speak for the others.
+  RunAt(*visit, absl::Minutes(15));
+  EXPECT_EQ(ReasonOf(Safe(stranger_, *visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  EXPECT_EQ(Now(*visit).alarm(), v1::Visit::ALARM_CONTACT);
+  ASSERT_TRUE(Raise(stranger_, *visit).ok());
+  ASSERT_TRUE(Safe(stranger_, *visit).ok());
+  EXPECT_EQ(AlarmTime(*visit), EndOf(*visit) + absl::Minutes(15));
+}
+
+TEST_F(VisitAlarmTest, AVisitThatTakesLongerIsAwaitedLater) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit) - absl::Minutes(5));
+  const auto extended = Extend(volunteer_, visit, EndOf(visit) + absl::Minutes(40));
+  ASSERT_TRUE(extended.ok()) << extended.status();
+  EXPECT_EQ(FromTimestamp(extended->alarm_time()), EndOf(visit) + absl::Minutes(55));
+  // The plan stays as it is, and so does what the household has agreed to.
+  EXPECT_EQ(EndOf(*extended), EndOf(visit));
+  EXPECT_EQ(extended->state(), v1::Visit::STATE_AGREED);
+  EXPECT_EQ(extended->etag(), visit.etag());
+  // Never earlier than it is awaited already.
+  ASSERT_TRUE(Extend(coordinator_, visit, EndOf(visit) + absl::Minutes(10)).ok());
+  ASSERT_TRUE(Safe(volunteer_, visit).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(55));
+  // The steps keep their distance.
+  EXPECT_EQ(RunAt(visit, absl::Minutes(54)), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(55)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(69)), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(70)), 1);
+  EXPECT_EQ(Overdue(recorder_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(99)), 0);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(100)), 1);
+  EXPECT_EQ(Overdue(lead_), 1);
+}
+
+TEST_F(VisitAlarmTest, WhoSaysThatItTakesLongerIsWell) {
+  const v1::Visit visit = Agreed(household_);
+  RunAt(visit, absl::Minutes(15));
+  RunAt(visit, absl::Minutes(30));
+  const auto extended = Extend(other_, visit, EndOf(visit) + absl::Hours(1));
+  ASSERT_TRUE(extended.ok()) << extended.status();
+  EXPECT_EQ(extended->alarm(), v1::Visit::ALARM_UNSPECIFIED);
+  EXPECT_EQ(FromTimestamp(extended->alarm_time()), EndOf(visit) + absl::Minutes(75));
+  EXPECT_EQ(Well(away_), 1);
+  EXPECT_EQ(Well(recorder_), 1);
+  EXPECT_EQ(Well(lead_), 0);
+  // Not so where one of them is in distress.
+  ASSERT_TRUE(Raise(volunteer_, visit).ok());
+  const absl::Time again = AlarmTime(visit);
+  const auto later = Extend(other_, visit, EndOf(visit) + absl::Hours(3));
+  ASSERT_TRUE(later.ok()) << later.status();
+  EXPECT_EQ(later->alarm(), v1::Visit::ALARM_DISTRESS);
+  EXPECT_EQ(FromTimestamp(later->alarm_time()), again);
+}
+
+TEST_F(VisitAlarmTest, OnlyWhatIsAwaitedTakesLongerAndAtMostFourHours) {
+  const v1::Visit proposed = Planned(Active(contact_));
+  EXPECT_EQ(ReasonOf(Extend(volunteer_, proposed, EndOf(proposed) + absl::Hours(1)).status()),
+            v1::ERROR_REASON_VISIT_STATE);
+  ASSERT_TRUE(CancelIt(recorder_, proposed).ok());
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit));
+  for (const std::string& person : {away_, contact_, lead_, stranger_}) {
+    EXPECT_EQ(ReasonOf(Extend(person, visit, EndOf(visit) + absl::Hours(1)).status()),
+              v1::ERROR_REASON_NOT_A_VISITOR);
+  }
+  for (const absl::Duration wrong : {absl::ZeroDuration(), absl::Hours(4) + absl::Seconds(1)}) {
+    EXPECT_EQ(ReasonOf(Extend(volunteer_, visit, EndOf(visit) + wrong).status()),
+              v1::ERROR_REASON_TIMES_INVALID);
+  }
+  v1::ExtendVisitRequest request;
+  request.set_visit(visit.name());
+  EXPECT_EQ(ReasonOf(By(volunteer_, request, &ExtendVisit).status()),
+            v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(15));
+  EXPECT_TRUE(Extend(volunteer_, visit, EndOf(visit) + absl::Hours(4)).ok());
+  ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
+  EXPECT_EQ(ReasonOf(Extend(volunteer_, visit, EndOf(visit) + absl::Hours(1)).status()),
+            v1::ERROR_REASON_VISIT_STATE);
+}
+
+// They may have set out, and know nothing of another time.
+TEST_F(VisitAlarmTest, WhatIsPutOffShortlyBeforeIsStillAwaited) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 9) - kStartLead);
+  const auto moved = Change(visit, PlanAt(household_, Civil(3, 21, 9)));
+  ASSERT_TRUE(moved.ok()) << moved.status();
+  EXPECT_EQ(moved->state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_EQ(moved->alarm_time().seconds(), visit.alarm_time().seconds());
+  ASSERT_TRUE(Agree(contact_, *moved).ok());
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(30)), 1);
+  EXPECT_EQ(Overdue(recorder_), 1);
+  // From then on word is awaited of the visit as it is now.
+  ASSERT_TRUE(Safe(away_, visit).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(*moved) + absl::Minutes(15));
+}
+
+TEST_F(VisitAlarmTest, WhatIsPutOffEarlierIsNot) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 9) - kStartLead - absl::Seconds(1));
+  const auto moved = Change(visit, PlanAt(household_, Civil(3, 21, 9)));
+  ASSERT_TRUE(moved.ok()) << moved.status();
+  EXPECT_FALSE(moved->has_alarm_time());
+  ASSERT_TRUE(Agree(contact_, *moved).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(*moved) + absl::Minutes(15));
+}
+
+TEST_F(VisitAlarmTest, WhoSetOutWithTooFewIsStillAwaited) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 8));
+  ASSERT_TRUE(Leave(volunteer_, visit).ok());
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_EQ(RunAt(visit, absl::Minutes(15)), 1);
+  EXPECT_EQ(Overdue(away_), 1);
+  ASSERT_TRUE(Safe(other_, visit).ok());
+  EXPECT_EQ(RunAt(visit, absl::Hours(2)), 0);
+}
+
 TEST_F(VisitAlarmTest, TheReportOfAVisitEndsTheAlarm) {
   const v1::Visit visit = Agreed(household_);
   RunAt(visit, absl::Minutes(20));

@@ -57,7 +57,7 @@ TEST_F(VisitFiguresTest, AddUpWhatWasHeldInThePeriod) {
   const v1::Household never = Active(contact_);
   HeldAt(household_, Civil(3, 7, 9), 5'000);
   const v1::Visit dropped = AgreedAt(other, Civil(3, 14, 9));
-  ASSERT_TRUE(Finish(volunteer_, NotHeld(dropped)).ok());
+  ASSERT_TRUE(Finish(recorder_, NotHeld(dropped)).ok());
   HeldAt(household_, Civil(3, 21, 9), 2'500);
   HeldAt(household_, Civil(4, 4, 9), 1'000);
   auto figures = Figures("2026-03-01", "2026-04-01");
@@ -84,6 +84,28 @@ TEST_F(VisitFiguresTest, AddUpWhatWasHeldInThePeriod) {
   EXPECT_EQ(figures->households(), 2);
   EXPECT_EQ(figures->households_visited(), 0);
   EXPECT_EQ(figures->visits_held(), 2);
+}
+
+TEST_F(VisitFiguresTest, AVisitThatNamesNobodyAnyMoreCountsItsHousehold) {
+  const v1::Household other = Active(contact_);
+  HeldAt(household_, Civil(3, 7, 9), 5'000);
+  HeldAt(household_, Civil(3, 21, 9), 5'000);
+  HeldAt(other, Civil(3, 21, 10), 5'000);
+  world_.Execute("DELETE FROM visit_visitors");
+  world_.Execute(
+      "UPDATE visits SET household_id = NULL, off_site_contact_person_id = NULL, people_count = 2");
+  auto figures = Figures("2026-03-01", "2026-04-01");
+  ASSERT_TRUE(figures.ok()) << figures.status();
+  EXPECT_EQ(figures->households(), 2);
+  EXPECT_EQ(figures->households_visited(), 2);
+  EXPECT_EQ(figures->visits_held(), 3);
+  // Of who is gone the visits are left, and no figure tells that they are gone.
+  ASSERT_TRUE(Withdraw(contact_, other, true).ok());
+  RunJob();
+  figures = Figures("2026-03-01", "2026-04-01");
+  EXPECT_EQ(figures->households(), 1);
+  EXPECT_EQ(figures->households_visited(), 1);
+  EXPECT_EQ(figures->visits_held(), 3);
 }
 
 TEST_F(VisitFiguresTest, APeriodHasFromOneToThreeHundredAndSixtySixDays) {

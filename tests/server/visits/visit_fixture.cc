@@ -26,15 +26,7 @@ Request For(const v1::Visit& visit) {
 VisitTest::VisitTest() { AddRole(lead_, v1::ROLE_SAFEGUARDING_LEAD); }
 
 absl::Status VisitTest::BecomeCaller(rpc::Context& context) {
-  ASSIGN_OR_RETURN(
-      context.caller.grants,
-      context.tx.QueryAll(
-          [](const sql::Row& row) {
-            return rpc::Grant{static_cast<v1::Role>(row.Int(0)), row.Text(1), row.Text(2)};
-          },
-          "SELECT g.role, g.scope_unit_id, u.path FROM role_grants g "
-          "JOIN units u ON u.unit_id = g.scope_unit_id WHERE g.person_id = $1",
-          context.caller.person_id));
+  RETURN_IF_ERROR(LoadGrants(context));
   ASSIGN_OR_RETURN(
       const auto device,
       context.tx.QueryOne([](const sql::Row& row) { return row.Text(0); },
@@ -98,13 +90,16 @@ absl::StatusOr<v1::Visit> VisitTest::Change(const v1::Visit& visit, const v1::Vi
 }
 
 absl::StatusOr<v1::Visit> VisitTest::Agree(const std::string& actor, const v1::Visit& visit) {
-  return VisitIn(By(actor, For<v1::AgreeVisitRequest>(visit), &AgreeVisit));
+  auto request = For<v1::AgreeVisitRequest>(visit);
+  request.set_etag(visit.etag());
+  return VisitIn(By(actor, request, &AgreeVisit));
 }
 
 absl::StatusOr<v1::Visit> VisitTest::Accept(const std::string& actor, const v1::Visit& visit,
                                             const std::string& person_id) {
   auto request = For<v1::AcceptVisitRequest>(visit);
   request.set_person(ResourceName(kPeople, person_id));
+  request.set_etag(visit.etag());
   return VisitIn(By(actor, request, &AcceptVisit));
 }
 
@@ -145,6 +140,13 @@ v1::FinishVisitRequest VisitTest::NotHeld(const v1::Visit& visit) {
 
 absl::StatusOr<v1::Visit> VisitTest::Safe(const std::string& actor, const v1::Visit& visit) {
   return VisitIn(By(actor, For<v1::ReportSafeRequest>(visit), &ReportSafe));
+}
+
+absl::StatusOr<v1::Visit> VisitTest::Extend(const std::string& actor, const v1::Visit& visit,
+                                            absl::Time expected_end) {
+  auto request = For<v1::ExtendVisitRequest>(visit);
+  *request.mutable_expected_end_time() = ToTimestamp(expected_end);
+  return VisitIn(By(actor, request, &ExtendVisit));
 }
 
 absl::StatusOr<v1::Visit> VisitTest::Raise(const std::string& actor, const v1::Visit& visit) {
@@ -192,9 +194,11 @@ v1::Visit VisitTest::Now(const v1::Visit& visit) {
 
 absl::Time VisitTest::EndOf(const v1::Visit& visit) { return FromTimestamp(visit.end_time()); }
 
-void VisitTest::EndConsents() {
-  world_.Execute("UPDATE consent_records SET expire_time_us = 1 WHERE kind = 1");
-  world_.Execute("UPDATE households SET consent_expire_time_us = 1");
+void VisitTest::EndConsents(absl::Time time) {
+  const int64_t end = absl::ToUnixMicros(time);
+  world_.Execute(
+      absl::StrCat("UPDATE consent_records SET expire_time_us = ", end, " WHERE kind = 1"));
+  world_.Execute(absl::StrCat("UPDATE households SET consent_expire_time_us = ", end));
 }
 
 KeyPair VisitTest::AddDevice(const std::string& person_id) {

@@ -34,6 +34,7 @@ class VisitTest : public PairingTest {
   absl::StatusOr<v1::PlanVisitsResponse> PlanAll(const std::vector<v1::VisitPlan>& plans);
   v1::Visit Planned(const v1::Household& household);
   absl::StatusOr<v1::Visit> Change(const v1::Visit& visit, const v1::VisitPlan& plan);
+  // To the visit as it is given, and not as it may be by now.
   absl::StatusOr<v1::Visit> Agree(const std::string& actor, const v1::Visit& visit);
   absl::StatusOr<v1::Visit> Accept(const std::string& actor, const v1::Visit& visit,
                                    const std::string& person_id = "");
@@ -48,6 +49,8 @@ class VisitTest : public PairingTest {
   static v1::FinishVisitRequest Held(const v1::Visit& visit);
   static v1::FinishVisitRequest NotHeld(const v1::Visit& visit);
   absl::StatusOr<v1::Visit> Safe(const std::string& actor, const v1::Visit& visit);
+  absl::StatusOr<v1::Visit> Extend(const std::string& actor, const v1::Visit& visit,
+                                   absl::Time expected_end);
   absl::StatusOr<v1::Visit> Raise(const std::string& actor, const v1::Visit& visit);
   absl::StatusOr<v1::Visit> Acknowledge(const std::string& actor, const v1::Visit& visit);
   absl::StatusOr<v1::GetVisitAddressResponse> Address(const std::string& actor,
@@ -60,8 +63,8 @@ class VisitTest : public PairingTest {
   // The planned end of the visit.
   static absl::Time EndOf(const v1::Visit& visit);
   void GoTo(absl::Time time) { world_.clock.Set(time); }
-  // What the household has consented to has ended.
-  void EndConsents();
+  // What the households have consented to ends then.
+  void EndConsents(absl::Time time = absl::UnixEpoch() + absl::Microseconds(1));
   // Gives the person a device in use.
   KeyPair AddDevice(const std::string& person_id);
   void SetDevice(const std::string& person_id, absl::string_view column, absl::Time time);

@@ -64,6 +64,14 @@ TEST_F(VisitMergeTest, OfOneThatMayHaveBegunWordIsStillAwaited) {
   EXPECT_TRUE(Now(visit).has_alarm_time());
 }
 
+TEST_F(VisitMergeTest, OfOneForWhichSomebodyMayHaveSetOutWordIsStillAwaited) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 8));
+  ASSERT_TRUE(Merge(volunteer_, other_).ok());
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_EQ(Now(visit).alarm_time().seconds(), visit.alarm_time().seconds());
+}
+
 TEST_F(VisitMergeTest, NobodyIsTheirOwnOffSiteContact) {
   const v1::Visit visit = Agreed(household_);
   ASSERT_TRUE(Merge(volunteer_, away_).ok());
@@ -78,6 +86,23 @@ TEST_F(VisitMergeTest, WhomTheHouseholdDoesNotWantGoesNoMore) {
   ASSERT_EQ(Now(visit).visitors_size(), 1);
   EXPECT_EQ(Now(visit).visitors(0).person(), ResourceName(kPeople, other_));
   EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_PROPOSED);
+}
+
+TEST_F(VisitMergeTest, PhonesAreToldOfAVisitThatThePersonWhoStaysLoses) {
+  const v1::Visit visit = Agreed(household_);
+  ASSERT_TRUE(Refuse(contact_, household_, stranger_).ok());
+  const int64_t before = world_.Int("SELECT last_sequence FROM organizations");
+  ASSERT_TRUE(Merge(volunteer_, stranger_).ok());
+  for (const std::string& key :
+       {rpc::PersonKey(volunteer_), rpc::PersonKey(other_), rpc::PersonKey(away_),
+        rpc::PersonKey(contact_), rpc::LeadKey(world_.unit_id),
+        rpc::CoordinatorKey(world_.unit_id)}) {
+    EXPECT_GT(
+        world_.Int(absl::StrCat("SELECT COUNT(*) FROM changes WHERE resource = '", visit.name(),
+                                "' AND sequence > ", before, " AND audience LIKE '%", key, "%'")),
+        0)
+        << key;
+  }
 }
 
 }  // namespace

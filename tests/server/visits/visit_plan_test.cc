@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
@@ -289,20 +291,111 @@ TEST_F(VisitPlanTest, WhoGoesAcceptsAndACoordinatorSpeaksForOthers) {
   EXPECT_EQ(ReasonOf(Accept(volunteer_, visit).status()), v1::ERROR_REASON_VISIT_STATE);
 }
 
+TEST_F(VisitPlanTest, WhatIsAgreedToAndAcceptedIsWhatWasSeen) {
+  const v1::Visit visit = Planned(household_);
+  const auto changed = Change(visit, PlanAt(household_, Civil(3, 14, 9)));
+  ASSERT_TRUE(changed.ok()) << changed.status();
+  for (const absl::Status& refused :
+       {Agree(contact_, visit).status(), Accept(volunteer_, visit).status()}) {
+    EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_ETAG_MISMATCH);
+    EXPECT_EQ(MetadataOf(refused, "etag"), changed->etag());
+  }
+  v1::Visit unseen = *changed;
+  unseen.clear_etag();
+  EXPECT_EQ(ReasonOf(Agree(contact_, unseen).status()), v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_EQ(ReasonOf(Accept(volunteer_, unseen).status()), v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_PROPOSED);
+  // Who accepts, and that the household has agreed, leaves it as it is.
+  EXPECT_EQ(Accept(volunteer_, *changed)->etag(), changed->etag());
+  EXPECT_EQ(Agree(contact_, *changed)->etag(), changed->etag());
+  EXPECT_TRUE(Accept(other_, *changed).ok());
+}
+
+TEST_F(VisitPlanTest, OfTimesAndPeopleAloneTheEtagSpeaks) {
+  const v1::Visit visit = Planned(household_);
+  v1::VisitPlan plan = Plan(household_);
+  plan.set_travel_minutes(30);
+  plan.clear_off_site_contact();
+  plan.mutable_deliveries(0)->set_item("Oil");
+  EXPECT_EQ(Change(visit, plan)->etag(), visit.etag());
+  std::vector<std::string> etags = {visit.etag()};
+  SetTimes(Civil(3, 7, 9), absl::Minutes(90), plan);
+  etags.push_back(Change(visit, plan)->etag());
+  SetVisitors({volunteer_, stranger_}, plan);
+  etags.push_back(Change(visit, plan)->etag());
+  SetVisitors({volunteer_, stranger_, other_}, plan);
+  etags.push_back(Change(visit, plan)->etag());
+  v1::VisitTerms terms = Terms();
+  terms.set_min_people(3);
+  ASSERT_TRUE(Update(contact_, household_, terms).ok());
+  etags.push_back(Change(visit, plan)->etag());
+  std::sort(etags.begin(), etags.end());
+  EXPECT_EQ(std::unique(etags.begin(), etags.end()), etags.end());
+}
+
+TEST_F(VisitPlanTest, TheHouseholdsContactIsAskedAndHearsWhenThereIsNoVisit) {
+  const auto asked = [&] { return world_.Notices(contact_, v1::Notice::KIND_VISIT_ASKED); };
+  const v1::Visit visit = Planned(household_);
+  EXPECT_EQ(asked(), 1);
+  v1::VisitPlan plan = Plan(household_);
+  plan.mutable_deliveries(0)->set_item("Oil");
+  ASSERT_TRUE(Change(visit, plan).ok());
+  EXPECT_EQ(asked(), 1);
+  ASSERT_TRUE(Agree(contact_, visit).ok());
+  SetTimes(Civil(3, 14, 9), absl::Hours(1), plan);
+  ASSERT_TRUE(Change(visit, plan).ok());
+  EXPECT_EQ(asked(), 2);
+  ASSERT_TRUE(CancelIt(coordinator_, visit).ok());
+  EXPECT_EQ(world_.Notices(contact_, v1::Notice::KIND_VISIT_CANCELLED), 1);
+  // Of what they have done themselves they are not told, and without a contact nobody is.
+  const v1::Visit second = Planned(Active(contact_));
+  ASSERT_TRUE(CancelIt(contact_, second).ok());
+  EXPECT_EQ(world_.Notices(contact_, v1::Notice::KIND_VISIT_CANCELLED), 1);
+  Planned(Active());
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM notices WHERE kind = 70"), asked());
+}
+
+TEST_F(VisitPlanTest, TheConsentLastsUntilTheVisit) {
+  const v1::Visit visit = Planned(household_);
+  EndConsents(Civil(3, 7, 9));
+  EXPECT_EQ(ReasonOf(Agree(contact_, visit).status()), v1::ERROR_REASON_CONSENT_MISSING);
+  EXPECT_EQ(ReasonOf(Change(visit, Plan(household_)).status()), v1::ERROR_REASON_CONSENT_MISSING);
+  ASSERT_TRUE(CancelIt(recorder_, visit).ok());
+  EXPECT_EQ(Refused(Plan(household_)), v1::ERROR_REASON_CONSENT_MISSING);
+  EndConsents(Civil(3, 7, 9) + absl::Seconds(1));
+  EXPECT_TRUE(PlanIt(Plan(household_)).ok());
+}
+
+TEST_F(VisitPlanTest, WhoLeavesIsAnsweredNoMoreThanWhichVisitItWas) {
+  const v1::Visit visit = Agreed(household_);
+  for (int i = 0; i < 2; ++i) {
+    const auto left = Leave(volunteer_, visit);
+    ASSERT_TRUE(left.ok()) << left.status();
+    v1::Visit known;
+    known.set_name(visit.name());
+    known.set_household_alias(household_.alias());
+    known.set_unit(visit.unit());
+    known.set_state(v1::Visit::STATE_PROPOSED);
+    EXPECT_EQ(left->SerializeAsString(), known.SerializeAsString());
+  }
+  // A coordinator who takes somebody off sees what there is.
+  EXPECT_TRUE(Leave(coordinator_, visit, other_)->has_start_time());
+}
+
 TEST_F(VisitPlanTest, WithTooFewTheHouseholdIsAskedAnew) {
   const v1::Visit visit = Agreed(household_);
-  const auto left = Leave(volunteer_, visit);
-  ASSERT_TRUE(left.ok()) << left.status();
-  EXPECT_EQ(left->state(), v1::Visit::STATE_PROPOSED);
-  EXPECT_FALSE(left->has_alarm_time());
-  EXPECT_EQ(left->visitors_size(), 1);
+  ASSERT_TRUE(Leave(volunteer_, visit).ok());
+  const v1::Visit left = Now(visit);
+  EXPECT_EQ(left.state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_FALSE(left.has_alarm_time());
+  EXPECT_EQ(left.visitors_size(), 1);
   EXPECT_EQ(world_.Notices(recorder_, v1::Notice::KIND_VISITOR_LEFT), 1);
   EXPECT_EQ(world_.Notices(coordinator_, v1::Notice::KIND_VISITOR_LEFT), 1);
   // Again is harmless, and tells nobody.
   EXPECT_TRUE(Leave(volunteer_, visit).ok());
   EXPECT_EQ(world_.Notices(recorder_, v1::Notice::KIND_VISITOR_LEFT), 1);
-  EXPECT_EQ(ReasonOf(Agree(contact_, visit).status()), v1::ERROR_REASON_TOO_FEW_VISITORS);
-  EXPECT_EQ(ReasonOf(Accept(volunteer_, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
+  EXPECT_EQ(ReasonOf(Agree(contact_, left).status()), v1::ERROR_REASON_TOO_FEW_VISITORS);
+  EXPECT_EQ(ReasonOf(Accept(volunteer_, left).status()), v1::ERROR_REASON_NOT_A_VISITOR);
   EXPECT_EQ(ReasonOf(Leave(stranger_, visit).status()), v1::ERROR_REASON_NOT_A_VISITOR);
 }
 

@@ -20,6 +20,15 @@ class VisitReportTest : public VisitTest {
                      person_id, "'"));
   }
 
+  int64_t MinutesInForce(const std::string& person_id) {
+    return world_.Int(
+        absl::StrCat("SELECT SUM(r.counted_minutes) FROM service_records r JOIN subject_keys k "
+                     "ON k.subject_key = r.subject_key WHERE k.person_id = '",
+                     person_id,
+                     "' AND NOT EXISTS (SELECT 1 FROM service_records c "
+                     "WHERE c.correction_of = r.service_record_id)"));
+  }
+
   std::string Column(const std::string& column) {
     return world_.Text(absl::StrCat("SELECT CAST(", column, " AS TEXT) FROM service_records"));
   }
@@ -51,7 +60,11 @@ TEST_F(VisitReportTest, WithoutTheHouseholdsWordNoVisitBegins) {
   EXPECT_EQ(ReasonOf(Start(volunteer_, visit, Civil(3, 7, 9)).status()),
             v1::ERROR_REASON_VISIT_STATE);
   GoTo(EndOf(visit));
-  EXPECT_EQ(ReasonOf(Finish(volunteer_, Held(visit)).status()), v1::ERROR_REASON_VISIT_STATE);
+  EXPECT_EQ(ReasonOf(Finish(recorder_, Held(visit)).status()), v1::ERROR_REASON_VISIT_STATE);
+  // Who was there all the same has been there.
+  EXPECT_TRUE(Finish(volunteer_, Held(visit))->awaits_coordinator());
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_EQ(Records(volunteer_), 1);
 }
 
 TEST_F(VisitReportTest, AHeldVisitIsServiceThatWaitsForACoordinator) {
@@ -114,6 +127,122 @@ TEST_F(VisitReportTest, OnlyWhoAcceptedHasServedAndWhoTellsHas) {
   EXPECT_EQ(Records(volunteer_), 1);
   EXPECT_EQ(Records(other_), 1);
   EXPECT_EQ(Records(stranger_), 0);
+}
+
+TEST_F(VisitReportTest, WhoWasNotCountedIsHeardAfterTheOthers) {
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({volunteer_, other_, stranger_}, plan);
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(contact_, *visit).ok());
+  GoTo(EndOf(*visit));
+  ASSERT_TRUE(Finish(volunteer_, Held(*visit)).ok());
+  for (int i = 0; i < 2; ++i) {
+    const auto told = Finish(stranger_, Held(*visit));
+    ASSERT_TRUE(told.ok()) << told.status();
+    EXPECT_TRUE(told->awaits_coordinator());
+    EXPECT_EQ(told->visit().state(), v1::Visit::STATE_HELD);
+    EXPECT_EQ(told->visit().visitors_size(), 3);
+    EXPECT_EQ(Records(stranger_), 1);
+    EXPECT_EQ(world_.Notices(recorder_, v1::Notice::KIND_VISIT_REPORT_WAITS), 1);
+  }
+  EXPECT_EQ(Records(other_), 0);
+}
+
+TEST_F(VisitReportTest, EachOfTwoHasTheirOwnTime) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit) + absl::Minutes(30));
+  ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
+  v1::FinishVisitRequest longer = Held(visit);
+  *longer.mutable_end_time() = ToTimestamp(EndOf(visit) + absl::Minutes(20));
+  for (int i = 0; i < 2; ++i) {
+    const auto told = Finish(other_, longer);
+    ASSERT_TRUE(told.ok()) << told.status();
+    EXPECT_FALSE(told->awaits_coordinator());
+    EXPECT_EQ(MinutesInForce(other_), 80);
+    EXPECT_EQ(MinutesInForce(volunteer_), 60);
+    // In place of what the other had told of them.
+    EXPECT_EQ(Records(other_), 2);
+    EXPECT_EQ(Records(volunteer_), 1);
+  }
+  // Nobody else takes it back.
+  ASSERT_TRUE(Finish(volunteer_, longer).ok());
+  EXPECT_EQ(MinutesInForce(volunteer_), 60);
+  EXPECT_EQ(world_.Notices(recorder_, v1::Notice::KIND_VISIT_REPORT_WAITS), 0);
+}
+
+TEST_F(VisitReportTest, OneSaysNotHeldAndTheOtherWasThere) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(volunteer_, NotHeld(visit)).ok());
+  const auto told = Finish(other_, Held(visit));
+  ASSERT_TRUE(told.ok()) << told.status();
+  EXPECT_TRUE(told->awaits_coordinator());
+  EXPECT_EQ(told->visit().state(), v1::Visit::STATE_NOT_HELD);
+  EXPECT_EQ(Records(other_), 1);
+  EXPECT_EQ(Records(volunteer_), 0);
+}
+
+// Their phone had no signal while it was put off, and they were on the road.
+TEST_F(VisitReportTest, WhatWasPutOffMeanwhileKeepsTheTimeOfWhoWasThere) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 8));
+  const auto moved = Change(visit, PlanAt(household_, Civil(3, 21, 9)));
+  ASSERT_TRUE(moved.ok()) << moved.status();
+  GoTo(EndOf(visit));
+  const auto told = Finish(volunteer_, Held(visit));
+  ASSERT_TRUE(told.ok()) << told.status();
+  EXPECT_TRUE(told->awaits_coordinator());
+  EXPECT_EQ(told->visit().state(), v1::Visit::STATE_PROPOSED);
+  EXPECT_FALSE(told->visit().has_alarm_time());
+  // Not cut by a plan that is another.
+  EXPECT_EQ(MinutesInForce(volunteer_), 60);
+}
+
+TEST_F(VisitReportTest, WhatIsToldOfAnEarlierPlanEndsNothingThatIsStillToCome) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(Civil(3, 7, 8));
+  const auto moved = Change(visit, PlanAt(household_, Civil(3, 21, 9)));
+  ASSERT_TRUE(Agree(contact_, *moved).ok());
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(volunteer_, NotHeld(visit)).ok());
+  const auto told = Finish(other_, Held(visit));
+  ASSERT_TRUE(told.ok()) << told.status();
+  EXPECT_TRUE(told->awaits_coordinator());
+  EXPECT_EQ(Records(other_), 1);
+  EXPECT_EQ(told->visit().state(), v1::Visit::STATE_AGREED);
+  EXPECT_EQ(FromTimestamp(told->visit().alarm_time()), EndOf(*moved) + absl::Minutes(15));
+  // Then they are there again.
+  GoTo(EndOf(*moved));
+  ASSERT_TRUE(Accept(other_, *moved).ok());
+  ASSERT_TRUE(Finish(volunteer_, Held(*moved)).ok());
+  EXPECT_EQ(Now(visit).state(), v1::Visit::STATE_HELD);
+  EXPECT_EQ(MinutesInForce(other_), 120);
+}
+
+TEST_F(VisitReportTest, AReportThatComesLateEndsNobodysDistress) {
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
+  ASSERT_TRUE(Raise(volunteer_, visit).ok());
+  ASSERT_TRUE(Finish(other_, Held(visit)).ok());
+  EXPECT_EQ(Now(visit).alarm(), v1::Visit::ALARM_DISTRESS);
+  EXPECT_TRUE(Now(visit).has_alarm_time());
+}
+
+TEST_F(VisitReportTest, WhoHasToldAlreadyIsNotCountedAgain) {
+  const v1::Visit visit = Agreed(household_);
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({volunteer_, stranger_}, plan);
+  const auto changed = Change(visit, plan);
+  GoTo(Civil(3, 7, 9) + absl::Minutes(30));
+  v1::FinishVisitRequest early = Held(visit);
+  *early.mutable_end_time() = ToTimestamp(Civil(3, 7, 9) + absl::Minutes(30));
+  ASSERT_TRUE(Finish(volunteer_, early)->awaits_coordinator());
+  ASSERT_TRUE(Agree(contact_, *changed).ok());
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(stranger_, Held(*changed)).ok());
+  EXPECT_EQ(Records(stranger_), 1);
+  EXPECT_EQ(Records(volunteer_), 1);
 }
 
 TEST_F(VisitReportTest, WhatWasNotHeldIsNoServiceAndNobodySaysWhy) {

@@ -5,9 +5,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <type_traits>
 
 #include "absl/strings/str_cat.h"
-#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/households/household_service.h"
 #include "server/jobs/expiry.h"
 #include "server/rpc/feed_signal.h"
@@ -51,7 +51,6 @@ class VisitServiceTest : public testing::Test {
         households_(v1::HouseholdService::NewStub(server_.channel())),
         pairings_(v1::PairingService::NewStub(server_.channel())),
         visits_(v1::VisitService::NewStub(server_.channel())),
-        sync_(v1::SyncService::NewStub(server_.channel())),
         unit_(server_.AddUnit(server_.root_unit_id(), "Willow Village")),
         other_unit_(server_.AddUnit(server_.root_unit_id(), "Pine Village")),
         coordinator_(server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_)),
@@ -140,6 +139,10 @@ class VisitServiceTest : public testing::Test {
                                                              Response*)) {
     Request request;
     request.set_visit(visit.name());
+    if constexpr (std::is_same_v<Request, v1::AgreeVisitRequest> ||
+                  std::is_same_v<Request, v1::AcceptVisitRequest>) {
+      request.set_etag(visit.etag());
+    }
     return server_.Call(*visits_, caller, request, method);
   }
 
@@ -151,33 +154,16 @@ class VisitServiceTest : public testing::Test {
     return visit;
   }
 
-  // What the feed gives the caller from `token` on, which is moved to its end.
-  std::vector<v1::Change> Feed(const TestCaller& caller, std::string& token) {
-    std::vector<v1::Change> changes;
-    v1::ListChangesRequest request;
-    request.set_page_token(token);
-    bool more = true;
-    while (more) {
-      v1::ListChangesResponse page;
-      const grpc::Status status = sync_->ListChanges(caller.NewContext().get(), request, &page);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      changes.insert(changes.end(), page.changes().begin(), page.changes().end());
-      request.set_page_token(page.next_page_token());
-      more = status.ok() && page.more();
-    }
-    token = request.page_token();
-    return changes;
-  }
   bool HoldsVisit(const TestCaller& caller) {
     std::string token;
-    const auto changes = Feed(caller, token);
+    const auto changes = server_.Feed(caller, token);
     return std::any_of(changes.begin(), changes.end(),
                        [](const auto& change) { return change.has_visit(); });
   }
   // The last that the feed says of it behind `token`; UNSPECIFIED for nothing.
   v1::Change::Kind Told(const TestCaller& caller, const v1::Visit& visit, std::string& token) {
     v1::Change::Kind kind = v1::Change::KIND_UNSPECIFIED;
-    for (const v1::Change& change : Feed(caller, token)) {
+    for (const v1::Change& change : server_.Feed(caller, token)) {
       if (change.name() == visit.name()) kind = change.kind();
     }
     return kind;
@@ -210,7 +196,6 @@ class VisitServiceTest : public testing::Test {
   std::unique_ptr<Households> households_;
   std::unique_ptr<Pairings> pairings_;
   std::unique_ptr<Visits> visits_;
-  std::unique_ptr<v1::SyncService::Stub> sync_;
   std::string unit_;
   std::string other_unit_;
   TestCaller coordinator_;
@@ -247,10 +232,10 @@ TEST_F(VisitServiceTest, EachStepReachesThemAndWhoLeavesHoldsItNoMore) {
   std::string visitor;
   std::string away;
   std::string outside;
-  Feed(lead_, lead);
-  Feed(visitor_, visitor);
-  Feed(away_, away);
-  Feed(administrator_, outside);
+  server_.Feed(lead_, lead);
+  server_.Feed(visitor_, visitor);
+  server_.Feed(away_, away);
+  server_.Feed(administrator_, outside);
   ASSERT_TRUE(Do(contact_, visit, &Visits::AgreeVisit).ok());
   EXPECT_EQ(Told(lead_, visit, lead), v1::Change::KIND_UPSERT);
   EXPECT_EQ(Told(visitor_, visit, visitor), v1::Change::KIND_UPSERT);
@@ -266,8 +251,8 @@ TEST_F(VisitServiceTest, AnotherContactOfTheHouseholdSeesItInPlaceOfTheFormer) {
   const v1::Visit visit = Planned();
   std::string former;
   std::string next;
-  Feed(contact_, former);
-  Feed(stranger_, next);
+  server_.Feed(contact_, former);
+  server_.Feed(stranger_, next);
   v1::RecordConsentRequest request;
   request.set_household(household_.name());
   v1::ConsentRecord& consent = *request.mutable_consent();
@@ -332,6 +317,49 @@ TEST_F(VisitServiceTest, ARepeatedCallPlansNothingTwiceAndNoCapsuleIsKept) {
   EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM audit_records WHERE action = 'ReleaseAddress'"), 2);
 }
 
+TEST_F(VisitServiceTest, ALeaveThatIsRepeatedShowsNoMoreThanTheFirst) {
+  const v1::Visit visit = Agreed();
+  v1::LeaveVisitRequest leave;
+  leave.set_request_id(server_.NewRequestId());
+  leave.set_visit(visit.name());
+  std::string answers[2];
+  for (std::string& answer : answers) {
+    const auto left = server_.Call(*visits_, visitor_, leave, &Visits::LeaveVisit);
+    ASSERT_TRUE(left.ok()) << left.status();
+    EXPECT_EQ(left->visit().name(), visit.name());
+    EXPECT_FALSE(left->visit().has_start_time());
+    answer = left->SerializeAsString();
+    EXPECT_THAT(answer, Not(HasSubstr(other_.person_id)));
+  }
+  EXPECT_EQ(answers[0], answers[1]);
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM notices WHERE kind = 65"), 1);
+}
+
+TEST_F(VisitServiceTest, ThatItTakesLongerReachesThePhonesOnce) {
+  const v1::Visit visit = Agreed();
+  std::string tokens[4];
+  const TestCaller callers[] = {coordinator_, lead_, other_, away_};
+  for (int i = 0; i < 4; ++i) server_.Feed(callers[i], tokens[i]);
+  v1::ExtendVisitRequest extend;
+  extend.set_request_id(server_.NewRequestId());
+  extend.set_visit(visit.name());
+  *extend.mutable_expected_end_time() =
+      ToTimestamp(FromTimestamp(visit.end_time()) + absl::Hours(1));
+  const auto first = server_.Call(*visits_, visitor_, extend, &Visits::ExtendVisit);
+  ASSERT_TRUE(first.ok()) << first.status();
+  for (int i = 0; i < 4; ++i) {
+    EXPECT_EQ(Told(callers[i], visit, tokens[i]), v1::Change::KIND_UPSERT);
+  }
+  const auto again = server_.Call(*visits_, visitor_, extend, &Visits::ExtendVisit);
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->SerializeAsString(), first->SerializeAsString());
+  for (const TestCaller& caller : {other_coordinator_, administrator_, stranger_}) {
+    extend.set_request_id(server_.NewRequestId());
+    EXPECT_EQ(ReasonOf(server_.Call(*visits_, caller, extend, &Visits::ExtendVisit).status()),
+              v1::ERROR_REASON_NOT_FOUND);
+  }
+}
+
 TEST_F(VisitServiceTest, PrivateWordsAreNowhere) {
   testing::internal::CaptureStderr();
   const v1::Visit visit = Agreed();
@@ -349,7 +377,7 @@ TEST_F(VisitServiceTest, PrivateWordsAreNowhere) {
   EXPECT_THAT(seen, Not(HasSubstr(household_.alias())));
   for (const TestCaller& caller : {coordinator_, lead_, contact_, visitor_, away_}) {
     std::string token;
-    for (const v1::Change& change : Feed(caller, token)) seen += change.SerializeAsString();
+    for (const v1::Change& change : server_.Feed(caller, token)) seen += change.SerializeAsString();
   }
   seen += Answers();
   EXPECT_THAT(seen, HasSubstr(household_.alias()));
@@ -366,7 +394,7 @@ TEST_F(VisitServiceTest, WhatWasAnsweredIsErasedWithTheHousehold) {
                   .ok());
   const v1::Visit visit = [&] {
     std::string token;
-    for (const v1::Change& change : Feed(contact_, token)) {
+    for (const v1::Change& change : server_.Feed(contact_, token)) {
       if (change.visit().household() == household_.name()) return change.visit();
     }
     return v1::Visit();
@@ -382,11 +410,11 @@ TEST_F(VisitServiceTest, WhatWasAnsweredIsErasedWithTheHousehold) {
   }
   EXPECT_THAT(Answers(), HasSubstr(household_.alias()));
   std::string token;
-  Feed(coordinator_, token);
+  server_.Feed(coordinator_, token);
   Erase(household_);
   EXPECT_THAT(Answers(), Not(HasSubstr(household_.alias())));
   EXPECT_THAT(Answers(), Not(HasSubstr(household_.name())));
-  for (const v1::Change& change : Feed(coordinator_, token)) {
+  for (const v1::Change& change : server_.Feed(coordinator_, token)) {
     EXPECT_NE(change.visit().household_alias(), household_.alias());
   }
 }

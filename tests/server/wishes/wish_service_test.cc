@@ -4,7 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include "glimmer/v1/sync_service.grpc.pb.h"
 #include "server/sync/sync_service.h"
 #include "shared/base/log.h"
 #include "shared/base/time_convert.h"
@@ -29,7 +28,6 @@ class WishServiceTest : public testing::Test {
                  },
                  [](const rpc::Deps& deps) { return std::make_unique<sync::SyncService>(deps); }}),
         stub_(v1::WishService::NewStub(server_.channel())),
-        sync_(v1::SyncService::NewStub(server_.channel())),
         unit_(server_.AddUnit(server_.root_unit_id(), "Willow Village")),
         other_unit_(server_.AddUnit(server_.root_unit_id(), "Pine Village")),
         coordinator_(server_.EnrolWithRole(v1::ROLE_COORDINATOR, unit_)),
@@ -89,30 +87,14 @@ class WishServiceTest : public testing::Test {
     return list->wishes_size();
   }
 
-  // Everything that the feed gives the caller, from the start.
-  std::vector<v1::Change> Feed(const TestCaller& caller) {
-    std::vector<v1::Change> changes;
-    v1::ListChangesRequest request;
-    bool more = true;
-    while (more) {
-      v1::ListChangesResponse page;
-      const grpc::Status status = sync_->ListChanges(caller.NewContext().get(), request, &page);
-      EXPECT_TRUE(status.ok()) << status.error_message();
-      changes.insert(changes.end(), page.changes().begin(), page.changes().end());
-      request.set_page_token(page.next_page_token());
-      more = status.ok() && page.more();
-    }
-    return changes;
-  }
   int WishesInFeed(const TestCaller& caller) {
-    const auto changes = Feed(caller);
+    const auto changes = server_.Feed(caller);
     return static_cast<int>(std::count_if(changes.begin(), changes.end(),
                                           [](const auto& change) { return change.has_wish(); }));
   }
 
   test::TestServer server_;
   std::unique_ptr<v1::WishService::Stub> stub_;
-  std::unique_ptr<v1::SyncService::Stub> sync_;
   std::string unit_;
   std::string other_unit_;
   TestCaller coordinator_;
@@ -158,7 +140,7 @@ TEST_F(WishServiceTest, APublishedWishIsForEverybodyAndItsClaimsAreNot) {
   const auto claim = Claim(second_, wish);
   ASSERT_TRUE(claim.ok()) << claim.status();
   const auto holds_claim = [this](const TestCaller& caller) {
-    const auto changes = Feed(caller);
+    const auto changes = server_.Feed(caller);
     return std::any_of(changes.begin(), changes.end(),
                        [](const auto& change) { return change.has_wish_claim(); });
   };
@@ -207,7 +189,7 @@ TEST_F(WishServiceTest, PrivateWordsAreNowhereButWhereTheyWereAskedFor) {
 
   std::string seen = testing::internal::GetCapturedStderr();
   for (const TestCaller& caller : {volunteer_, second_, coordinator_, other_coordinator_}) {
-    for (const v1::Change& change : Feed(caller)) seen += change.SerializeAsString();
+    for (const v1::Change& change : server_.Feed(caller)) seen += change.SerializeAsString();
   }
   server_.MustRead([&seen](sql::Transaction& tx) -> absl::Status {
     const auto add = [&seen](const sql::Row& row) { seen += row.Blob(0); };

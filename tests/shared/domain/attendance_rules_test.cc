@@ -49,6 +49,61 @@ TEST(Judge, FarCodeFixesTheTime) {
   EXPECT_EQ(judged->evidence_class, EvidenceClass::kOnSite);
 }
 
+// A phone that was started anew says what its wall clock says: the code knows better.
+TEST(Judge, TimeWithoutAnAnchorProvesNothing) {
+  Claim claim = WithCode(kStart, kStart + absl::Hours(5));
+  claim.capture = kStart + absl::Seconds(40);
+  EXPECT_EQ(Judge(claim)->verdict, Verdict::kStrong);
+  claim.anchored = false;
+  const auto judged = Judge(claim);
+  ASSERT_TRUE(judged.ok());
+  EXPECT_EQ(judged->verdict, Verdict::kReview);
+  EXPECT_EQ(judged->time, kStart);
+}
+
+TEST(Judge, WordWithoutAnAnchorIsNeverTooEarly) {
+  Claim claim = At(ClaimMethod::kOwnStatement, kStart + absl::Hours(1));
+  claim.anchored = false;
+  claim.capture = kStart - absl::Hours(25);
+  const auto judged = Judge(claim);
+  ASSERT_TRUE(judged.ok()) << judged.status();
+  EXPECT_EQ(judged->verdict, Verdict::kReview);
+  EXPECT_EQ(judged->time, kStart - kCheckInLead);
+}
+
+TEST(Judge, DoubtIsForReviewAndChangesNothingElse) {
+  Claim claim = WithCode(kStart, kStart + absl::Seconds(20));
+  claim.doubtful = true;
+  const auto judged = Judge(claim);
+  ASSERT_TRUE(judged.ok());
+  EXPECT_EQ(judged->verdict, Verdict::kReview);
+  EXPECT_EQ(judged->evidence_class, EvidenceClass::kOnSite);
+  EXPECT_EQ(judged->time, kStart + absl::Seconds(20));
+}
+
+TEST(Judge, RefusesNothingForBeingOld) {
+  for (const int days : {15, 60, 400}) {
+    for (const auto method :
+         {ClaimMethod::kSiteCode, ClaimMethod::kLeaderTick, ClaimMethod::kOwnStatement}) {
+      Claim claim = WithCode(kStart, kStart + absl::Hours(24 * days));
+      claim.method = method;
+      claim.capture = kStart + absl::Seconds(20);
+      const auto judged = Judge(claim);
+      ASSERT_TRUE(judged.ok()) << judged.status();
+      EXPECT_EQ(judged->verdict, Verdict::kReview);
+      EXPECT_EQ(judged->time, *claim.capture);
+    }
+  }
+}
+
+TEST(HoldsAnchor, WhileTheDeviceHasRunSinceTheServersLastWord) {
+  const absl::Time anchor = kStart;
+  EXPECT_TRUE(HoldsAnchor(anchor, anchor + absl::Hours(5), absl::Hours(5)));
+  EXPECT_TRUE(HoldsAnchor(anchor, anchor + absl::Hours(5), absl::Hours(50)));
+  EXPECT_FALSE(HoldsAnchor(anchor, anchor + absl::Hours(5), absl::Hours(4)));
+  EXPECT_FALSE(HoldsAnchor(anchor, anchor + absl::Minutes(2), absl::ZeroDuration()));
+}
+
 TEST(Judge, LateSubmissionCountsAsMade) {
   Claim claim = WithCode(kStart, kStart + absl::Hours(24 * 13));
   claim.capture = kStart + absl::Seconds(20);
@@ -94,6 +149,27 @@ TEST(Judge, TickIsOnSiteDuringTheShiftAndAfterwardsLater) {
   EXPECT_EQ(later->evidence_class, EvidenceClass::kAfterwards);
   EXPECT_EQ(ReasonOf(Judge(At(ClaimMethod::kLeaderTick, kStart - absl::Minutes(31))).status()),
             v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+}
+
+// A leader's phone whose clock was set wrong and that was started anew since the server was heard.
+TEST(Judge, TickWithoutAnAnchorIsForReview) {
+  Claim tick = At(ClaimMethod::kLeaderTick, kStart + absl::Hours(30));
+  for (const absl::Duration wrong : {-absl::Hours(25), absl::Hours(1), absl::Hours(25)}) {
+    tick.anchored = false;
+    tick.capture = kStart + wrong;
+    const auto judged = Judge(tick);
+    ASSERT_TRUE(judged.ok()) << judged.status();
+    EXPECT_EQ(judged->verdict, Verdict::kReview) << wrong;
+    EXPECT_GE(judged->time, kStart - kCheckInLead) << wrong;
+    EXPECT_TRUE(MustWait(judged->evidence_class, judged->verdict, false)) << wrong;
+  }
+  tick.capture = kStart + absl::Hours(1);
+  tick.anchored = true;
+  EXPECT_EQ(Judge(tick)->verdict, Verdict::kStrong);
+  tick.anchored = false;
+  tick.receive = kStart - absl::Minutes(31);
+  tick.capture = tick.receive;
+  EXPECT_EQ(ReasonOf(Judge(tick).status()), v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
 }
 
 TEST(Judge, OwnEvidenceIsAStatement) {

@@ -162,10 +162,13 @@ TEST(ConsentRulesTest, NobodyOnTheStaffIsTheHouseholdsWord) {
   EXPECT_EQ(way({"other", "contact", "recorder", false, false}), WordWay::kCallBack);
   EXPECT_EQ(way({"other", "", "recorder", false, true}), WordWay::kCode);
   EXPECT_EQ(way({"other", "", "recorder", true, false}), WordWay::kCallBack);
+  // Who visits may bring the code from the household, and not what they say it has said.
+  EXPECT_EQ(way({"other", "", "recorder", false, true, true}), WordWay::kCode);
   for (const WordFacts& facts : {WordFacts{"recorder", "", "recorder", false, false},
                                  WordFacts{"recorder", "", "recorder", false, true},
                                  WordFacts{"recorder", "recorder", "recorder", false, false},
                                  WordFacts{"other", "", "recorder", true, true},
+                                 WordFacts{"other", "", "recorder", false, false, true},
                                  WordFacts{"", "", "recorder", false, false}}) {
     EXPECT_EQ(ReasonOf(WayOfWord(facts).status()), v1::ERROR_REASON_OWN_CONSENT);
   }

@@ -223,7 +223,7 @@ TEST(VisitRulesTest, TheAddressShowsAroundTheVisitAlone) {
 
   const auto early = at(start - absl::Hours(24) - moment);
   EXPECT_EQ(ReasonOf(early.status()), v1::ERROR_REASON_CONTACT_NOT_OPEN);
-  EXPECT_EQ(MetadataOf(early.status(), "open_time"), "2026-03-01T02:00:00+00:00");
+  EXPECT_EQ(MetadataOf(early.status(), "open_time"), "2026-03-01T02:00:00Z");
   // A capsule lasts 26 hours, or until two hours after the end.
   EXPECT_EQ(*at(start - absl::Hours(24)), start + absl::Hours(2));
   EXPECT_EQ(*at(start - absl::Hours(23)), end + absl::Hours(2));
@@ -235,15 +235,33 @@ TEST(VisitRulesTest, TheAddressShowsAroundTheVisitAlone) {
   EXPECT_EQ(MetadataOf(late.status(), "open_time"), std::nullopt);
 }
 
+TEST(VisitRulesTest, AVisitTakesAtMostFourHoursLonger) {
+  const absl::Time end = kNow - absl::Hours(1);
+  EXPECT_TRUE(CheckExtension(kNow + absl::Seconds(1), end, kNow).ok());
+  EXPECT_TRUE(CheckExtension(end + kLongestExtension, end, kNow).ok());
+  for (const absl::Time wrong : {kNow, end, end + kLongestExtension + absl::Seconds(1)}) {
+    EXPECT_EQ(ReasonOf(CheckExtension(wrong, end, kNow)), v1::ERROR_REASON_TIMES_INVALID);
+  }
+}
+
 TEST(VisitRulesTest, MoreAndMorePeopleAreTold) {
   const AlarmSteps steps;
   const absl::Time back = kNow + absl::Minutes(20);
-  const auto next = [&](VisitAlarm alarm) { return NextAlarmTime(alarm, steps, kNow, 20, kNow); };
-  EXPECT_EQ(next(VisitAlarm::kNone), back + absl::Minutes(15));
-  EXPECT_EQ(next(VisitAlarm::kContact), back + absl::Minutes(30));
-  EXPECT_EQ(next(VisitAlarm::kCoordinator), back + absl::Minutes(60));
-  EXPECT_EQ(next(VisitAlarm::kLead), kNow + kAlarmAgain);
-  EXPECT_EQ(next(VisitAlarm::kDistress), kNow + kAlarmAgain);
+  const absl::Time first = FirstAlarmTime(steps, kNow, 20);
+  EXPECT_EQ(first, back + absl::Minutes(15));
+  const auto next = [&](VisitAlarm before, VisitAlarm alarm, absl::Time due) {
+    return NextAlarmTime(before, alarm, steps, due, kNow);
+  };
+  const absl::Time second = next(VisitAlarm::kNone, VisitAlarm::kContact, first);
+  EXPECT_EQ(second, back + absl::Minutes(30));
+  EXPECT_EQ(next(VisitAlarm::kContact, VisitAlarm::kCoordinator, second), back + absl::Minutes(60));
+  // Without an off-site contact.
+  EXPECT_EQ(next(VisitAlarm::kNone, VisitAlarm::kCoordinator, first), back + absl::Minutes(60));
+  // What was due later moves what is behind it by as much.
+  EXPECT_EQ(next(VisitAlarm::kContact, VisitAlarm::kCoordinator, second + absl::Minutes(7)),
+            back + absl::Minutes(67));
+  EXPECT_EQ(next(VisitAlarm::kCoordinator, VisitAlarm::kLead, back), kNow + kAlarmAgain);
+  EXPECT_EQ(next(VisitAlarm::kNone, VisitAlarm::kDistress, back), kNow + kAlarmAgain);
 
   EXPECT_EQ(NextAlarm(VisitAlarm::kNone, true), VisitAlarm::kContact);
   EXPECT_EQ(NextAlarm(VisitAlarm::kNone, false), VisitAlarm::kCoordinator);

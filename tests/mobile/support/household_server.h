@@ -1,5 +1,5 @@
-// A server of households in the test's own process, behind real TLS: it answers what the test set
-// up, keeps what it was asked, and can lose answers.
+// A server of households, their visits and rounds in the test's own process, behind real TLS: it
+// answers what the test set up, keeps what it was asked, and can lose answers.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -13,6 +13,7 @@
 #include "absl/synchronization/mutex.h"
 #include "glimmer/v1/access_service.grpc.pb.h"
 #include "glimmer/v1/household_service.grpc.pb.h"
+#include "glimmer/v1/round_service.grpc.pb.h"
 #include "glimmer/v1/visit_service.grpc.pb.h"
 #include "mobile/store/profile.h"
 #include "tests/mobile/support/page_stage.h"
@@ -34,6 +35,9 @@ class HouseholdServer {
   void Set(const v1::LookUpHouseholdContactResponse& contact);
   // One page after the other.
   void Set(const std::vector<v1::GetHouseholdRecordResponse>& pages);
+  // What AgreeVisit answers; without one, a visit that has agreed and no more.
+  void Set(const v1::Visit& visit);
+  void Set(const v1::ProposeRoundResponse& round);
   // The next so many calls are done, and their answers lost.
   void LoseAnswers(int count);
   // The next call is refused for this reason.
@@ -56,6 +60,7 @@ class HouseholdServer {
   class Access;
   class Households;
   class Visits;
+  class Rounds;
 
   // Keeps the request; an error when this call goes wrong.
   grpc::Status Take(const std::string& method, const google::protobuf::Message& request);
@@ -64,6 +69,8 @@ class HouseholdServer {
   std::map<std::string, std::vector<std::string>> asked_ ABSL_GUARDED_BY(mutex_);
   v1::Household household_ ABSL_GUARDED_BY(mutex_);
   v1::LookUpHouseholdContactResponse contact_ ABSL_GUARDED_BY(mutex_);
+  v1::Visit visit_ ABSL_GUARDED_BY(mutex_);
+  v1::ProposeRoundResponse round_ ABSL_GUARDED_BY(mutex_);
   std::vector<v1::GetHouseholdRecordResponse> pages_ ABSL_GUARDED_BY(mutex_);
   bool accept_ ABSL_GUARDED_BY(mutex_) = true;
   int lost_ ABSL_GUARDED_BY(mutex_) = 0;
@@ -73,6 +80,7 @@ class HouseholdServer {
   std::unique_ptr<Access> access_;
   std::unique_ptr<Households> households_;
   std::unique_ptr<Visits> visits_;
+  std::unique_ptr<Rounds> rounds_;
   std::unique_ptr<grpc::Server> server_;
 };
 

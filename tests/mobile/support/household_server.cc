@@ -1,4 +1,4 @@
-#include "tests/mobile/households/household_server.h"
+#include "tests/mobile/support/household_server.h"
 
 #include <gtest/gtest.h>
 
@@ -146,9 +146,33 @@ class HouseholdServer::Visits final : public v1::VisitService::Service {
 
   grpc::Status AgreeVisit(grpc::ServerContext*, const v1::AgreeVisitRequest* request,
                           v1::AgreeVisitResponse* response) override {
+    const grpc::Status taken = server_.Take("AgreeVisit", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    *response->mutable_visit() = server_.visit_;
     response->mutable_visit()->set_name(request->visit());
     response->mutable_visit()->set_state(v1::Visit::STATE_AGREED);
-    return server_.Take("AgreeVisit", *request);
+    return taken;
+  }
+
+  grpc::Status AcceptVisit(grpc::ServerContext*, const v1::AcceptVisitRequest* request,
+                           v1::AcceptVisitResponse*) override {
+    return server_.Take("AcceptVisit", *request);
+  }
+
+ private:
+  HouseholdServer& server_;
+};
+
+class HouseholdServer::Rounds final : public v1::RoundService::Service {
+ public:
+  explicit Rounds(HouseholdServer& server) : server_(server) {}
+
+  grpc::Status ProposeRound(grpc::ServerContext*, const v1::ProposeRoundRequest* request,
+                            v1::ProposeRoundResponse* response) override {
+    const grpc::Status taken = server_.Take("ProposeRound", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    *response = server_.round_;
+    return taken;
   }
 
  private:
@@ -159,7 +183,8 @@ HouseholdServer::HouseholdServer(PageStage& stage)
     : profile_(*stage.phone().store().GetProfile()),
       access_(std::make_unique<Access>(profile_)),
       households_(std::make_unique<Households>(*this)),
-      visits_(std::make_unique<Visits>(*this)) {
+      visits_(std::make_unique<Visits>(*this)),
+      rounds_(std::make_unique<Rounds>(*this)) {
   const auto files = tls::CertificateFilesIn(stage.folder().path());
   EXPECT_TRUE(tls::EnsureCertificate(files, "localhost", stage.clock().Now()).ok());
   const std::string certificate = ReadFile(files.certificate_path);
@@ -171,6 +196,7 @@ HouseholdServer::HouseholdServer(PageStage& stage)
   builder.RegisterService(access_.get());
   builder.RegisterService(households_.get());
   builder.RegisterService(visits_.get());
+  builder.RegisterService(rounds_.get());
   server_ = builder.BuildAndStart();
   profile_.server_address = absl::StrCat("127.0.0.1:", port);
   profile_.spki_sha256 = tls::ReadCertificate(certificate)->spki_sha256;
@@ -207,6 +233,16 @@ void HouseholdServer::Set(const v1::LookUpHouseholdContactResponse& contact) {
 void HouseholdServer::Set(const std::vector<v1::GetHouseholdRecordResponse>& pages) {
   absl::MutexLock lock(&mutex_);
   pages_ = pages;
+}
+
+void HouseholdServer::Set(const v1::Visit& visit) {
+  absl::MutexLock lock(&mutex_);
+  visit_ = visit;
+}
+
+void HouseholdServer::Set(const v1::ProposeRoundResponse& round) {
+  absl::MutexLock lock(&mutex_);
+  round_ = round;
 }
 
 void HouseholdServer::LoseAnswers(int count) {

@@ -1,4 +1,5 @@
-// Facts in lines, each with its sign. `lines`: list of {symbol, words}.
+// Facts in lines, each with its sign; one without words is left out. `lines`: list of
+// {symbol, words}.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -20,6 +21,7 @@ Stack {
             required property var modelData
 
             spacing: Theme.space4
+            visible: modelData.words !== ""
             Layout.fillWidth: true
 
             AppIcon {

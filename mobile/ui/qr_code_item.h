@@ -1,6 +1,6 @@
 // A QR code, black on white in every look, because cameras want it so. Main thread.
-#ifndef GLIMMER_MOBILE_DESK_QR_CODE_ITEM_H_
-#define GLIMMER_MOBILE_DESK_QR_CODE_ITEM_H_
+#ifndef GLIMMER_MOBILE_UI_QR_CODE_ITEM_H_
+#define GLIMMER_MOBILE_UI_QR_CODE_ITEM_H_
 
 #include <QtQml/qqmlregistration.h>
 
@@ -31,4 +31,4 @@ class QrCodeItem : public QQuickPaintedItem {
 
 }  // namespace glimmer::mobile
 
-#endif  // GLIMMER_MOBILE_DESK_QR_CODE_ITEM_H_
+#endif  // GLIMMER_MOBILE_UI_QR_CODE_ITEM_H_

@@ -1,4 +1,4 @@
-#include "mobile/desk/qr_code_item.h"
+#include "mobile/ui/qr_code_item.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -23,10 +23,14 @@ void QrCodeItem::paint(QPainter* painter) {
   using qrcodegen::QrCode;
   if (text_.isEmpty()) return;
   try {  // the library's way to say that it does not fit
-    const QrCode code = QrCode::encodeText(text_.toUtf8().constData(), QrCode::Ecc::MEDIUM);
+    // The smallest code, so that its modules are large from afar; where there is room in it, the
+    // library raises the correction by itself.
+    const QrCode code = QrCode::encodeText(text_.toUtf8().constData(), QrCode::Ecc::LOW);
     const int modules = code.getSize() + 2 * kQuietZone;
     // Whole pixels: a module between two of them is hard to read.
     const int side = static_cast<int>(std::min(width(), height())) / modules;
+    painter->translate((static_cast<int>(width()) - side * modules) / 2,
+                       (static_cast<int>(height()) - side * modules) / 2);
     painter->fillRect(0, 0, side * modules, side * modules, Qt::white);
     for (int y = 0; y < code.getSize(); ++y) {
       for (int x = 0; x < code.getSize(); ++x) {

@@ -1,0 +1,81 @@
+// Coming and going by camera: what the leader's window shows is what the volunteer's camera sees,
+// and neither of the two phones has signal.
+#include <gtest/gtest.h>
+
+#include "absl/time/clock.h"
+#include "tests/e2e/desk_steps.h"
+#include "tests/e2e/journey.h"
+#include "tests/mobile/scan/camera_frame.h"
+
+namespace glimmer::mobile {
+namespace {
+
+class ScanJourneyTest : public JourneyTest {
+ protected:
+  ScanJourneyTest() : JourneyTest("scan") {}
+
+  // Opens the camera and holds the phone before the leader's window until it says "已…".
+  static bool Scan(AppActor& volunteer, AppActor& leader, const QString& step) {
+    if (!volunteer.Click(step) || !volunteer.Click("扫码")) return false;
+    return WaitUntil(
+        [&] {
+          if (auto* sink = CameraOf(volunteer.window())) {
+            sink->setVideoFrame(CameraFrame(Grab(leader.window())));
+          }
+          return FindByText(volunteer.window(), "已" + step) != nullptr;
+        },
+        kPatience);
+  }
+
+  static bool NothingWaits(AppActor& actor) {
+    return WaitUntil(
+        [&] {
+          const auto counts = actor.phone().outbox().Counts();
+          return counts.ok() && counts->waiting + counts->refused == 0;
+        },
+        kPatience);
+  }
+};
+
+TEST_F(ScanJourneyTest, NeitherPhoneHasSignalAndTheRecordIsStrong) {
+  AppActor leader(PhoneOf("leader", kDesk));
+  ASSERT_TRUE(leader.Enrol(SetupLink()));
+  const absl::CivilMinute soon =
+      absl::ToCivilMinute(absl::Now() + absl::Minutes(10), absl::LocalTimeZone());
+  ASSERT_TRUE(PlanEvent(leader, {"图书角整理", "一层活动室", soon, 2}));
+  AppActor zhao(PhoneOf("zhao"));
+  ASSERT_TRUE(zhao.Enrol(AddAndInvite(leader, "赵一帆")));
+  ASSERT_TRUE(zhao.Click("活动"));
+  ASSERT_TRUE(zhao.ClickInRow("报名", "图书角整理"));
+  ASSERT_TRUE(zhao.Sees("已报名"));
+  ASSERT_TRUE(NothingWaits(zhao));
+  ASSERT_TRUE(zhao.Click("今天"));
+  ASSERT_TRUE(zhao.Sees("图书角整理"));
+
+  zhao.phone().Disconnect();
+  ASSERT_TRUE(leader.Click("活动"));
+  ASSERT_TRUE(leader.Click("图书角整理"));
+  ASSERT_TRUE(leader.Sees("名单和签到码"));
+  leader.phone().Disconnect();
+  ASSERT_TRUE(leader.Click("名单和签到码"));
+  leader.Shoot("code");
+  ASSERT_TRUE(Scan(zhao, leader, "签到"));
+  zhao.Shoot("in");
+  ASSERT_TRUE(zhao.Click("知道了"));
+  ASSERT_TRUE(Scan(zhao, leader, "签退"));
+  ASSERT_TRUE(zhao.Click("知道了"));
+  EXPECT_EQ(zhao.phone().outbox().Counts()->waiting, 2);
+
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+  ASSERT_TRUE(NothingWaits(zhao));
+  const std::string person = zhao.phone().store().GetProfile()->person;
+  ASSERT_TRUE(
+      WaitUntil([&] { return zhao.phone().store().ListRecords(person)->size() == 1; }, kPatience));
+  const v1::ServiceRecord record = zhao.phone().store().ListRecords(person)->front();
+  EXPECT_EQ(record.verdict(), v1::VERDICT_STRONG);
+  EXPECT_EQ(record.evidence_class(), v1::EVIDENCE_CLASS_B);
+  ExpectNoWarnings({&leader, &zhao});
+}
+
+}  // namespace
+}  // namespace glimmer::mobile
