@@ -141,7 +141,7 @@
     <message>
         <source>This code is from %1, and now it is %2. Please scan the one on the screen now.</source>
         <extracomment>When the code was on the screen, and now</extracomment>
-        <translation>这个码是%1的，现在是 %2。请扫屏幕上现在的码。</translation>
+        <translation>这个码是%1 的，现在是 %2。请扫屏幕上现在的码。</translation>
     </message>
     <message>
         <source>Checked out</source>

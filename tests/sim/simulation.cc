@@ -493,10 +493,10 @@ void Simulation::MakeRoom() {
 void Simulation::RestartServer(Dice& dice) {
   if (server_->failed() && !server_->dead()) {
     Disk::Get().Mend(server_->folder());
-    server_->Stop();
-    Must(server_->Start(), "server with room");
     Count("server without room");
-    return;
+    server_->Stop();
+    const absl::Status started = server_->Start();
+    if (!server_->dead()) return Must(started, "server with room");
   }
   const Fate fate = FateOf(dice);
   server_->Kill(fate, dice.Next());

@@ -86,7 +86,7 @@ class ScopeStoreTest : public testing::Test {
     for (const std::string* visit : {&visit_, &bare_visit_}) {
       RETURN_IF_ERROR(Insert(tx,
                              "INSERT INTO visits VALUES ($1, $2, $3, 'key', $4, 6, 1, 2, FALSE, 2, "
-                             "$5, 0, NULL, NULL, 0, NULL, 0, 0)",
+                             "$5, 0, NULL, NULL, 0, NULL, 0, 0, NULL)",
                              *visit, server_.organization_id(), host_,
                              sql::NullIfEmpty(visit == &visit_ ? household_ : ""),
                              sql::NullIfEmpty(visit == &visit_ ? shift_leader_ : "")));
