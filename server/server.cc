@@ -21,6 +21,7 @@
 #include "server/events/event_service.h"
 #include "server/hours/hours_service.h"
 #include "server/households/household_service.h"
+#include "server/jobs/daily_heads.h"
 #include "server/jobs/expiry.h"
 #include "server/jobs/notice_delivery.h"
 #include "server/jobs/retention.h"
@@ -100,6 +101,7 @@ struct Server::Parts {
   std::unique_ptr<admin::AdminService> admin_service;    // for the operator
   std::unique_ptr<jobs::Expiry> expiry;
   std::unique_ptr<jobs::Retention> retention;
+  std::unique_ptr<jobs::DailyHeads> daily_heads;
   std::unique_ptr<jobs::NoticeDelivery> notice_delivery;
   std::unique_ptr<grpc::Server> phone_server;
   std::unique_ptr<grpc::Server> admin_server;
@@ -161,7 +163,7 @@ void Server::Parts::BuildServices() {
   services.push_back(std::make_unique<visits::PairingService>(deps, access::SealingKeyOf(keys)));
   services.push_back(std::make_unique<visits::VisitService>(deps, access::SealingKeyOf(keys)));
   services.push_back(std::make_unique<rounds::RoundService>(deps));
-  services.push_back(std::make_unique<hours::HoursService>(deps));
+  services.push_back(std::make_unique<hours::HoursService>(deps, keys.identity));
   services.push_back(std::make_unique<notices::NoticeService>(deps));
   services.push_back(std::make_unique<sync::SyncService>(deps));
   admin_service = std::make_unique<admin::AdminService>(
@@ -169,6 +171,7 @@ void Server::Parts::BuildServices() {
       admin::AdminParts{config.data_dir, *access_config, access::SealingKeyOf(keys)});
   expiry = std::make_unique<jobs::Expiry>(*database, clock, random, feed_signal);
   retention = std::make_unique<jobs::Retention>(*database, clock);
+  daily_heads = std::make_unique<jobs::DailyHeads>(*database, clock);
 }
 
 absl::Status Server::Parts::ListenForPhones() {
@@ -224,6 +227,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, cons
   if (parts->phone_server) {
     parts->expiry->Start();
     parts->retention->Start();
+    parts->daily_heads->Start();
     parts->notice_delivery->Start();
   }
   return std::unique_ptr<Server>(new Server(std::move(parts)));
@@ -237,6 +241,7 @@ void Server::Drain(absl::Duration grace) {
   const auto deadline = absl::ToChronoTime(parts_->clock.Now() + grace);
   parts_->expiry->Stop();
   parts_->retention->Stop();
+  parts_->daily_heads->Stop();
   parts_->notice_delivery->Stop();
   RefuseService();
   parts_->feed_signal.Close();
@@ -256,6 +261,8 @@ void Server::RefuseService() {
 int Server::port() const { return parts_->port; }
 
 const std::string& Server::spki_sha256() const { return parts_->certificate.spki_sha256; }
+
+const std::string& Server::certificate_key() const { return parts_->keys.identity.public_key; }
 
 std::shared_ptr<grpc::Channel> Server::AdminChannel() {
   return parts_->admin_server->InProcessChannel(grpc::ChannelArguments());

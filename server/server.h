@@ -33,6 +33,8 @@ class Server {
   int port() const;
   // SHA-256 of the certificate's public key, 32 bytes.
   const std::string& spki_sha256() const;
+  // The public key that checks volunteers' certificates, 32 bytes.
+  const std::string& certificate_key() const;
   // To AdminService within this process.
   std::shared_ptr<grpc::Channel> AdminChannel();
   sql::Database& database();

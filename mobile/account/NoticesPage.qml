@@ -46,12 +46,14 @@ AppPage {
                 boldTitle: unseen
                 onClicked: {
                     const thing = page.model.open(key);
-                    if (thing.startsWith("wishes/"))
+                    if (thing.startsWith("wishes/") && page.model.isForBoard(key))
+                        Navigator.openWishOnBoard(thing);
+                    else if (thing.startsWith("wishes/"))
                         Navigator.openWish(thing);
                     else if (thing.startsWith("follow_ups/"))
-                        Navigator.openPlace("followUps");
+                        Navigator.openFollowUp(thing);
                     else if (thing.startsWith("deeds/"))
-                        Navigator.openPlace("deeds");
+                        Navigator.openDeed(thing);
                     else if (thing.startsWith("visits/"))
                         Navigator.openVisit(thing);
                     else if (thing.startsWith("households/"))

@@ -48,6 +48,7 @@ AppPage {
             required property string detail
             required property string badgeKind
             required property string badgeText
+            required property string thing
 
             Layout.fillWidth: true
 
@@ -65,13 +66,27 @@ AppPage {
                 text: refusedCard.detail
                 Layout.fillWidth: true
             }
-            RowLayout {
+            Flow {
                 spacing: Theme.space2
+                Layout.fillWidth: true
 
                 AppButton {
                     text: qsTr("Send again")
                     kind: "tonal"
                     onClicked: page.model.retry(refusedCard.key)
+                }
+                AppButton {
+                    text: qsTr("Change it")
+                    kind: "tonal"
+                    visible: refusedCard.thing !== ""
+                    onClicked: {
+                        if (refusedCard.thing.startsWith("wishes/"))
+                            Navigator.openWish(refusedCard.thing);
+                        else if (refusedCard.thing.startsWith("visits/"))
+                            Navigator.openVisit(refusedCard.thing);
+                        else
+                            Navigator.openShift(refusedCard.thing);
+                    }
                 }
                 AppButton {
                     text: qsTr("Discard")

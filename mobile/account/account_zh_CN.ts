@@ -252,6 +252,10 @@
         <translation>重新发送</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>去修改</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>丢弃</translation>
     </message>
@@ -479,8 +483,24 @@
         <translation>有人报告了一次本不该再去的走访：%1</translation>
     </message>
     <message>
+        <source>Visits that had just been planned are taken back: %1</source>
+        <translation>刚安排的走访撤回了：%1 次</translation>
+    </message>
+    <message>
+        <source>A household has asked a visitor to pass something on (visit %1). Please look at it</source>
+        <translation>有一户请走访的人转达一件事（%1 的走访），请看一下</translation>
+    </message>
+    <message>
         <source>Somebody would like to visit you: %1. Is that all right?</source>
         <translation>有人想来看望您：%1，方便吗？</translation>
+    </message>
+    <message>
+        <source>Something was brought for your wish. Did it come?</source>
+        <translation>你家的心愿有人送来了，收到了吗？</translation>
+    </message>
+    <message>
+        <source>This is no longer on this phone.</source>
+        <translation>这部手机上已经没有这一项了。</translation>
     </message>
 </context>
 <context>
@@ -652,8 +672,8 @@
         <translation>收件人的确认码</translation>
     </message>
     <message>
-        <source>Wish confirmed by call-back</source>
-        <translation>回访确认心愿</translation>
+        <source>A wish was received</source>
+        <translation>心愿已收到</translation>
     </message>
     <message>
         <source>Wish open again</source>
@@ -778,6 +798,10 @@
     <message>
         <source>A visit takes longer</source>
         <translation>走访多待一会儿</translation>
+    </message>
+    <message>
+        <source>Passed on for a family</source>
+        <translation>替一户人家转达</translation>
     </message>
 </context>
 <context>

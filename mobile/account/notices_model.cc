@@ -68,6 +68,8 @@ QString AboutWish(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("A coordinator corrected the wish that you wrote down");
     case Kind::KIND_WISH_CALL_BACK_DUE:
       return NoticesModel::tr("A wish was brought and is not confirmed. Please call back");
+    case Kind::KIND_WISH_BROUGHT:
+      return NoticesModel::tr("Something was brought for your wish. Did it come?");
     default:
       return {};
   }
@@ -85,6 +87,21 @@ QString AboutLedger(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("Your deed was confirmed. Thank you");
     case Kind::KIND_DEED_REFUSED:
       return NoticesModel::tr("Your deed was not accepted: %1").arg(Figure(notice, "reason", now));
+    default:
+      return {};
+  }
+}
+
+QString AboutRound(const v1::Notice& notice, absl::Time now) {
+  switch (notice.kind()) {
+    case Kind::KIND_VISITS_RETRACTED:
+      return NoticesModel::tr("Visits that had just been planned are taken back: %1")
+          .arg(Figure(notice, "count", now));
+    case Kind::KIND_NEED_RELAYED:
+      return NoticesModel::tr(
+                 "A household has asked a visitor to pass something on (visit %1). "
+                 "Please look at it")
+          .arg(Figure(notice, "start_time", now));
     default:
       return {};
   }
@@ -121,7 +138,7 @@ QString AboutVisit(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("Somebody tells of a visit that they were no longer to go to: %1")
           .arg(start);
     default:
-      return {};
+      return AboutRound(notice, now);
   }
 }
 
@@ -195,6 +212,17 @@ absl::StatusOr<QString> TitleOf(LocalStore& store, const std::string& name) {
   return TitleIn<v1::Shift>(store, name);
 }
 
+// Of what opens in a list: the phone does not hold it, or not any more.
+bool IsGone(LocalStore& store, const std::string& name) {
+  if (absl::StartsWith(name, "follow_ups/")) {
+    const auto found = store.Get<v1::FollowUp>(name);
+    return !found.ok() || !*found;
+  }
+  if (!absl::StartsWith(name, "deeds/")) return false;
+  const auto found = store.Get<v1::Deed>(name);
+  return !found.ok() || !*found;
+}
+
 }  // namespace
 
 NoticesModel::NoticesModel(PhoneContext& context, QObject* parent)
@@ -222,20 +250,39 @@ absl::Status NoticesModel::Refresh() {
   return absl::OkStatus();
 }
 
-QString NoticesModel::open(const QString& name) {
+std::optional<v1::Notice> NoticesModel::Find(const QString& name) const {
   const std::string wanted = name.toStdString();
   const auto notices = phone().overlay().Notices();
-  if (!notices.ok()) return {};
+  if (!notices.ok()) return std::nullopt;
   const auto notice = std::find_if(notices->begin(), notices->end(),
                                    [&](const v1::Notice& one) { return one.name() == wanted; });
-  if (notice == notices->end()) return {};
+  if (notice == notices->end()) return std::nullopt;
+  return *notice;
+}
+
+// What coordinators are to see to has its buttons on the board.
+bool NoticesModel::isForBoard(const QString& name) const {
+  const auto notice = Find(name);
+  if (!notice || notice->kind() != Kind::KIND_WISH_CALL_BACK_DUE) return false;
+  const auto profile = phone().store().GetProfile();
+  return profile.ok() && Coordinates(*profile);
+}
+
+QString NoticesModel::open(const QString& name) {
+  const auto notice = Find(name);
+  if (!notice) return {};
   if (notice->state() != v1::Notice::STATE_SEEN) {
-    const auto queued = phone().commands().MarkNoticeSeen(wanted);
+    const auto queued = phone().commands().MarkNoticeSeen(notice->name());
     if (!queued.ok()) Refuse(queued.status());
   }
   const auto thing = ThingOf(phone().store(), *notice);
   if (!thing.ok()) return {};
   if (absl::StartsWith(*thing, "visits/")) return PlaceOfVisit(*thing);
+  // Of a list with nothing opened in it nobody would know what was meant.
+  if (IsGone(phone().store(), *thing)) {
+    Q_EMIT refused(tr("This is no longer on this phone."));
+    return {};
+  }
   return QString::fromStdString(*thing);
 }
 

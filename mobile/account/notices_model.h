@@ -2,6 +2,9 @@
 #ifndef GLIMMER_MOBILE_ACCOUNT_NOTICES_MODEL_H_
 #define GLIMMER_MOBILE_ACCOUNT_NOTICES_MODEL_H_
 
+#include <optional>
+
+#include "glimmer/v1/notice_service.pb.h"
 #include "mobile/model/page_model.h"
 #include "mobile/model/row_model.h"
 
@@ -32,13 +35,16 @@ class NoticesModel : public glimmer::mobile::PageModel {
 
   // Marks the notice as seen; the shifts/, wishes/, visits/{id} or the like it is about, the
   // households/{id} for a visit to the person's own, "visitDesk" for one of others, empty when
-  // there is none.
+  // there is none, or none any more of what opens in a list.
   Q_INVOKABLE QString open(const QString& notice);
+  // Is what the notice is about seen to on the board of wishes, by this person?
+  Q_INVOKABLE bool isForBoard(const QString& notice) const;
 
  protected:
   absl::Status Refresh() override;
 
  private:
+  std::optional<v1::Notice> Find(const QString& name) const;
   QString PlaceOfVisit(const std::string& name);
 
   RowModel rows_;

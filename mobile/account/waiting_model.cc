@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "shared/base/status_macros.h"
@@ -36,6 +37,8 @@ QString VisitActionWords(Kind kind) {
       return WaitingModel::tr("Visit begun");
     case Kind::kFinishVisit:
       return WaitingModel::tr("Visit over");
+    case Kind::kRelayNeed:
+      return WaitingModel::tr("Passed on for a family");
     case Kind::kReportSafe:
       return WaitingModel::tr("All is well");
     case Kind::kExtendVisit:
@@ -142,7 +145,7 @@ QString ActionWords(Kind kind) {
     case Kind::kConfirmCode:
       return WaitingModel::tr("The receiver's code");
     case Kind::kConfirmReceipt:
-      return WaitingModel::tr("Wish confirmed by call-back");
+      return WaitingModel::tr("A wish was received");
     case Kind::kReopenWish:
       return WaitingModel::tr("Wish open again");
     default:
@@ -157,6 +160,17 @@ WaitingModel::WaitingModel(PhoneContext& context, QObject* parent)
       refused_(WaitingRow::staticMetaObject, this),
       waiting_(WaitingRow::staticMetaObject, this) {
   RefreshNow();
+}
+
+absl::StatusOr<QString> WaitingModel::ThingOf(const Pending& pending) {
+  LocalStore& store = phone().store();
+  ASSIGN_OR_RETURN(const auto shift, store.Get<v1::Shift>(pending.shift));
+  if (shift) return QString::fromStdString(pending.shift);
+  ASSIGN_OR_RETURN(const auto wish, store.Get<v1::Wish>(pending.wish));
+  if (wish) return QString::fromStdString(pending.wish);
+  if (!absl::StartsWith(pending.subject, "visits/")) return QString();
+  ASSIGN_OR_RETURN(const auto visit, store.Get<v1::Visit>(pending.subject));
+  return visit ? QString::fromStdString(pending.subject) : QString();
 }
 
 absl::Status WaitingModel::Refresh() {
@@ -175,6 +189,7 @@ absl::Status WaitingModel::Refresh() {
       row.detail = RefusalSentence(RefusalOf(item.refusal));
       row.badge_kind = "refused";
       row.badge_text = tr("Refused");
+      ASSIGN_OR_RETURN(row.thing, ThingOf(pending));
       refused.push_back(std::move(row));
       continue;
     }

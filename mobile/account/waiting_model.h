@@ -3,8 +3,10 @@
 #ifndef GLIMMER_MOBILE_ACCOUNT_WAITING_MODEL_H_
 #define GLIMMER_MOBILE_ACCOUNT_WAITING_MODEL_H_
 
+#include "absl/status/statusor.h"
 #include "mobile/model/page_model.h"
 #include "mobile/model/row_model.h"
+#include "mobile/store/pending.h"
 
 namespace glimmer::mobile {
 
@@ -15,9 +17,12 @@ struct WaitingRow {
   Q_PROPERTY(QString detail MEMBER detail)
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
   Q_PROPERTY(QString badgeText MEMBER badge_text)
+  // Of a refused one: shifts/, wishes/ or visits/{id} whose page is the place to do it otherwise;
+  // empty when this phone holds no such thing.
+  Q_PROPERTY(QString thing MEMBER thing)
 
  public:
-  QString key, title, detail, badge_kind, badge_text;
+  QString key, title, detail, badge_kind, badge_text, thing;
 };
 
 class WaitingModel : public glimmer::mobile::PageModel {
@@ -40,6 +45,8 @@ class WaitingModel : public glimmer::mobile::PageModel {
   absl::Status Refresh() override;
 
  private:
+  absl::StatusOr<QString> ThingOf(const Pending& pending);
+
   RowModel refused_;
   RowModel waiting_;
 };

@@ -153,6 +153,9 @@ QtObject {
     readonly property var visit: Component {
         VisitPage {}
     }
+    readonly property var need: Component {
+        NeedPage {}
+    }
     readonly property var visitorTerms: Component {
         VisitorTermsPage {
             model: pages.app.visitorTermsModel()
@@ -180,6 +183,16 @@ QtObject {
     }
     readonly property var records: Component {
         RecordsPage {}
+    }
+    readonly property var certificate: Component {
+        CertificatePage {
+            model: pages.app.certificateModel()
+        }
+    }
+    readonly property var checkRecord: Component {
+        CheckRecordPage {
+            model: pages.app.checkRecordModel()
+        }
     }
     readonly property var waiting: Component {
         WaitingPage {

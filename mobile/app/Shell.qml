@@ -63,6 +63,12 @@ FocusScope {
         else
             enter(where);
     }
+    // A place whose model opens one of its things by show().
+    function goTo(name: string, thing: string) {
+        go(name);
+        if (placeName === name)
+            pages[pages.length - 1].model.show(thing);
+    }
     function open(component: var, properties: var, name = placeName): var {
         const page = component.createObject(null, properties);
         pages.push(page);
@@ -157,6 +163,12 @@ FocusScope {
                            "model": shell.app.recordsModel(state)
                        });
         }
+        function onCertificateRequested() {
+            shell.open(shell.made.certificate, {});
+        }
+        function onCheckRecordRequested() {
+            shell.open(shell.made.checkRecord, {});
+        }
         function onWaitingRequested() {
             shell.open(shell.made.waiting, {});
         }
@@ -179,6 +191,15 @@ FocusScope {
         }
         function onWishBoardRequested() {
             shell.go("wishBoard");
+        }
+        function onWishOnBoardRequested(wish: string) {
+            shell.goTo("wishBoard", wish);
+        }
+        function onFollowUpRequested(followUp: string) {
+            shell.goTo("followUps", followUp);
+        }
+        function onDeedRequested(deed: string) {
+            shell.goTo("deeds", deed);
         }
         function onNewWishRequested() {
             shell.open(shell.made.newWish, {});
@@ -245,6 +266,11 @@ FocusScope {
         function onVisitRequested(visit: string) {
             shell.open(shell.made.visit, {
                            "model": shell.app.visitModel(visit)
+                       });
+        }
+        function onNeedRequested(visit: string) {
+            shell.open(shell.made.need, {
+                           "model": shell.app.needModel(visit)
                        });
         }
         function onVisitorTermsRequested() {

@@ -92,7 +92,10 @@ void Application::ReadRoles() {
   keeps_households_ = keeps;
   safeguards_visits_ = safeguards;
   // What was planned with them is nobody's any more.
-  if (profile.ok() && !keeps) RemoveDraft(RoundDraftFile());
+  if (profile.ok() && !keeps) {
+    RemoveDraft(RoundDraftFile());
+    RemovePublished(PublishedFile(RoundDraftFile()));
+  }
   Q_EMIT rolesChanged();
 }
 
@@ -172,6 +175,12 @@ RecordsModel* Application::recordsModel(const QString& state) {
   return new RecordsModel(context(), state);
 }
 
+CertificateModel* Application::certificateModel() {
+  return new CertificateModel(context(), DownloadDir());
+}
+
+CheckRecordModel* Application::checkRecordModel() { return new CheckRecordModel(context()); }
+
 WaitingModel* Application::waitingModel() { return new WaitingModel(context()); }
 
 NoticesModel* Application::noticesModel() { return new NoticesModel(context()); }
@@ -246,6 +255,8 @@ VisitListModel* Application::visitListModel() { return new VisitListModel(contex
 VisitModel* Application::visitModel(const QString& visit) {
   return new VisitModel(context(), visit);
 }
+
+NeedModel* Application::needModel(const QString& visit) { return new NeedModel(context(), visit); }
 
 VisitorTermsModel* Application::visitorTermsModel() { return new VisitorTermsModel(context()); }
 

@@ -27,6 +27,8 @@
 #include "mobile/desk/series_model.h"
 #include "mobile/desk/unit_rules_model.h"
 #include "mobile/desk/wish_board_model.h"
+#include "mobile/hours/certificate_model.h"
+#include "mobile/hours/check_record_model.h"
 #include "mobile/hours/me_model.h"
 #include "mobile/hours/records_model.h"
 #include "mobile/households/consent_model.h"
@@ -53,6 +55,7 @@
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
 #include "mobile/today/today_model.h"
+#include "mobile/visits/need_model.h"
 #include "mobile/visits/visit_list_model.h"
 #include "mobile/visits/visit_model.h"
 #include "mobile/visits/visitor_terms_model.h"
@@ -123,6 +126,8 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::CheckInModel* checkInModel(const QString& shift, bool out);
   Q_INVOKABLE glimmer::mobile::MeModel* meModel();
   Q_INVOKABLE glimmer::mobile::RecordsModel* recordsModel(const QString& state);
+  Q_INVOKABLE glimmer::mobile::CertificateModel* certificateModel();
+  Q_INVOKABLE glimmer::mobile::CheckRecordModel* checkRecordModel();
   Q_INVOKABLE glimmer::mobile::WaitingModel* waitingModel();
   Q_INVOKABLE glimmer::mobile::NoticesModel* noticesModel();
   Q_INVOKABLE glimmer::mobile::SettingsModel* settingsModel();
@@ -152,6 +157,7 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::LedgerFiguresModel* ledgerFiguresModel();
   Q_INVOKABLE glimmer::mobile::VisitListModel* visitListModel();
   Q_INVOKABLE glimmer::mobile::VisitModel* visitModel(const QString& visit);
+  Q_INVOKABLE glimmer::mobile::NeedModel* needModel(const QString& visit);
   Q_INVOKABLE glimmer::mobile::VisitorTermsModel* visitorTermsModel();
 
  Q_SIGNALS:

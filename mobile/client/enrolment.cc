@@ -149,6 +149,7 @@ absl::StatusOr<Profile> Enrol(LocalStore& store, SecretStore& secrets, RandomSou
   ASSIGN_OR_RETURN(const auto info, Call<v1::GetServerInfoResponse>(*rpc, kGetServerInfo,
                                                                     v1::GetServerInfoRequest()));
   profile.server_id = info.server_id();
+  RETURN_IF_ERROR(secrets.Put(kCertificateKey, info.certificate_key()));
   profile.spki_sha256 = rpc->pin();
   if (request.secret.empty() && profile.spki_sha256.empty()) {
     return absl::FailedPreconditionError("A typed code needs a server that shows its key.");

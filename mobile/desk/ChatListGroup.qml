@@ -32,6 +32,8 @@ Stack {
             required property string words
             required property var candidates
             required property int chosen
+            required property bool takesOff
+            required property bool kept
             required property bool asksWish
             required property string wish
 
@@ -59,6 +61,13 @@ Stack {
                     checked: index === entry.chosen
                     onClicked: group.model.choose(entry.key, index)
                 }
+            }
+            CheckRow {
+                text: qsTr("Leave it as it is")
+                name: text + ", " + entry.text
+                checked: entry.kept
+                visible: entry.takesOff
+                onClicked: group.model.keep(entry.key)
             }
             NavRow {
                 text: qsTr("Wish")

@@ -38,7 +38,14 @@ AppPage {
     widthMax: Theme.widthPanes
     actionText: model.read ? model.actionText : qsTr("Read the list")
     actionReady: !model.reading
-    onActionTriggered: model.read ? model.act() : model.readList(paste.text)
+    onActionTriggered: {
+        if (!model.read)
+            model.readList(paste.text);
+        else if (model.departures.length > 0)
+            takeOffSheet.ask();
+        else
+            model.act();
+    }
     onBackRequested: Navigator.back()
     onReadChanged: paste.text = ""
     dockItems: DoneBar {
@@ -137,6 +144,10 @@ AppPage {
             title: qsTr("Which wish?")
             choices: page.model.wishes
             onChosen: index => page.model.chooseWish(entry, index)
+        },
+        TakeOffSheet {
+            id: takeOffSheet
+            model: page.model
         }
     ]
 }

@@ -58,11 +58,20 @@ AppPage {
                 Layout.fillWidth: true
             }
         }
-        ExportCard {
-            model: page.model
+        Stack {
+            spacing: Theme.space3
             Layout.fillWidth: !page.wide
             Layout.preferredWidth: Theme.widthSide
             Layout.alignment: Qt.AlignTop
+
+            ExportCard {
+                model: page.model
+                Layout.fillWidth: true
+            }
+            LedgerHeadCard {
+                model: page.model.ledgerHead
+                Layout.fillWidth: true
+            }
         }
     }
     overlay: [

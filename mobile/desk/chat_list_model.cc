@@ -1,15 +1,14 @@
 #include "mobile/desk/chat_list_model.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "mobile/desk/chat_words.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/wish_words.h"
@@ -24,35 +23,11 @@ constexpr absl::string_view kReadShiftChatList = "/glimmer.v1.ChatService/ReadSh
 constexpr absl::string_view kReadWishChatList = "/glimmer.v1.ChatService/ReadWishChatList";
 constexpr int kUsualDays = 30;
 
-QString ReasonWords(const std::string& reason) {
-  static const std::map<std::string, const char*> kWords = {
-      {"UNKNOWN_NAME", QT_TRANSLATE_NOOP("ChatReasons", "Nobody here has this name.")},
-      {"SEVERAL_PEOPLE", QT_TRANSLATE_NOOP("ChatReasons", "Several people have this name.")},
-      {"MAYBE", QT_TRANSLATE_NOOP("ChatReasons", "They are not sure yet.")},
-      {"UNREADABLE", QT_TRANSLATE_NOOP("ChatReasons", "This could not be understood.")},
-      {"NICKNAME_ONLY", QT_TRANSLATE_NOOP("ChatReasons", "This is only a nickname.")},
-      {"OTHER_PHONE", QT_TRANSLATE_NOOP("ChatReasons", "The number is another one.")},
-      {"OTHER_UNIT", QT_TRANSLATE_NOOP("ChatReasons", "They belong to another unit.")},
-      {"TWICE", QT_TRANSLATE_NOOP("ChatReasons", "They are in the list twice.")},
-      {"LEFT_AND_JOINED", QT_TRANSLATE_NOOP("ChatReasons", "They join and leave in one list.")},
-      {"NOT_ON_IT", QT_TRANSLATE_NOOP("ChatReasons", "They leave and were not signed up.")},
-      {"ALREADY_ON", QT_TRANSLATE_NOOP("ChatReasons", "They are signed up already.")},
-      {"TOO_MANY_EXTRAS", QT_TRANSLATE_NOOP("ChatReasons", "They bring too many others.")},
-      {"CHATTER", QT_TRANSLATE_NOOP("ChatReasons", "This is talk.")},
-      {"NUMBER_ONLY", QT_TRANSLATE_NOOP("ChatReasons", "There is only a number.")},
-      {"SUPERSEDED", QT_TRANSLATE_NOOP("ChatReasons", "A later line replaces it.")},
-      {"TAKEN_BACK", QT_TRANSLATE_NOOP("ChatReasons", "A later line takes it back.")},
-  };
-  const auto found = kWords.find(reason);
-  return found == kWords.end() ? QString::fromStdString(reason)
-                               : QCoreApplication::translate("ChatReasons", found->second);
-}
-
 bool IsShift(const std::string& name) { return absl::StartsWith(name, "shifts/"); }
 
-// Somebody goes: the list alone takes nobody off.
-bool IsByHand(const v1::ChatLine& line) {
-  return line.action() == "LEAVE" || line.action() == "REPLACE";
+bool IsInLine(const v1::SignUp& sign_up) {
+  return sign_up.state() == v1::SignUp::STATE_WAITLISTED ||
+         sign_up.state() == v1::SignUp::STATE_OFFERED;
 }
 
 // What the line brings is what the wish is for.
@@ -135,13 +110,43 @@ absl::Status ChatListModel::ListWishes() {
   return absl::OkStatus();
 }
 
+// Of the shift that the list is about, as this phone knows it.
+absl::Status ChatListModel::ListSignedUp() {
+  signed_up_.clear();
+  in_line_ = 0;
+  if (places_.empty() || !IsShift(chosen_)) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto roster, phone().overlay().Roster(chosen_));
+  for (const RosterEntry& entry : roster) {
+    if (entry.sign_up.name().empty()) continue;
+    signed_up_[entry.person] = entry.sign_up.guests();
+    if (IsInLine(entry.sign_up)) ++in_line_;
+  }
+  return absl::OkStatus();
+}
+
+// Of the chosen community's wishes what people hold: who leaves gives it back.
+absl::Status ChatListModel::ListHeld() {
+  held_.clear();
+  if (!aboutWishes() || wishing_) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const auto claims, phone().store().ListWishClaims());
+  for (const v1::WishClaim& claim : claims) {
+    if (claim.state() != v1::WishClaim::STATE_HELD) continue;
+    ASSIGN_OR_RETURN(const auto wish, phone().store().Get<v1::Wish>(claim.wish()));
+    if (!wish || wish->unit() != chosen_) continue;
+    held_[claim.person()].push_back({claim.name(), QString::fromStdString(wish->title())});
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ChatListModel::Refresh() {
   RETURN_IF_ERROR(ListPlaces());
+  RETURN_IF_ERROR(ListSignedUp());
+  RETURN_IF_ERROR(ListHeld());
   // What was chosen of the wishes stays while entries are shown.
   if (!read_) RETURN_IF_ERROR(ListWishes());
   std::array<std::vector<ChatRow>, kGroups> rows;
   for (size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].request_id.empty()) rows[entries_[i].group].push_back(RowOf(entries_[i], i));
+    if (entries_[i].requests.empty()) rows[entries_[i].group].push_back(RowOf(entries_[i], i));
   }
   for (size_t group = 0; group < rows.size(); ++group) groups_[group]->SetRows(rows[group]);
   return absl::OkStatus();
@@ -249,8 +254,8 @@ void ChatListModel::GuessWish(Entry& entry) const {
 void ChatListModel::Add(const google::protobuf::RepeatedPtrField<v1::ChatLine>& lines,
                         size_t group) {
   for (const v1::ChatLine& line : lines) {
-    const int parts =
-        aboutWishes() && group < 2 ? std::max({1, line.wish_numbers_size(), line.goods_size()}) : 1;
+    const bool several = aboutWishes() && group < 2 && line.action() != "LEAVE";
+    const int parts = several ? std::max({1, line.wish_numbers_size(), line.goods_size()}) : 1;
     for (int part = 0; part < parts; ++part) {
       Entry entry{.line = line, .group = group};
       if (parts > 1) {
@@ -281,20 +286,41 @@ const v1::ChatPerson* ChatListModel::ChosenOf(const Entry& entry) {
   return entry.group == 1 && entry.chosen >= 0 ? &entry.line.candidates(entry.chosen) : nullptr;
 }
 
-std::string ChatListModel::PersonOf(const Entry& entry) const {
+ChatListModel::Moves ChatListModel::MovesOf(const Entry& entry) const {
   const v1::ChatLine& line = entry.line;
-  if (const v1::ChatPerson* chosen = ChosenOf(entry)) {
-    return IsByHand(line) ? std::string() : chosen->person();
-  }
-  if (entry.group != 0) return {};
-  if (line.action() == "REPLACE") return line.replacement();
-  return line.action() == "LEAVE" ? std::string() : line.person();
+  const v1::ChatPerson* chosen = ChosenOf(entry);
+  // To a list of wishes the server knows nobody who could leave it; this phone knows who holds
+  // what.
+  const bool holds = aboutWishes() && line.reason() == "NOT_ON_IT" && line.action() == "LEAVE";
+  if (entry.group != 0 && chosen == nullptr && !holds) return {};
+  const std::string& meant = chosen != nullptr ? chosen->person() : line.person();
+  if (line.action() == "LEAVE") return {.goes = meant};
+  if (line.action() != "REPLACE") return {.comes = meant};
+  if (chosen == nullptr) return {.comes = line.replacement(), .goes = line.person()};
+  // Who comes was the question; when it was who goes, nobody knows yet who comes.
+  if (!line.person().empty()) return {.comes = chosen->person(), .goes = line.person()};
+  return {};
+}
+
+// What is to be ended is known here.
+bool ChatListModel::TakesOff(const Entry& entry) const {
+  const Moves moves = MovesOf(entry);
+  return aboutWishes() ? moves.comes.empty() && HeldBy(moves.goes) != nullptr
+                       : signed_up_.count(moves.goes) > 0;
 }
 
 bool ChatListModel::Ready(const Entry& entry) const {
-  if (!entry.request_id.empty() || PersonOf(entry).empty()) return false;
-  if (!aboutWishes()) return true;
+  if (!entry.requests.empty() || entry.kept) return false;
+  const Moves moves = MovesOf(entry);
+  if (!moves.goes.empty()) return TakesOff(entry);
+  if (moves.comes.empty() || !aboutWishes()) return !moves.comes.empty();
   return wishing_ ? !entry.line.goods().empty() : entry.wish >= 0;
+}
+
+// The one claim that they may mean; null for none, and for several.
+const ChatListModel::HeldClaim* ChatListModel::HeldBy(const std::string& person) const {
+  const auto held = held_.find(person);
+  return held != held_.end() && held->second.size() == 1 ? &held->second.front() : nullptr;
 }
 
 QString ChatListModel::NameOf(const std::string& person, const v1::ChatLine& line) const {
@@ -317,26 +343,37 @@ QString ChatListModel::CandidateWords(const v1::ChatPerson& candidate) const {
   return words.join(QStringLiteral(" · "));
 }
 
-// Whom it means, and what is to be done by hand where somebody goes.
+// Whom it means, and what becomes of who goes: by hand where this phone does not know their place.
 QString ChatListModel::WhoOf(const Entry& entry) const {
   const v1::ChatLine& line = entry.line;
   const v1::ChatPerson* chosen = ChosenOf(entry);
-  const QString name = NameOf(chosen != nullptr ? chosen->person() : line.person(), line);
-  if (line.action() == "LEAVE") return tr("%1 leaves. Please take them off yourself.").arg(name);
-  if (line.action() != "REPLACE") return name;
-  if (chosen != nullptr) {
-    return tr("Somebody takes over from somebody else: %1. Please change it yourself.").arg(name);
+  const Moves moves = MovesOf(entry);
+  const bool known = !aboutWishes() && signed_up_.count(moves.goes) > 0;
+  const QString goes = NameOf(moves.goes, line);
+  if (line.action() == "LEAVE") {
+    if (const HeldClaim* held = HeldBy(moves.goes)) {
+      return tr("%1 leaves and gives back: %2").arg(goes, held->wish);
+    }
+    return known ? tr("%1 leaves and is taken off").arg(goes)
+                 : tr("%1 leaves. Please take them off yourself.").arg(goes);
   }
-  return tr("%1 comes for %2, who has to be taken off by hand")
-      .arg(NameOf(line.replacement(), line), name);
+  if (line.action() != "REPLACE") return NameOf(moves.comes, line);
+  if (moves.goes.empty()) {
+    return tr("Somebody takes over from somebody else: %1. Please change it yourself.")
+        .arg(NameOf(chosen != nullptr ? chosen->person() : line.person(), line));
+  }
+  return (known ? tr("%1 comes for %2, who is taken off")
+                : tr("%1 comes for %2. Please change it yourself."))
+      .arg(NameOf(moves.comes, line), goes);
 }
 
 QString ChatListModel::WordsOf(const Entry& entry) const {
   const v1::ChatLine& line = entry.line;
   const bool open = entry.group == 1 && ChosenOf(entry) == nullptr;
-  if (entry.group >= 2 || open) return ReasonWords(line.reason());
+  if ((entry.group >= 2 && !TakesOff(entry)) || open) return ReasonWords(line.reason());
+  if (entry.kept) return tr("Nothing is changed about this line.");
   QStringList words = {WhoOf(entry)};
-  if (PersonOf(entry).empty()) return words.first();
+  if (MovesOf(entry).comes.empty()) return words.first();
   if (line.extra_people() > 0) words.append(tr("with %n others", "", line.extra_people()));
   for (const v1::ChatGoods& goods : line.goods()) words.append(GoodsWords(goods));
   return words.join(tr(", "));
@@ -355,7 +392,10 @@ ChatRow ChatListModel::RowOf(const Entry& entry, size_t index) const {
       row.candidates.append(CandidateWords(candidate));
     }
   }
-  row.asks_wish = aboutWishes() && !wishing_ && !PersonOf(entry).empty();
+  const Moves moves = MovesOf(entry);
+  row.takes_off = TakesOff(entry);
+  row.kept = entry.kept;
+  row.asks_wish = aboutWishes() && !wishing_ && !moves.comes.empty() && moves.goes.empty();
   if (row.asks_wish && entry.wish >= 0) {
     row.wish = QString::fromStdString(wishes_[static_cast<size_t>(entry.wish)].title());
   }
@@ -375,6 +415,13 @@ void ChatListModel::choose(const QString& key, int candidate) {
   RefreshNow();
 }
 
+void ChatListModel::keep(const QString& key) {
+  Entry* entry = EntryAt(key);
+  if (entry == nullptr) return;
+  entry->kept = !entry->kept;
+  RefreshNow();
+}
+
 void ChatListModel::chooseWish(const QString& key, int wish) {
   Entry* entry = EntryAt(key);
   if (entry == nullptr || wish >= static_cast<int>(wishes_.size())) return;
@@ -383,11 +430,53 @@ void ChatListModel::chooseWish(const QString& key, int wish) {
 }
 
 QString ChatListModel::actionText() const {
-  const auto ready = static_cast<int>(std::count_if(
-      entries_.begin(), entries_.end(), [this](const Entry& entry) { return Ready(entry); }));
+  int ready = 0, come = 0, go = 0;
+  for (const Entry& entry : entries_) {
+    if (!Ready(entry)) continue;
+    const Moves moves = MovesOf(entry);
+    ++ready;
+    if (!moves.comes.empty()) ++come;
+    if (!moves.goes.empty()) ++go;
+  }
   if (ready == 0) return {};
+  if (!aboutWishes() && come == 0) return tr("Take %n people off", "", go);
+  if (!aboutWishes() && go > 0) return tr("Sign up %1, take %2 off").arg(come).arg(go);
   if (!aboutWishes()) return tr("Sign up %n people", "", ready);
-  return wishing_ ? tr("Hand in %n wishes", "", ready) : tr("Claim %n wishes", "", ready);
+  if (wishing_) return tr("Hand in %n wishes", "", ready);
+  if (come == 0) return tr("Give %n wishes back", "", go);
+  return go > 0 ? tr("Claim %1, give %2 back").arg(come).arg(go) : tr("Claim %n wishes", "", ready);
+}
+
+// With those whom they bring, as the list writes it.
+QString ChatListModel::PlacesOf(const Entry& entry, const std::string& person) const {
+  const QString name = NameOf(person, entry.line);
+  const auto guests = signed_up_.find(person);
+  if (guests == signed_up_.end() || guests->second == 0) return name;
+  return name + QStringLiteral("+%1").arg(guests->second);
+}
+
+QStringList ChatListModel::departures() const {
+  QStringList words;
+  for (const Entry& entry : entries_) {
+    const Moves moves = MovesOf(entry);
+    if (!Ready(entry) || moves.goes.empty()) continue;
+    const QString goes = PlacesOf(entry, moves.goes);
+    if (const HeldClaim* held = HeldBy(moves.goes)) {
+      words.append(tr("%1 gives back and is told so: %2").arg(goes, held->wish));
+      continue;
+    }
+    words.append(moves.comes.empty()
+                     ? tr("%1 is taken off and told so.").arg(goes)
+                     : tr("%1 is taken off and told so; after that %2 is signed up.")
+                           .arg(goes, NameOf(moves.comes, entry.line)));
+  }
+  if (!words.isEmpty() && in_line_ > 0) {
+    words.append(
+        tr("%n people are in line: a place that is free goes to them first, and who "
+           "comes instead may have to wait.",
+           "", in_line_));
+  }
+  return words;
 }
 
 v1::ProposeWishRequest ChatListModel::ProposalOf(const Entry& entry) const {
@@ -403,21 +492,49 @@ v1::ProposeWishRequest ChatListModel::ProposalOf(const Entry& entry) const {
   wish.mutable_goods()->set_item(from.item());
   wish.mutable_goods()->set_measure(from.measure());
   wish.mutable_goods()->set_quantity(from.quantity() * kOnePiece);
-  request.mutable_contact()->set_receiver(NameOf(PersonOf(entry), entry.line).toStdString());
+  request.mutable_contact()->set_receiver(NameOf(MovesOf(entry).comes, entry.line).toStdString());
   return request;
 }
 
-absl::StatusOr<Queued> ChatListModel::Act(const Entry& entry) {
-  const std::string person = PersonOf(entry);
-  if (!aboutWishes()) {
-    return phone().commands().SignUpFor(
-        person, {.shift = chosen_, .guests = entry.line.extra_people(), .join_waitlist = true});
-  }
+absl::StatusOr<Queued> ChatListModel::ActOnWish(const Entry& entry) {
   if (wishing_) return phone().wish_commands().Propose(ProposalOf(entry));
+  const Moves moves = MovesOf(entry);
+  if (moves.comes.empty()) {
+    return phone().wish_commands().ReleaseFor(HeldBy(moves.goes)->claim);
+  }
   const v1::Wish& wish = wishes_[static_cast<size_t>(entry.wish)];
   const bool part = wish.goods().may_split() && !entry.line.goods().empty();
-  return phone().wish_commands().ClaimFor(person, wish.name(),
+  return phone().wish_commands().ClaimFor(moves.comes, wish.name(),
                                           part ? entry.line.goods(0).quantity() * kOnePiece : 0);
+}
+
+// Who goes makes room first; where nobody can be signed up instead, nobody goes.
+absl::Status ChatListModel::ActOnShift(Entry& entry) {
+  const Moves moves = MovesOf(entry);
+  SignUpWish wish{.shift = chosen_, .guests = entry.line.extra_people(), .join_waitlist = true};
+  std::vector<std::string> requests;
+  if (!moves.goes.empty()) {
+    ASSIGN_OR_RETURN(const Queued gone, phone().commands().TakeOff(moves.goes, chosen_));
+    requests.push_back(gone.request_id);
+    wish.after_request_id = gone.request_id;
+  }
+  if (!moves.comes.empty()) {
+    const auto come = phone().commands().SignUpFor(moves.comes, wish);
+    if (!come.ok()) {
+      for (const std::string& gone : requests) RETURN_IF_ERROR(phone().outbox().Undo(gone));
+      return come.status();
+    }
+    requests.push_back(come->request_id);
+  }
+  entry.requests = std::move(requests);
+  return absl::OkStatus();
+}
+
+absl::Status ChatListModel::Act(Entry& entry) {
+  if (!aboutWishes()) return ActOnShift(entry);
+  ASSIGN_OR_RETURN(const Queued queued, ActOnWish(entry));
+  entry.requests = {queued.request_id};
+  return absl::OkStatus();
 }
 
 void ChatListModel::act() {
@@ -425,12 +542,11 @@ void ChatListModel::act() {
   last_requests_.clear();
   for (Entry& entry : entries_) {
     if (!Ready(entry)) continue;
-    const absl::StatusOr<Queued> queued = Act(entry);
-    if (queued.ok()) {
-      entry.request_id = queued->request_id;
-      last_requests_.push_back(queued->request_id);
+    const absl::Status status = Act(entry);
+    if (status.ok()) {
+      last_requests_.push_back(entry.requests);
     } else {
-      failed = queued.status();
+      failed = status;
     }
   }
   RefreshNow();
@@ -438,21 +554,25 @@ void ChatListModel::act() {
   if (last_requests_.empty()) return;
   const auto count = static_cast<int>(last_requests_.size());
   Q_EMIT done(tr("%n entries are on their way.", "", count),
-              QString::fromStdString(last_requests_.back()));
+              QString::fromStdString(last_requests_.back().back()));
 }
 
 void ChatListModel::undo(const QString& requestId) {
-  if (last_requests_.empty() || requestId.toStdString() != last_requests_.back()) {
+  if (last_requests_.empty() || requestId.toStdString() != last_requests_.back().back()) {
     return PageModel::undo(requestId);
   }
   int late = 0;
-  for (const std::string& request : std::exchange(last_requests_, {})) {
-    if (!phone().outbox().Undo(request).ok()) {
+  for (const auto& requests : std::exchange(last_requests_, {})) {
+    // Once somebody was taken off, who comes instead is not taken back alone.
+    const bool undone = std::all_of(
+        requests.begin(), requests.end(),
+        [this](const std::string& request) { return phone().outbox().Undo(request).ok(); });
+    if (!undone) {
       ++late;
       continue;
     }
     for (Entry& entry : entries_) {
-      if (entry.request_id == request) entry.request_id.clear();
+      if (entry.requests == requests) entry.requests.clear();
     }
   }
   RefreshNow();

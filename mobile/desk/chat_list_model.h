@@ -5,6 +5,7 @@
 
 #include <QStringList>
 #include <array>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,12 +22,14 @@ struct ChatRow {
   Q_PROPERTY(QString text MEMBER text)    // as it was written, with its line
   Q_PROPERTY(QString words MEMBER words)  // whom it means and what follows, or why nothing does
   Q_PROPERTY(QStringList candidates MEMBER candidates)
-  Q_PROPERTY(int chosen MEMBER chosen)  // of the candidates; -1: nobody
+  Q_PROPERTY(int chosen MEMBER chosen)        // of the candidates; -1: nobody
+  Q_PROPERTY(bool takesOff MEMBER takes_off)  // somebody goes, unless `kept`
+  Q_PROPERTY(bool kept MEMBER kept)
   Q_PROPERTY(bool asksWish MEMBER asks_wish)
   Q_PROPERTY(QString wish MEMBER wish)  // title of the wish that is claimed; empty: none yet
 
  public:
-  bool asks_wish = false;
+  bool takes_off = false, kept = false, asks_wish = false;
   int chosen = -1;
   QString key, text, words, wish;
   QStringList candidates;
@@ -53,6 +56,8 @@ class ChatListModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QStringList wishes READ wishes NOTIFY refreshed)
   // "Sign up 3 people"; empty while there is nobody.
   Q_PROPERTY(QString actionText READ actionText NOTIFY refreshed)
+  // What becomes of those whom the action takes off, to be agreed to first; empty for nobody.
+  Q_PROPERTY(QStringList departures READ departures NOTIFY refreshed)
   Q_PROPERTY(QString reply READ reply NOTIFY refreshed)
 
  public:
@@ -73,6 +78,7 @@ class ChatListModel : public glimmer::mobile::PageModel {
   RowModel* passedOver() { return groups_[3].get(); }
   QStringList wishes() const;
   QString actionText() const;
+  QStringList departures() const;
   QString reply() const { return reply_; }
 
   // Asks the server, which needs signal.
@@ -83,14 +89,16 @@ class ChatListModel : public glimmer::mobile::PageModel {
   void Show(const v1::ChatReading& reading);
   // Of the row `key` the candidate, or nobody.
   Q_INVOKABLE void choose(const QString& key, int candidate);
+  // Leaves everything about the row `key` as it is, or no longer.
+  Q_INVOKABLE void keep(const QString& key);
   // Of the row `key` the wish that is claimed.
   Q_INVOKABLE void chooseWish(const QString& key, int wish);
-  // Signs up, claims or hands in what is ready.
+  // Signs up, takes off, claims or hands in what is ready.
   Q_INVOKABLE void act();
   Q_INVOKABLE void copyReply();
 
   // Takes back all that act() has put in the outbox and that was not sent yet; those entries stand
-  // in their groups again.
+  // in their groups again. An entry is taken back whole or not at all.
   void undo(const QString& requestId) override;
 
  protected:
@@ -106,27 +114,44 @@ class ChatListModel : public glimmer::mobile::PageModel {
     v1::ChatLine line;
     size_t group = 0;
     int chosen = -1;
-    int wish = -1;           // of `wishes_`
-    std::string request_id;  // of what was made of it; empty: nothing yet, and it is shown
+    int wish = -1;  // of `wishes_`
+    bool kept = false;
+    // Of what was made of it, in order; empty: nothing yet, and it is shown.
+    std::vector<std::string> requests;
+  };
+  struct HeldClaim {
+    std::string claim;  // wish_claims/{id}
+    QString wish;       // its title
+  };
+  // people/{id} whom an entry signs up, and whom it takes off; empty for nobody.
+  struct Moves {
+    std::string comes = {};
+    std::string goes = {};
   };
 
   absl::Status ListPlaces();
   void ChoosePlace(size_t instead);
   absl::Status ListWishes();
+  absl::Status ListSignedUp();
+  absl::Status ListHeld();
   void Add(const google::protobuf::RepeatedPtrField<v1::ChatLine>& lines, size_t group);
   void GuessWish(Entry& entry) const;
   Entry* EntryAt(const QString& key);
   // Of a question; null while nobody is chosen.
   static const v1::ChatPerson* ChosenOf(const Entry& entry);
-  // people/{id} whom the entry signs up; empty while nobody.
-  std::string PersonOf(const Entry& entry) const;
+  Moves MovesOf(const Entry& entry) const;
+  const HeldClaim* HeldBy(const std::string& person) const;
+  bool TakesOff(const Entry& entry) const;
   bool Ready(const Entry& entry) const;
   QString NameOf(const std::string& person, const v1::ChatLine& line) const;
+  QString PlacesOf(const Entry& entry, const std::string& person) const;
   QString CandidateWords(const v1::ChatPerson& candidate) const;
   QString WhoOf(const Entry& entry) const;
   QString WordsOf(const Entry& entry) const;
   ChatRow RowOf(const Entry& entry, size_t index) const;
-  absl::StatusOr<Queued> Act(const Entry& entry);
+  absl::Status Act(Entry& entry);
+  absl::Status ActOnShift(Entry& entry);
+  absl::StatusOr<Queued> ActOnWish(const Entry& entry);
   v1::ProposeWishRequest ProposalOf(const Entry& entry) const;
   // Also the answer to a question that is still open.
   void Forget();
@@ -135,9 +160,11 @@ class ChatListModel : public glimmer::mobile::PageModel {
   std::vector<Place> places_;
   std::vector<v1::Wish> wishes_;
   std::vector<Entry> entries_;
-  std::vector<std::string> last_requests_;
-  std::string chosen_;  // name of the place, also while there is none
-  int place_ = 0, question_ = 0;
+  std::vector<std::vector<std::string>> last_requests_;  // by entry
+  std::map<std::string, std::vector<HeldClaim>> held_;   // by people/{id}
+  std::map<std::string, int> signed_up_;  // by people/{id}, how many others they bring
+  std::string chosen_;                    // name of the place, also while there is none
+  int place_ = 0, question_ = 0, in_line_ = 0;
   bool wishing_ = false, reading_ = false, read_ = false;
   QString reply_;
 };

@@ -85,6 +85,27 @@
             <numerusform>Too late to undo %n entries: they have been sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Take %n people off</source>
+        <translation>
+            <numerusform>Take one person off</numerusform>
+            <numerusform>Take %n people off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are in line: a place that is free goes to them first, and who comes instead may have to wait.</source>
+        <translation>
+            <numerusform>One person is in line: a place that is free goes to them first, and who comes instead may have to wait.</numerusform>
+            <numerusform>%n people are in line: a place that is free goes to them first, and who comes instead may have to wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n wishes back</source>
+        <translation>
+            <numerusform>Give one wish back</numerusform>
+            <numerusform>Give %n wishes back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::PeopleModel</name>

@@ -86,6 +86,10 @@
         <source>Please say which</source>
         <translation>请说明是哪一个</translation>
     </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>这一行不改动</translation>
+    </message>
 </context>
 <context>
     <name>ChatListPage</name>
@@ -407,6 +411,21 @@
     </message>
 </context>
 <context>
+    <name>LedgerHeadCard</name>
+    <message>
+        <source>Seal of the ledger</source>
+        <translation>台账校验码</translation>
+    </message>
+    <message>
+        <source>Note it down or send it to somebody outside. If an hour up to that day is changed or taken out later, these digits show it.</source>
+        <translation>请记下来，或发给外面的人。以后若有人改动或删去到这一天为止的工时，凭这串数就能查出来。</translation>
+    </message>
+    <message>
+        <source>Copy in full</source>
+        <translation>复制完整内容</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>Has the app</source>
@@ -632,6 +651,29 @@
     <message>
         <source>Where does it happen?</source>
         <translation>在哪里举办？</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOffSheet</name>
+    <message>
+        <source>Take these people off?</source>
+        <translation>要取消这些人的报名吗？</translation>
+    </message>
+    <message>
+        <source>Somebody may have written it as a joke, or for somebody else. Please look once more.</source>
+        <translation>也许有人是开玩笑，或者写错了人。请再看一眼。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不</translation>
+    </message>
+    <message>
+        <source>I have looked: go on</source>
+        <translation>看过了，就这样办</translation>
+    </message>
+    <message>
+        <source>Give these wishes back?</source>
+        <translation>要放回这些心愿吗？</translation>
     </message>
 </context>
 <context>
@@ -900,10 +942,6 @@
         <source>%1 leaves. Please take them off yourself.</source>
         <translation>%1 要退出，请自行处理。</translation>
     </message>
-    <message>
-        <source>%1 comes for %2, who has to be taken off by hand</source>
-        <translation>%1 顶替 %2，后者请自行取消</translation>
-    </message>
     <message numerus="yes">
         <source>with %n others</source>
         <translation>
@@ -965,6 +1003,64 @@
             <numerusform>有 %n 条已经发出，撤不回来了。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 leaves and is taken off</source>
+        <translation>%1 退出，将取消报名</translation>
+    </message>
+    <message>
+        <source>%1 comes for %2, who is taken off</source>
+        <translation>%1 顶替 %2，%2 将取消报名</translation>
+    </message>
+    <message>
+        <source>%1 comes for %2. Please change it yourself.</source>
+        <translation>%1 顶替 %2，请自行处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n people off</source>
+        <translation>
+            <numerusform>取消 %n 人的报名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign up %1, take %2 off</source>
+        <translation>报名 %1 人，取消 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 is taken off and told so.</source>
+        <translation>%1 的报名将取消，并会收到通知。</translation>
+    </message>
+    <message>
+        <source>%1 is taken off and told so; after that %2 is signed up.</source>
+        <translation>%1 的报名将取消，并会收到通知；然后为 %2 报名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are in line: a place that is free goes to them first, and who comes instead may have to wait.</source>
+        <translation>
+            <numerusform>有 %n 人在候补：空出的名额先给他们，顶替的人可能要排队。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 leaves and gives back: %2</source>
+        <translation>%1 退出，放回心愿：%2</translation>
+    </message>
+    <message>
+        <source>%1 gives back and is told so: %2</source>
+        <translation>%1 认领的心愿将放回，并会收到通知：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n wishes back</source>
+        <translation>
+            <numerusform>放回 %n 个心愿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claim %1, give %2 back</source>
+        <translation>认领 %1 个，放回 %2 个</translation>
+    </message>
+    <message>
+        <source>Nothing is changed about this line.</source>
+        <translation>这一行不作改动。</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::HoursDeskModel</name>
@@ -975,6 +1071,35 @@
     <message>
         <source>No check-out; counted to the planned end</source>
         <translation>没有签退，按计划结束时间计</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s signature does not hold</source>
+        <translation>手机的签名不符</translation>
+    </message>
+    <message>
+        <source>A phone was used that had been signed out</source>
+        <translation>用的是已注销的手机</translation>
+    </message>
+    <message>
+        <source>The phone says two things in one place, as after a restore</source>
+        <translation>手机的记录前后有两个版本，可能是恢复过旧备份</translation>
+    </message>
+    <message>
+        <source>Hours of two people came from one phone</source>
+        <translation>同一部手机为两个人报了工时</translation>
+    </message>
+    <message>
+        <source>Only the phone&apos;s own clock says when</source>
+        <translation>时间只有手机自己的时钟可依</translation>
+    </message>
+    <message>
+        <source>Who showed the code does not run the shift</source>
+        <translation>出示签到码的人不负责这个班次</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between two reasons why somebody should look</extracomment>
+        <translation>；</translation>
     </message>
     <message>
         <source>The times do not fit; please look</source>
@@ -1047,6 +1172,21 @@
     <message>
         <source>Hours</source>
         <translation>时长（小时）</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::LedgerHeadModel</name>
+    <message>
+        <source>End of %1: row %2</source>
+        <translation>截至%1终了：第 %2 行</translation>
+    </message>
+    <message>
+        <source>Now: row %1</source>
+        <translation>现在：第 %1 行</translation>
+    </message>
+    <message>
+        <source>Copied. Keep it where nobody who runs the server can change it.</source>
+        <translation>已复制。请存到管服务器的人改不到的地方。</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1427,21 @@
     <message>
         <source>To be called back from %1</source>
         <translation>%1起可以回访</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <comment>people who came along</comment>
+        <translation>另外 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>who brought it, and who came along</comment>
+        <translation>%1（同去：%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between people</comment>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

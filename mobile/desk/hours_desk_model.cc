@@ -62,12 +62,41 @@ FigureRow RowOfFigure(const v1::Figure& figure) {
   return row;
 }
 
+QString ReviewWords(v1::ReviewReason reason) {
+  switch (reason) {
+    case v1::REVIEW_REASON_SIGNATURE:
+      return HoursDeskModel::tr("The phone's signature does not hold");
+    case v1::REVIEW_REASON_DEVICE_REVOKED:
+      return HoursDeskModel::tr("A phone was used that had been signed out");
+    case v1::REVIEW_REASON_CHAIN_FORK:
+      return HoursDeskModel::tr("The phone says two things in one place, as after a restore");
+    case v1::REVIEW_REASON_SHARED_PHONE:
+      return HoursDeskModel::tr("Hours of two people came from one phone");
+    case v1::REVIEW_REASON_NO_ANCHOR:
+      return HoursDeskModel::tr("Only the phone's own clock says when");
+    case v1::REVIEW_REASON_NO_SAY:
+      return HoursDeskModel::tr("Who showed the code does not run the shift");
+    default:  // a gap puts nothing in doubt; a newer server may know more
+      return {};
+  }
+}
+
+// What did not hold, one beside the other.
+QString ReviewWords(const v1::ServiceRecord& record) {
+  QStringList words;
+  for (const int reason : record.review_reasons()) {
+    const QString word = ReviewWords(static_cast<v1::ReviewReason>(reason));
+    if (!word.isEmpty()) words.push_back(word);
+  }
+  if (words.empty()) return HoursDeskModel::tr("The times do not fit; please look");
+  //: Between two reasons why somebody should look
+  return words.join(HoursDeskModel::tr("; "));
+}
+
 QString WhyItWaits(const v1::ServiceRecord& record) {
   if (record.assumed()) return HoursDeskModel::tr("No check-out; counted to the planned end");
   if (!record.reason().empty()) return QString::fromStdString(record.reason());
-  if (record.verdict() == v1::VERDICT_REVIEW) {
-    return HoursDeskModel::tr("The times do not fit; please look");
-  }
+  if (record.verdict() == v1::VERDICT_REVIEW) return ReviewWords(record);
   return EvidenceWords(record.evidence_class());
 }
 
@@ -77,11 +106,14 @@ HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_di
     : PeriodModel(context, parent),
       download_dir_(download_dir),
       lines_(FigureRow::staticMetaObject, this),
-      waiting_(UnconfirmedRow::staticMetaObject, this) {
+      waiting_(UnconfirmedRow::staticMetaObject, this),
+      ledger_head_(context, nullptr) {
   ask_soon_.setSingleShot(true);
   connect(&ask_soon_, &QTimer::timeout, this, &HoursDeskModel::Ask);
+  connect(&ledger_head_, &PageModel::done, this, &PageModel::done);
   RefreshNow();
   Ask();
+  ledger_head_.AskServer();
 }
 
 QStringList HoursDeskModel::groups() const {

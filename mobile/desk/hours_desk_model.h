@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "glimmer/v1/hours_service.pb.h"
+#include "mobile/desk/ledger_head_model.h"
 #include "mobile/model/period_model.h"
 #include "mobile/model/row_model.h"
 
@@ -56,6 +57,8 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   Q_PROPERTY(glimmer::mobile::RowModel* lines READ lines CONSTANT)
   Q_PROPERTY(glimmer::mobile::RowModel* waiting READ waiting CONSTANT)
   Q_PROPERTY(QString waitingSentence READ waitingSentence NOTIFY refreshed)
+  // Where the ledger stands.
+  Q_PROPERTY(glimmer::mobile::LedgerHeadModel* ledgerHead READ ledgerHead CONSTANT)
   // Lines beyond those that are shown.
   Q_PROPERTY(int moreLines READ moreLines NOTIFY refreshed)
   // Why there are no numbers; empty when there are.
@@ -77,6 +80,7 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   QVariantList tiles() const { return tiles_; }
   RowModel* lines() { return &lines_; }
   RowModel* waiting() { return &waiting_; }
+  LedgerHeadModel* ledgerHead() { return &ledger_head_; }
   QString waitingSentence() const { return waiting_sentence_; }
   int moreLines() const { return more_lines_; }
   QString problem() const { return problem_; }
@@ -111,6 +115,7 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   const QString download_dir_;
   RowModel lines_;
   RowModel waiting_;
+  LedgerHeadModel ledger_head_;
   std::vector<FigureRow> all_lines_;
   QVariantList tiles_;
   QString waiting_sentence_, problem_, saved_file_;

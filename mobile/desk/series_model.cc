@@ -24,7 +24,7 @@ enum Repeat { kOnce, kWeekly, kFortnightly, kMonthly };
 const absl::Duration kLeaveBefore[] = {absl::ZeroDuration(), absl::Hours(2), absl::Hours(24)};
 
 absl::CivilSecond At(absl::CivilDay day, int minutes) {
-  return absl::CivilSecond(day) + minutes * kSecondsPerMinute;
+  return absl::CivilSecond(day) + int64_t{minutes} * kSecondsPerMinute;
 }
 
 // Where the other events are; the machine's own when there are none.

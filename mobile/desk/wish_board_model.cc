@@ -25,8 +25,8 @@ std::optional<size_t> ColumnOf(const v1::Wish& wish) {
   return static_cast<size_t>(wish.state() - v1::Wish::STATE_PROPOSED);
 }
 
-QString ClaimWords(const v1::WishClaim& claim, absl::Time now) {
-  const QString who = QString::fromStdString(claim.person_display_name());
+// `who` brings it, with those who came along.
+QString ClaimWords(const v1::WishClaim& claim, const QString& who, absl::Time now) {
   const absl::TimeZone zone = absl::LocalTimeZone();
   switch (claim.state()) {
     case v1::WishClaim::STATE_HELD:
@@ -80,6 +80,25 @@ WishBoardModel::WishBoardModel(PhoneContext& context, QObject* parent)
   RefreshNow();
 }
 
+// Whom this phone does not know is only counted.
+QString WishBoardModel::WhoBrings(const v1::WishClaim& claim) const {
+  const QString who = QString::fromStdString(claim.person_display_name());
+  if (claim.companions().empty()) return who;
+  QStringList names;
+  int others = 0;
+  for (const std::string& companion : claim.companions()) {
+    const auto person = phone().store().Get<v1::Person>(companion);
+    if (person.ok() && *person) {
+      names.append(QString::fromStdString((*person)->display_name()));
+    } else {
+      ++others;
+    }
+  }
+  if (others > 0) names.append(tr("%1 more", "people who came along").arg(others));
+  return tr("%1 with %2", "who brought it, and who came along")
+      .arg(who, names.join(tr(", ", "between people")));
+}
+
 absl::StatusOr<BoardCard> WishBoardModel::CardOf(const WishView& view) {
   BoardCard card;
   card.key = QString::fromStdString(view.wish.name());
@@ -91,7 +110,7 @@ absl::StatusOr<BoardCard> WishBoardModel::CardOf(const WishView& view) {
   ASSIGN_OR_RETURN(const auto claims, phone().wishes().ClaimsOf(view.wish.name()));
   QStringList who;
   for (const v1::WishClaim& claim : claims) {
-    if (Counts(claim)) who.append(ClaimWords(claim, context().Now()));
+    if (Counts(claim)) who.append(ClaimWords(claim, WhoBrings(claim), context().Now()));
   }
   card.who = who.join(tr("; "));
   return card;
@@ -151,7 +170,7 @@ absl::Status WishBoardModel::ShowOpened() {
   for (const v1::WishClaim& claim : claims) {
     BoardClaim row;
     row.key = QString::fromStdString(claim.name());
-    row.words = ClaimWords(claim, context().Now());
+    row.words = ClaimWords(claim, WhoBrings(claim), context().Now());
     row.may_reopen = claim.state() == v1::WishClaim::STATE_DELIVERED ||
                      claim.state() == v1::WishClaim::STATE_CONFIRMED;
     rows.push_back(std::move(row));

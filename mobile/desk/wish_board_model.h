@@ -102,6 +102,7 @@ class WishBoardModel : public glimmer::mobile::PageModel {
  private:
   static constexpr int kColumns = 5;
 
+  QString WhoBrings(const v1::WishClaim& claim) const;
   absl::StatusOr<BoardCard> CardOf(const WishView& view);
   absl::Status ShowOpened();
   absl::Status ShowAlike();

@@ -110,6 +110,18 @@ AppPage {
             symbol: Icons.listAlt
             onClicked: Navigator.openRecords("")
         }
+        NavRow {
+            text: qsTr("My service record")
+            detail: qsTr("Signed by your organisation, to show without a network")
+            symbol: Icons.workspacePremium
+            onClicked: Navigator.openCertificate()
+        }
+        NavRow {
+            text: qsTr("Check a record")
+            detail: qsTr("That somebody shows you")
+            symbol: Icons.verifiedUser
+            onClicked: Navigator.openCheckRecord()
+        }
     }
     Card {
         padding: 0

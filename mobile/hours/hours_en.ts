@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>CertificateWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mobile/hours/certificate_key.h"
 #include "mobile/model/format_words.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
@@ -25,6 +26,8 @@ QString HoursOrNothing(int64_t minutes) { return minutes == 0 ? QString() : Hour
 
 MeModel::MeModel(PhoneContext& context, QObject* parent) : PageModel(context, parent) {
   RefreshNow();
+  // A phone that was enrolled before there was one checks records without signal, too.
+  if (CertificateKey(context).empty()) FetchCertificateKey(context, this, [] {});
 }
 
 void MeModel::showYear(int year) {

@@ -267,6 +267,10 @@
         <translation>已取消</translation>
     </message>
     <message>
+        <source>At the same time as something else that was accepted</source>
+        <translation>与已答应的其他安排时间相同</translation>
+    </message>
+    <message>
         <source>At the same time as another of your shifts</source>
         <translation>和你的另一场时间冲突</translation>
     </message>
@@ -514,6 +518,10 @@
         <source>This is for those who go on the visit.</source>
         <translation>这件事由去走访的人来做。</translation>
     </message>
+    <message>
+        <source>It is too late to take this back. Single visits can be cancelled.</source>
+        <translation>已经过了可以撤回的时间，可以逐次取消走访。</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -737,6 +745,15 @@
     <message>
         <source>Small things only: up to about %1</source>
         <translation>只收小心愿：大约不超过 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how much was brought, and when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Somebody brought it. Did it come?</source>
+        <translation>有人送来了，收到了吗？</translation>
     </message>
 </context>
 <context>

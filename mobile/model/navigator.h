@@ -28,10 +28,17 @@ class Navigator : public QObject {
   Q_INVOKABLE void openProfiles() { Q_EMIT profilesRequested(); }
   // `state`: "" all, "waiting", "refused".
   Q_INVOKABLE void openRecords(const QString& state) { Q_EMIT recordsRequested(state); }
+  // The person's own signed record; and that of somebody else, to check.
+  Q_INVOKABLE void openCertificate() { Q_EMIT certificateRequested(); }
+  Q_INVOKABLE void openCheckRecord() { Q_EMIT checkRecordRequested(); }
   Q_INVOKABLE void openTypeCode() { Q_EMIT typeCodeRequested(); }
   Q_INVOKABLE void openSeriesEditor() { Q_EMIT seriesEditorRequested(); }
   Q_INVOKABLE void openWish(const QString& wish) { Q_EMIT wishRequested(wish); }
   Q_INVOKABLE void openWishBoard() { Q_EMIT wishBoardRequested(); }
+  // The board with a wish opened; the follow-ups or deeds with one opened.
+  Q_INVOKABLE void openWishOnBoard(const QString& wish) { Q_EMIT wishOnBoardRequested(wish); }
+  Q_INVOKABLE void openFollowUp(const QString& followUp) { Q_EMIT followUpRequested(followUp); }
+  Q_INVOKABLE void openDeed(const QString& deed) { Q_EMIT deedRequested(deed); }
   Q_INVOKABLE void openNewWish() { Q_EMIT newWishRequested(); }
   Q_INVOKABLE void openNewFollowUp() { Q_EMIT newFollowUpRequested(); }
   Q_INVOKABLE void openNewDeed() { Q_EMIT newDeedRequested(); }
@@ -39,6 +46,7 @@ class Navigator : public QObject {
   // The person's own visits and families; one visit; when the person can visit.
   Q_INVOKABLE void openVisits() { Q_EMIT visitsRequested(); }
   Q_INVOKABLE void openVisit(const QString& visit) { Q_EMIT visitRequested(visit); }
+  Q_INVOKABLE void openNeed(const QString& visit) { Q_EMIT needRequested(visit); }
   Q_INVOKABLE void openVisitorTerms() { Q_EMIT visitorTermsRequested(); }
   Q_INVOKABLE void openCorrection(const QString& wish) { Q_EMIT correctionRequested(wish); }
   // A list from a chat group, about a shift, or about wishes when that is empty.
@@ -80,16 +88,22 @@ class Navigator : public QObject {
   void settingsRequested();
   void profilesRequested();
   void recordsRequested(const QString& state);
+  void certificateRequested();
+  void checkRecordRequested();
   void typeCodeRequested();
   void seriesEditorRequested();
   void wishRequested(const QString& wish);
   void wishBoardRequested();
+  void wishOnBoardRequested(const QString& wish);
+  void followUpRequested(const QString& followUp);
+  void deedRequested(const QString& deed);
   void newWishRequested();
   void newFollowUpRequested();
   void newDeedRequested();
   void newGiftRequested();
   void visitsRequested();
   void visitRequested(const QString& visit);
+  void needRequested(const QString& visit);
   void visitorTermsRequested();
   void correctionRequested(const QString& wish);
   void chatListRequested(const QString& shift);

@@ -70,6 +70,9 @@ QString AboutSignUp(const Refusal& refusal) {
     case v1::ERROR_REASON_SHIFT_CANCELLED:
       return RefusalWords::tr("Cancelled");
     case v1::ERROR_REASON_SIGN_UP_OVERLAPS:
+      if (Figure(refusal, "shift").isEmpty()) {
+        return RefusalWords::tr("At the same time as something else that was accepted");
+      }
       return RefusalWords::tr("At the same time as another of your shifts");
     case v1::ERROR_REASON_ALREADY_SIGNED_UP:
       return RefusalWords::tr("You are signed up already");
@@ -230,6 +233,8 @@ QString AboutVisit(const Refusal& refusal) {
     }
     case v1::ERROR_REASON_VISITOR_BUSY:
       return RefusalWords::tr("A visitor is somewhere else at that time.");
+    case v1::ERROR_REASON_UNDO_EXPIRED:
+      return RefusalWords::tr("It is too late to take this back. Single visits can be cancelled.");
     case v1::ERROR_REASON_NOT_A_VISITOR:
       return RefusalWords::tr("This is for those who go on the visit.");
     default:

@@ -89,6 +89,14 @@ QString WishDetail(const WishView& view) {
   return parts.join(QStringLiteral(" · "));
 }
 
+QString DeliveryWords(const v1::Wish& wish, const v1::UnconfirmedDelivery& delivery,
+                      absl::Time now) {
+  const QString when = Until(FromTimestamp(delivery.end_time()), now);
+  if (!wish.has_goods()) return when;
+  return WishWords::tr("%1, %2", "how much was brought, and when")
+      .arg(QuantityWords(delivery.quantity(), wish.goods().measure()), when);
+}
+
 QString LeftWords(const v1::Wish& wish) {
   if (!wish.goods().may_split()) return {};
   const int64_t left = wish.goods().quantity() - wish.claimed_quantity();
@@ -130,6 +138,7 @@ QString WishSymbol(const v1::Wish& wish) {
 
 BadgeWords WishBadge(const WishView& view, absl::Time now) {
   if (view.mine.kind != Mine::kNone) return MineBadge(view.mine, now);
+  if (!view.asked.empty()) return {"offered", WishWords::tr("Somebody brought it. Did it come?")};
   if (view.on_its_way) return {"waiting", WishWords::tr("Saved on this phone")};
   switch (view.wish.state()) {
     case v1::Wish::STATE_PROPOSED:

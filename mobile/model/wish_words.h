@@ -23,6 +23,10 @@ int64_t ReadQuantity(const QString& text);
 // "Willow Village · can be shared", "Willow Village · about 30 min".
 QString WishDetail(const WishView& view);
 
+// "3 piece, today 14:30", "Today 14:30": what the receiver's contact is asked about.
+QString DeliveryWords(const v1::Wish& wish, const v1::UnconfirmedDelivery& delivery,
+                      absl::Time now);
+
 // "8 piece wanted"; empty unless it can be shared and something is left.
 QString LeftWords(const v1::Wish& wish);
 

@@ -54,7 +54,7 @@ Card {
         Layout.fillWidth: true
 
         Repeater {
-            model: card.alarm.mayCall ? card.alarm.visitors : []
+            model: card.alarm.visitors
 
             AppButton {
                 required property var modelData
@@ -65,7 +65,7 @@ Card {
                 symbol: Icons.call
                 kind: "outline"
                 width: Math.min(implicitWidth, buttons.width)
-                onClicked: card.model.call(modelData.person)
+                onClicked: card.model.call(card.alarm.visit, modelData.person)
             }
         }
         AppButton {

@@ -27,6 +27,18 @@ AppPage {
         model: page.model
     }
 
+    RetractCard {
+        model: page.model
+        wide: page.wide
+        visible: page.model.published !== ""
+        Layout.fillWidth: true
+    }
+    Banner {
+        text: page.model.keptSentence
+        symbol: Icons.info
+        visible: text !== ""
+        Layout.fillWidth: true
+    }
     RoundForm {
         model: page.model
         wide: page.wide

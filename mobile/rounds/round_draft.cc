@@ -1,7 +1,6 @@
 #include "mobile/rounds/round_draft.h"
 
 #include <QByteArray>
-#include <QDataStream>
 #include <QFile>
 #include <QSaveFile>
 #include <QStringList>
@@ -126,16 +125,19 @@ bool ForgetUnknown(const std::set<std::string>& known, RoundDraft& draft) {
   return ForgetUnknownVisits(known, draft.proposal) || before || left_out;
 }
 
-std::optional<RoundDraft> ReadDraft(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-  QDataStream stream(&file);
-  quint32 format = 0;
+void PutDraft(QDataStream& stream, const RoundDraft& draft) {
+  QStringList left_out;
+  for (const std::string& household : draft.left_out) {
+    left_out.append(QString::fromStdString(household));
+  }
+  stream << Bytes(draft.round) << Bytes(draft.proposal) << Bytes(draft.before) << left_out
+         << QString::fromStdString(draft.publish_request_id);
+}
+
+std::optional<RoundDraft> TakeDraft(QDataStream& stream) {
   QByteArray round, proposal, before;
   QStringList left_out;
   QString publish_request_id;
-  stream >> format;
-  if (format != kFormat) return std::nullopt;
   stream >> round >> proposal >> before >> left_out >> publish_request_id;
   RoundDraft draft;
   const bool whole = stream.status() == QDataStream::Ok && Parse(round, draft.round) &&
@@ -146,17 +148,23 @@ std::optional<RoundDraft> ReadDraft(const QString& path) {
   return draft;
 }
 
+std::optional<RoundDraft> ReadDraft(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
+  QDataStream stream(&file);
+  quint32 format = 0;
+  stream >> format;
+  if (format != kFormat) return std::nullopt;
+  return TakeDraft(stream);
+}
+
 bool WriteDraft(const QString& path, const RoundDraft& draft) {
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly)) return false;
   file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-  QStringList left_out;
-  for (const std::string& household : draft.left_out) {
-    left_out.append(QString::fromStdString(household));
-  }
   QDataStream stream(&file);
-  stream << kFormat << Bytes(draft.round) << Bytes(draft.proposal) << Bytes(draft.before)
-         << left_out << QString::fromStdString(draft.publish_request_id);
+  stream << kFormat;
+  PutDraft(stream, draft);
   return file.commit();
 }
 

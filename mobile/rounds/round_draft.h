@@ -3,6 +3,7 @@
 // it outlives the page. Pure, but for the file.
 #pragma once
 
+#include <QDataStream>
 #include <QString>
 #include <optional>
 #include <set>
@@ -53,6 +54,10 @@ std::vector<v1::VisitPlan> PlansToPublish(const RoundDraft& draft);
 // What the phone may no longer know goes from the draft, too: `known` are the households of the
 // feed. True when something went.
 bool ForgetUnknown(const std::set<std::string>& known, RoundDraft& draft);
+
+// As part of a file; nullopt when it cannot be read.
+void PutDraft(QDataStream& stream, const RoundDraft& draft);
+std::optional<RoundDraft> TakeDraft(QDataStream& stream);
 
 // nullopt when there is none, or it cannot be read.
 std::optional<RoundDraft> ReadDraft(const QString& path);

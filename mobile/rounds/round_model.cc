@@ -36,13 +36,18 @@ RoundModel::RoundModel(PhoneContext& context, QString draft_path, QObject* paren
     if (chosen) exchange(leaving_, QString::fromStdString(picker_.person()), picker_.who());
   });
   first_day_ = QString::fromStdString(FormatCivilDay(Today() + 1));
-  if (auto draft = ReadDraft(draft_path_)) {
-    draft_ = *std::move(draft);
-    first_day_ = QString::fromStdString(draft_.round.start_date());
-    days_ = QString::number(draft_.round.days());
-    minutes_ = QString::number(draft_.round.visit_minutes());
-  }
+  published_ = ReadPublished(PublishedFile(draft_path_));
+  if (auto draft = ReadDraft(draft_path_)) draft_ = *std::move(draft);
   RefreshNow();
+  ShowQuestion();
+}
+
+// The fields of the page ask what the draft was asked by.
+void RoundModel::ShowQuestion() {
+  if (draft_.round.unit().empty()) return;
+  first_day_ = QString::fromStdString(draft_.round.start_date());
+  days_ = QString::number(draft_.round.days());
+  minutes_ = QString::number(draft_.round.visit_minutes());
   for (size_t i = 0; i < reach_.size(); ++i) {
     if (reach_[i].name() == draft_.round.unit()) unit_ = static_cast<int>(i);
   }
@@ -68,62 +73,11 @@ absl::Status RoundModel::Refresh() {
   ASSIGN_OR_RETURN(const FeedPosition feed, phone().store().Feed());
   const bool whole = feed.received_time <= feed.complete_time;
   if (whole && ForgetUnknown(known, draft_)) WriteDraft(draft_path_, draft_);
+  KeepPublished(whole ? &known : nullptr);
   RETURN_IF_ERROR(FollowPublished());
   if (VisitTo(draft_.proposal, household_) == nullptr) household_.clear();
   ShowRows();
   return absl::OkStatus();
-}
-
-absl::Status RoundModel::FollowPublished() {
-  publishing_ = false;
-  if (draft_.publish_request_id.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const auto item, phone().outbox().Find(draft_.publish_request_id));
-  if (!item) {
-    // It was taken back before it was sent.
-    draft_.publish_request_id.clear();
-    WriteDraft(draft_path_, draft_);
-    return absl::OkStatus();
-  }
-  if (item->state == OutboxItem::State::kAccepted) {
-    const int visits = toPublish();
-    ClearRefusal();
-    draft_ = RoundDraft();
-    RemoveDraft(draft_path_);
-    Q_EMIT done(tr("%n visit(s) are planned. Now their households are asked.", "", visits), {});
-    return absl::OkStatus();
-  }
-  publishing_ = item->state != OutboxItem::State::kRejected;
-  if (!publishing_) ReadRefusal(*item);
-  return absl::OkStatus();
-}
-
-// The server names the plan that stands in the way by its place in the request.
-void RoundModel::ReadRefusal(const OutboxItem& item) {
-  const Refusal why = RefusalOf(item.refusal);
-  std::string household;
-  v1::PlanVisitsRequest request;
-  const auto place = why.figures.find("plan");
-  if (place != why.figures.end() && request.ParseFromString(item.request)) {
-    const int index = QString::fromStdString(place->second).toInt();
-    if (index >= 0 && index < request.plans_size()) household = request.plans(index).household();
-  }
-  StandsInTheWay(household, RefusalSentence(why));
-}
-
-void RoundModel::StandsInTheWay(const std::string& household, const QString& why) {
-  refused_household_ = household;
-  refusal_short_ = why;
-  const v1::ProposedVisit* visit = VisitTo(draft_.proposal, refused_household_);
-  refusal_ = visit == nullptr
-                 ? tr("Nothing was published. %1").arg(refusal_short_)
-                 : tr("Nothing was published. %1: %2")
-                       .arg(QString::fromStdString(visit->household_alias()), refusal_short_);
-}
-
-void RoundModel::ClearRefusal() {
-  refusal_.clear();
-  refusal_short_.clear();
-  refused_household_.clear();
 }
 
 void RoundModel::Set(QString& field, const QString& text) {
@@ -216,6 +170,7 @@ void RoundModel::Take(const v1::ProposeRoundResponse& response) {
     Discard(std::exchange(draft_.publish_request_id, {}));
   }
   ClearRefusal();
+  kept_sentence_.clear();
   filter_ = kAll;
   all_rows_ = false;
   Keep();
@@ -235,6 +190,7 @@ void RoundModel::startOver() {
   if (publishing_) return;
   if (!draft_.publish_request_id.empty()) Discard(draft_.publish_request_id);
   ClearRefusal();
+  kept_sentence_.clear();
   ++question_;
   proposing_ = false;
   draft_ = RoundDraft();
@@ -484,28 +440,6 @@ void RoundModel::exchange(const QString& from, const QString& to, const QString&
   picker_.choose({}, {});
   Decided();
   Q_EMIT done(tr("%1 goes there. This visit is fixed now.").arg(who), {});
-}
-
-void RoundModel::publish() {
-  if (publishing_ || proposing_ || toPublish() == 0) return;
-  if (!draft_.publish_request_id.empty()) Discard(draft_.publish_request_id);
-  draft_.publish_request_id.clear();
-  ClearRefusal();
-  VisitDeskCommands& commands = phone().visit_desk_commands();
-  const std::vector<v1::VisitPlan> plans = PlansToPublish(draft_);
-  const auto checked = commands.CheckRound(plans);
-  if (!checked.ok()) return Refuse(checked.status());
-  for (size_t i = 0; i < plans.size(); ++i) {
-    if ((*checked)[i].ok()) continue;
-    StandsInTheWay(plans[i].household(), ProblemSentence((*checked)[i]));
-    Q_EMIT refused(refusal_);
-    return RefreshNow();
-  }
-  const auto queued = commands.Plan(draft_.round.unit(), plans);
-  if (!Report(queued, tr("%n visit(s) are being published.", "", toPublish()), true)) return;
-  household_.clear();
-  draft_.publish_request_id = queued->request_id;
-  Keep();
 }
 
 }  // namespace glimmer::mobile

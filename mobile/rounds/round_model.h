@@ -8,6 +8,7 @@
 #include <QVariantList>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "mobile/model/page_model.h"
 #include "mobile/model/person_picker.h"
 #include "mobile/model/row_model.h"
+#include "mobile/rounds/published_round.h"
 #include "mobile/rounds/round_draft.h"
 
 namespace glimmer::mobile {
@@ -79,6 +81,14 @@ class RoundModel : public glimmer::mobile::PageModel {
   // Why the round was not published: which one, and what to do.
   Q_PROPERTY(QString refusal READ refusal NOTIFY refreshed)
 
+  // A round that was published a short while ago and may be taken back, while no other is planned:
+  // what it was, what will happen, and until when. Empty when there is none.
+  Q_PROPERTY(QString published READ published NOTIFY refreshed)
+  Q_PROPERTY(QString retractSentence READ retractSentence NOTIFY refreshed)
+  Q_PROPERTY(bool retracting READ retracting NOTIFY refreshed)
+  // Of a round that was taken back: whose visit stays, because somebody had said yes; else empty.
+  Q_PROPERTY(QString keptSentence READ keptSentence NOTIFY refreshed)
+
   // The visit that is opened; empty when none is.
   Q_PROPERTY(QString household READ household NOTIFY refreshed)
   Q_PROPERTY(QString title READ title NOTIFY refreshed)
@@ -125,6 +135,10 @@ class RoundModel : public glimmer::mobile::PageModel {
   int toPublish() const;
   bool publishing() const { return publishing_; }
   QString refusal() const { return refusal_; }
+  QString published() const;
+  QString retractSentence() const;
+  bool retracting() const { return retracting_; }
+  QString keptSentence() const { return kept_sentence_; }
   QString household() const { return QString::fromStdString(household_); }
   QString title() const;
   QString when() const;
@@ -152,6 +166,8 @@ class RoundModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void lookInstead(const QString& person, const QString& who);
   // All that is not left out, in one step; all or none.
   Q_INVOKABLE void publish();
+  // Takes the published round back, and plans it on. Again it is the same asking.
+  Q_INVOKABLE void retract();
   // Shows what a server would say; for tests.
   void Take(const v1::ProposeRoundResponse& response);
 
@@ -164,6 +180,7 @@ class RoundModel : public glimmer::mobile::PageModel {
   std::optional<absl::CivilDay> FirstDay() const;
   int WholeNumber(const QString& text) const;
   v1::ProposeRoundRequest Question() const;
+  void ShowQuestion();
   QString WhenWords(const v1::VisitPlan& plan) const;
   QString BeforeWords(const v1::ProposedVisit& visit) const;
   bool Changed(const v1::ProposedVisit& visit) const;
@@ -172,6 +189,12 @@ class RoundModel : public glimmer::mobile::PageModel {
   // Whether what was published has been answered, and how.
   absl::Status FollowPublished();
   void ReadRefusal(const OutboxItem& item);
+  // The draft has become visits.
+  absl::Status TakePublished();
+  // Forgets what may not be known any more, or can be taken back no longer.
+  void KeepPublished(const std::set<std::string>* known);
+  bool MayRetract() const { return published_.has_value() && !draft_.proposed(); }
+  void TakeRetracted(const absl::StatusOr<v1::RetractVisitsResponse>& answer);
   void StandsInTheWay(const std::string& household, const QString& why);
   void ClearRefusal();
   // Asks with what is decided. `former`: the round that comes back when there is no answer.
@@ -186,14 +209,15 @@ class RoundModel : public glimmer::mobile::PageModel {
   std::vector<v1::Unit> reach_;
   std::map<std::string, std::string> unit_names_, aliases_;
   RoundDraft draft_;
+  std::optional<PublishedRound> published_;
   RowModel rows_;
   PersonPicker picker_;
   absl::TimeZone zone_;
   QString first_day_, days_ = "7", minutes_ = "45", problem_, refusal_, refusal_short_, leaving_,
-                      leaving_who_;
+                      leaving_who_, kept_sentence_;
   std::string household_, refused_household_;
   int unit_ = 0, filter_ = 0, more_rows_ = 0, question_ = 0;
-  bool proposing_ = false, publishing_ = false, all_rows_ = false;
+  bool proposing_ = false, publishing_ = false, retracting_ = false, all_rows_ = false;
   bool decided_ = false;  // something, since the question on its way was asked
 };
 

@@ -68,6 +68,21 @@
             <numerusform>%n visits are being published.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n visit(s) were published at %1.</source>
+        <extracomment>a time of today</extracomment>
+        <translation>
+            <numerusform>%n visit was published at %1.</numerusform>
+            <numerusform>%n visits were published at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) are taken back. Whoever was told hears it.</source>
+        <translation>
+            <numerusform>%n visit is taken back. Whoever was told hears it.</numerusform>
+            <numerusform>%n visits are taken back. Whoever was told hears it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::VisitsDeskModel</name>

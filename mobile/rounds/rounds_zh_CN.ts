@@ -185,6 +185,17 @@
     </message>
 </context>
 <context>
+    <name>RetractCard</name>
+    <message>
+        <source>Take the round back</source>
+        <translation>撤回这一轮</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+</context>
+<context>
     <name>RoundForm</name>
     <message>
         <source>Households of</source>
@@ -974,6 +985,27 @@
         <source>%n visit(s) are being published.</source>
         <translation>
             <numerusform>正在发布 %n 次走访。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) were published at %1.</source>
+        <extracomment>a time of today</extracomment>
+        <translation>
+            <numerusform>%1 发布了 %n 次走访。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1 the round can be taken back. Visits that nobody has said yes to are cancelled, and everybody who was told of any hears so once. The others stay. Then you plan on where you were.</source>
+        <translation>%1 以前可以撤回这一轮：还没有人答应的走访会取消，通知过的每个人只收到一条消息；有人答应了的照旧。然后接着原来的安排继续排。</translation>
+    </message>
+    <message>
+        <source>These visits stay, somebody had said yes or they were changed meanwhile: %1</source>
+        <translation>这些走访照旧，已经有人答应，或者情况变了：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) are taken back. Whoever was told hears it.</source>
+        <translation>
+            <numerusform>撤回了 %n 次走访，通知过的人会知道。</numerusform>
         </translation>
     </message>
 </context>

@@ -23,7 +23,7 @@
 namespace glimmer::mobile {
 namespace {
 
-constexpr char kLookUpContact[] = "/glimmer.v1.PeopleService/LookUpContact";
+constexpr char kLookUpVisitorPhone[] = "/glimmer.v1.VisitService/LookUpVisitorPhone";
 constexpr char kUnsentKey[] = "unsent/";
 constexpr int kSheetDays = 7;
 constexpr size_t kMostFound = 8;
@@ -247,16 +247,12 @@ void VisitsDeskModel::ShowAlarms() {
                                   {"number", words}});
     }
     const BadgeWords said = UnsentBadge(board_.Sent(visit.name()));
-    // Numbers of people are for those who coordinate them.
-    const bool may_call = board_.InReach(visit.unit());
-    alarms_.append(QVariantMap{{"visit", Text(visit.name())},
-                               {"title", AlarmTitle(visit, context().Now())},
-                               {"detail", InRow({VisitSpan(visit, context().Now()),
-                                                 may_call ? QString() : WhoGoesWords(visit),
-                                                 AlarmDetail(visit), said.text})},
-                               {"visitors", visitors},
-                               {"mayCall", may_call},
-                               {"mayLookUp", !visit.household().empty()}});
+    alarms_.append(QVariantMap{
+        {"visit", Text(visit.name())},
+        {"title", AlarmTitle(visit, context().Now())},
+        {"detail", InRow({VisitSpan(visit, context().Now()), AlarmDetail(visit), said.text})},
+        {"visitors", visitors},
+        {"mayLookUp", !visit.household().empty()}});
   }
 }
 
@@ -468,19 +464,20 @@ void VisitsDeskModel::lookUp(const QString& visit) {
       });
 }
 
-void VisitsDeskModel::call(const QString& person) {
+void VisitsDeskModel::call(const QString& visit, const QString& person) {
   const auto known = numbers_.find(person.toStdString());
   if (known != numbers_.end()) {
     if (!known->second.isEmpty()) QDesktopServices::openUrl(QUrl("tel:" + known->second));
     return;
   }
-  v1::LookUpContactRequest request;
+  v1::LookUpVisitorPhoneRequest request;
   request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_visit(visit.toStdString());
   request.set_person(person.toStdString());
-  request.set_purpose(v1::LookUpContactRequest::PURPOSE_SAFETY);
-  context().Call<v1::LookUpContactResponse>(
-      this, kLookUpContact, request,
-      [this, name = person.toStdString()](const absl::StatusOr<v1::LookUpContactResponse>& answer) {
+  context().Call<v1::LookUpVisitorPhoneResponse>(
+      this, kLookUpVisitorPhone, request,
+      [this,
+       name = person.toStdString()](const absl::StatusOr<v1::LookUpVisitorPhoneResponse>& answer) {
         if (!answer.ok()) return Refuse(answer.status());
         ShowNumber(name, answer->phone());
       });

@@ -40,7 +40,7 @@ class VisitsDeskModel : public glimmer::mobile::AskingModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("Made by the application")
-  // {visit, title, detail, visitors, mayCall, mayLookUp}; a visitor is {person, who, number}.
+  // {visit, title, detail, visitors, mayLookUp}; a visitor is {person, who, number}.
   Q_PROPERTY(QVariantList alarms READ alarms NOTIFY refreshed)
   // Where the household of an alarm lives.
   Q_PROPERTY(glimmer::mobile::ShownContact* where READ where CONSTANT)
@@ -138,8 +138,9 @@ class VisitsDeskModel : public glimmer::mobile::AskingModel {
   Q_INVOKABLE void lookAfter(const QString& visit);
   // Somebody there may be in danger: shows where it is. On record, and the household sees it.
   Q_INVOKABLE void lookUp(const QString& visit);
-  // Calls a visitor. The number is asked for first, which is on record; it is kept nowhere.
-  Q_INVOKABLE void call(const QString& person);
+  // Calls a visitor of an alarm. The number is asked for first, which is on record; it is kept
+  // nowhere.
+  Q_INVOKABLE void call(const QString& visit, const QString& person);
   // Shows what a server would say; for tests.
   void ShowNumber(const std::string& person, const std::string& phone);
 

@@ -20,8 +20,7 @@ Stack {
 
     QrScanner {
         id: scanner
-        // In the background the camera is nobody's business.
-        output: Qt.application.state === Qt.ApplicationSuspended ? null : picture.item
+        output: picture.item
         onFound: text => panel.found(text)
     }
     Rectangle {

@@ -2,6 +2,7 @@
 
 #include <QCamera>
 #include <QCameraDevice>
+#include <QGuiApplication>
 #include <QMediaDevices>
 #include <QVideoSink>
 #include <algorithm>
@@ -59,7 +60,7 @@ QImage GreyOf(QVideoFrame frame) {
   if (!frame.map(QVideoFrame::ReadOnly)) return {};
   QImage grey(frame.width(), frame.height(), QImage::Format_Grayscale8);
   for (int y = 0; y < grey.height(); ++y) {
-    const uchar* from = frame.bits(0) + y * frame.bytesPerLine(0) + luminance->offset;
+    const uchar* from = frame.bits(0) + qsizetype{y} * frame.bytesPerLine(0) + luminance->offset;
     uchar* to = grey.scanLine(y);
     for (int x = 0; x < grey.width(); ++x, from += luminance->stride) to[x] = *from;
   }
@@ -74,6 +75,10 @@ QrScanner::QrScanner(QObject* parent) : QObject(parent) {
   patience_.setSingleShot(true);
   patience_.setInterval(kPatienceMs);
   connect(&patience_, &QTimer::timeout, this, [this] { SetState(QStringLiteral("noPicture")); });
+  connect(qGuiApp, &QGuiApplication::applicationStateChanged, this,
+          [this](Qt::ApplicationState state) {
+            if ((state == Qt::ApplicationSuspended) == (eye_ != nullptr)) StartAnew();
+          });
 }
 
 QrScanner::~QrScanner() {
@@ -90,16 +95,19 @@ void QrScanner::SetState(const QString& state) {
 void QrScanner::setOutput(QObject* output) {
   if (output_ == output) return;
   output_ = output;
+  StartAnew();
+  Q_EMIT outputChanged();
+}
+
+void QrScanner::StartAnew() {
   patience_.stop();
   last_.clear();
   eye_.reset();
-  if (output_ == nullptr) {
-    SetState(QStringLiteral("off"));
-  } else {
-    SetState(QStringLiteral("starting"));
-    StartCamera();
+  if (output_ == nullptr || qGuiApp->applicationState() == Qt::ApplicationSuspended) {
+    return SetState(QStringLiteral("off"));
   }
-  Q_EMIT outputChanged();
+  SetState(QStringLiteral("starting"));
+  StartCamera();
 }
 
 void QrScanner::StartCamera() {

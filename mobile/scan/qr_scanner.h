@@ -21,7 +21,8 @@ namespace glimmer::mobile {
 class QrScanner : public QObject {
   Q_OBJECT
   QML_ELEMENT
-  // The VideoOutput that shows the camera. Setting it starts the camera; null stops it.
+  // The VideoOutput that shows the camera. Setting it starts the camera; null stops it. The camera
+  // rests while the app is suspended: in the background it is nobody's business.
   Q_PROPERTY(QObject* output READ output WRITE setOutput NOTIFY outputChanged)
   // "off"; "starting"; "looking" once pictures come; "noCamera"; "noPicture" when the camera is
   // taken, forbidden or silent.
@@ -48,6 +49,7 @@ class QrScanner : public QObject {
   };
 
   void SetState(const QString& state);
+  void StartAnew();
   void StartCamera();
   void Look(const QVideoFrame& frame);
 

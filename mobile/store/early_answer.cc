@@ -45,6 +45,9 @@ absl::Status CheckTaken(const v1::Shift& shift, const std::vector<TakenShift>& t
       return MakeError(v1::ERROR_REASON_ALREADY_SIGNED_UP, "Signed up already.",
                        {{"sign_up", other.sign_up}});
     }
+    if (other.shift.empty() && Overlaps(shift, other)) {
+      return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Overlaps a visit.");
+    }
     if (!other.waiting && Overlaps(shift, other)) {
       return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Overlaps another sign-up.",
                        {{"shift", other.shift}});

@@ -17,10 +17,10 @@ namespace glimmer::mobile {
 // Check-in opens this long before the start.
 constexpr absl::Duration kCheckInLead = absl::Minutes(30);
 
-// A shift that the person has a place on, or has asked for one.
+// A shift that the person has a place on, or has asked for one; or a visit that they have accepted.
 struct TakenShift {
-  std::string shift;    // shifts/{id}
-  std::string sign_up;  // sign_ups/{id}
+  std::string shift;    // shifts/{id}; empty of a visit
+  std::string sign_up;  // sign_ups/{id}; empty of a visit
   absl::Time start;
   absl::Time end;
   bool waiting = false;            // in line only: overlaps nothing yet
@@ -37,8 +37,9 @@ struct SignUpQuestion {
 };
 
 // OK, or one of SHIFT_CANCELLED, SIGN_UP_CLOSED {close_time}, SIGN_UP_NOT_OPEN {open_time},
-// ALREADY_SIGNED_UP {sign_up}, SIGN_UP_OVERLAPS {shift}, SKILL_MISSING {skills},
-// TOO_YOUNG {minimum_age}, SHIFT_FULL {capacity, held}. Times in metadata are RFC 3339, UTC.
+// ALREADY_SIGNED_UP {sign_up}, SIGN_UP_OVERLAPS {shift} (without it for a visit),
+// SKILL_MISSING {skills}, TOO_YOUNG {minimum_age}, SHIFT_FULL {capacity, held}. Times in metadata
+// are RFC 3339, UTC.
 absl::Status CheckSignUp(const SignUpQuestion& question);
 
 // The request that must be answered first, because it leaves a shift that overlaps this one; empty

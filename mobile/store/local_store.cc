@@ -19,6 +19,28 @@
 namespace glimmer::mobile {
 namespace {
 
+// So many kinds of resources this version knows.
+int64_t KnownKinds() {
+  return v1::Change::descriptor()->FindOneofByName("resource")->field_count();
+}
+
+// What an elder version has passed over, because it did not know such a thing, would not come
+// again: then the next pull is a full load.
+absl::Status ReadAnewWhatIsKnownNow(sql::Transaction& tx) {
+  ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
+  if (position.data_epoch == 0 || position.known_kinds >= KnownKinds()) return absl::OkStatus();
+  position.page_token.clear();
+  position.known_kinds = KnownKinds();
+  return UpsertFeed(tx, position);
+}
+
+// What is over for longer than it is kept.
+absl::Status DeleteOld(sql::Transaction& tx, absl::Time now) {
+  RETURN_IF_ERROR(DeleteOldShifts(tx, now - LocalStore::kKeep));
+  RETURN_IF_ERROR(DeleteOldVisits(tx, now - LocalStore::kKeep));
+  return DeleteOldNotices(tx, now - LocalStore::kKeep);
+}
+
 // Both count the addresses that they wipe in `wiped`.
 absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change, int64_t& wiped) {
   switch (change.kind()) {
@@ -29,8 +51,8 @@ absl::Status ApplyChange(sql::Transaction& tx, const v1::Change& change, int64_t
       return DeleteResource(tx, change.name());
     }
     case v1::Change::KIND_UPSERT:
-      // A kind of resource that a later server sends and this version does not know is no loss:
-      // the version that knows it reloads in full.
+      // A kind of resource that a later server sends and this version does not know is no loss: see
+      // ReadAnewWhatIsKnownNow.
       if (const auto row = RowOf(change)) return UpsertResource(tx, *row);
       return absl::OkStatus();
     default:
@@ -51,6 +73,7 @@ absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page,
   if (epoch_changed) RETURN_IF_ERROR(RequeueAccepted(tx, now - kResendWindow));
   position.page_token = page.next_page_token();
   position.data_epoch = page.data_epoch();
+  position.known_kinds = KnownKinds();
   if (page.has_server_time()) {
     position.server_time = FromTimestamp(page.server_time());
     position.received_time = now;
@@ -59,13 +82,12 @@ absl::Status Apply(sql::Transaction& tx, const v1::ListChangesResponse& page,
   }
   if (!page.more()) {
     position.complete_time = now;
-    RETURN_IF_ERROR(DeleteOldShifts(tx, now - LocalStore::kKeep));
-    RETURN_IF_ERROR(DeleteOldVisits(tx, now - LocalStore::kKeep));
+    // By the server's clock: what a wrong one of the phone's purged would not come again.
+    RETURN_IF_ERROR(DeleteOld(tx, page.has_server_time() ? position.server_time : now));
     RETURN_IF_ERROR(DeleteOldDrafts(tx, now - kDraftKept));
     RETURN_IF_ERROR(DeleteOldReports(tx, now - LocalStore::kKeep));
     ASSIGN_OR_RETURN(const int64_t strays, WipeStrayCapsules(tx));
     wiped += strays;
-    RETURN_IF_ERROR(DeleteOldNotices(tx, now - LocalStore::kKeep));
     RETURN_IF_ERROR(DeleteAcceptedBefore(tx, now - kResendWindow));
   }
   return UpsertFeed(tx, position);
@@ -86,9 +108,28 @@ absl::StatusOr<std::unique_ptr<LocalStore>> LocalStore::Open(const std::string& 
                                                    .full_disk_passes = true}));
   RETURN_IF_ERROR(sql::Migrate(*database, LocalMigrations(), clock.Now()));
   // What was on its way when the process ended goes again, under the same request_id.
-  RETURN_IF_ERROR(sql::WriteAndWait(*database, &RequeueSending));
-  return std::unique_ptr<LocalStore>(
-      new LocalStore(std::move(database), clock, std::move(boot_id)));
+  RETURN_IF_ERROR(sql::WriteAndWait(*database, [](sql::Transaction& tx) -> absl::Status {
+    RETURN_IF_ERROR(ReadAnewWhatIsKnownNow(tx));
+    return RequeueSending(tx);
+  }));
+  std::unique_ptr<LocalStore> store(new LocalStore(std::move(database), clock, std::move(boot_id)));
+  (void)store->PurgeOld();  // without room, again in a day
+  return store;
+}
+
+absl::Status LocalStore::PurgeOld() {
+  ASSIGN_OR_RETURN(const FeedPosition feed, Feed());
+  const absl::Time now = AnchoredNow(feed);
+  const auto purge = [&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(const int64_t before, CountResources(tx));
+    RETURN_IF_ERROR(DeleteOld(tx, now));
+    ASSIGN_OR_RETURN(const int64_t after, CountResources(tx));
+    if (before == after) return absl::OkStatus();
+    ASSIGN_OR_RETURN(FeedPosition position, SelectFeed(tx));
+    position.page_token.clear();
+    return UpsertFeed(tx, position);
+  };
+  return Write(purge);
 }
 
 absl::Status LocalStore::ApplyPage(const v1::ListChangesResponse& page) {

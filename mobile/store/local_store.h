@@ -52,6 +52,11 @@ class LocalStore {
   // person's are wiped; those of revoked visits at once.
   absl::Status ApplyPage(const v1::ListChangesResponse& page);
 
+  // The same purge of shifts, visits and notices without a word from the server, as far as the
+  // phone knows the time; when it is opened, and once a day by the sync engine. Then the next pull
+  // is a full load, so that a clock that was wrong costs nothing.
+  absl::Status PurgeOld();
+
   absl::StatusOr<FeedPosition> Feed();
   // The next pull begins with a full load; rows stay until its first page.
   absl::Status ForgetFeedToken();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -39,6 +40,17 @@ bool GoesAtOnce(const OutboxItem& item) {
 // A device's attendance claims are a chain (claim_chain.h); the server takes them link by link.
 bool IsClaim(const OutboxItem& item) { return item.method == kCheckIn || item.method == kCheckOut; }
 
+// What has happened is true however late it is told, and so is a household's no: the server records
+// it, and somebody looks at it. Everything else asks for something that may not be wanted any more.
+bool IsTrueAtAnyAge(const OutboxItem& item) {
+  static constexpr absl::string_view kFacts[] = {
+      kCheckIn,        kCheckOut,          kEnterAttendance, kStartVisit,
+      kFinishVisit,    kReportSafe,        kDeliverWish,     kConfirmWithCode,
+      kConfirmReceipt, kFinishFollowUp,    kRecordDeed,      kRecordGift,
+      kPauseHousehold, kWithdrawHousehold, kRefuseVisitor,   kCancelVisit};
+  return absl::c_linear_search(kFacts, item.method);
+}
+
 bool MustWait(const std::vector<OutboxItem>& open, size_t index) {
   const OutboxItem& item = open[index];
   if (GoesAtOnce(item)) return false;
@@ -50,6 +62,19 @@ bool MustWait(const std::vector<OutboxItem>& open, size_t index) {
       return true;
   }
   return false;
+}
+
+// Calls for help before check-ins, with what those wait for, and these before everything.
+std::vector<int> Ranks(const std::vector<OutboxItem>& open) {
+  std::vector<int> ranks(open.size(), 2);
+  for (size_t i = 0; i < open.size(); ++i) {
+    if (GoesAtOnce(open[i])) ranks[i] = 0;
+    if (!IsClaim(open[i])) continue;
+    for (size_t j = 0; j <= i; ++j) {
+      if (j == i || Related(open[i].lane, open[j].lane)) ranks[j] = std::min(ranks[j], 1);
+    }
+  }
+  return ranks;
 }
 
 absl::Time DueTime(const OutboxItem& item, absl::Time now) {
@@ -90,8 +115,9 @@ SendPlan PlanSending(const std::vector<OutboxItem>& open, absl::Time now) {
       plan.next = std::min(plan.next, due);
     }
   }
-  std::stable_partition(plan.due.begin(), plan.due.end(),
-                        [&](size_t index) { return GoesAtOnce(open[index]); });
+  const std::vector<int> ranks = Ranks(open);
+  std::stable_sort(plan.due.begin(), plan.due.end(),
+                   [&](size_t a, size_t b) { return ranks[a] < ranks[b]; });
   return plan;
 }
 
@@ -171,7 +197,7 @@ absl::StatusOr<std::vector<OutboxItem>> Outbox::Claim(size_t limit) {
     ASSIGN_OR_RETURN(auto open, SelectOpen(tx));
     for (const size_t index : PlanSending(open, now).due) {
       OutboxItem& item = open[index];
-      if (item.queue_time < now - kOldestToSend) {
+      if (item.queue_time < now - kOldestToSend && !IsTrueAtAnyAge(item)) {
         RETURN_IF_ERROR(MarkRejected(tx, item.request_id, absl::AbortedError(kTooOldMessage), now));
         continue;
       }

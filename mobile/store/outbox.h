@@ -1,6 +1,7 @@
 // What the person did and the server has not answered yet. In order within a lane, lanes do not
 // wait for each other; a refused item holds up its own lane only, until the person has seen it. A
-// call for help, and that somebody looks after it, wait for nothing and go before the rest.
+// call for help, and that somebody looks after it, wait for nothing and go before the rest; after
+// them go check-ins and check-outs, with what those wait for.
 // The claims of people who came and left go one after the other: they are a chain.
 // The request_id is made once and never changes, so sending twice does nothing twice. Thread-safe.
 #pragma once
@@ -20,7 +21,8 @@
 
 namespace glimmer::mobile {
 
-// What an item has waited for longer than is not sent any more without asking.
+// What has waited for longer is not sent any more without asking, but for what has happened (that
+// somebody came, that something was brought) and for a household's no: those are true at any age.
 constexpr absl::Duration kOldestToSend = absl::Hours(24 * 60);
 
 // The refusal of such an item: ABORTED, made by the phone. Retry sends it after all.
@@ -66,8 +68,8 @@ class Outbox {
   absl::Status Discard(absl::string_view request_id);  // a refused item was seen and goes
   absl::Status Undo(absl::string_view request_id);     // an item that was never sent
 
-  // By the sync engine. Claim marks at most `limit` due items as being sent and returns them;
-  // items older than kOldestToSend are refused instead.
+  // By the sync engine. Claim marks at most `limit` due items as being sent and returns them; what
+  // asks for something and is older than kOldestToSend is refused instead.
   absl::StatusOr<std::vector<OutboxItem>> Claim(size_t limit);
   // Finishes an item and writes the resources of its answer, in one transaction; of visits also as
   // TakeVisitAnswer.

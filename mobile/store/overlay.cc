@@ -26,6 +26,17 @@ bool AboutSignUp(Kind kind) {
          kind == Kind::kAcceptOffer || kind == Kind::kDeclineOffer;
 }
 
+// They have accepted, and it is not over.
+bool GoesThere(const v1::Visit& visit, absl::string_view person) {
+  const bool ahead = visit.state() == v1::Visit::STATE_PROPOSED ||
+                     visit.state() == v1::Visit::STATE_AGREED ||
+                     visit.state() == v1::Visit::STATE_UNDERWAY;
+  return ahead && std::any_of(visit.visitors().begin(), visit.visitors().end(),
+                              [&](const v1::Visit::Visitor& visitor) {
+                                return visitor.person() == person && visitor.accepted();
+                              });
+}
+
 void SetFromServer(const v1::SignUp& sign_up, MyState& mine) {
   mine.sign_up = sign_up.name();
   mine.guests = sign_up.guests();
@@ -248,6 +259,12 @@ absl::StatusOr<std::vector<TakenShift>> Overlay::Taken(absl::string_view person)
          .end = FromTimestamp(shift.end_time()),
          .waiting = mine.kind == Mine::kWaitlisted,
          .leaving_request_id = mine.kind == Mine::kLeaving ? mine.request_id : std::string()});
+  }
+  ASSIGN_OR_RETURN(const auto visits, store_.ListVisits());
+  for (const v1::Visit& visit : visits) {
+    if (!GoesThere(visit, person)) continue;
+    taken.push_back(
+        {.start = FromTimestamp(visit.start_time()), .end = FromTimestamp(visit.end_time())});
   }
   return taken;
 }

@@ -121,6 +121,7 @@ void Read(const v1::AgreeWishTimeRequest& request, Pending& pending) {
 
 void Read(const v1::DeliverWishRequest& request, Pending& pending) {
   AboutClaim(Kind::kDeliverWish, request, pending);
+  pending.companions.assign(request.companions().begin(), request.companions().end());
 }
 
 void Read(const v1::ConfirmWithCodeRequest& request, Pending& pending) {
@@ -265,6 +266,12 @@ void Read(const v1::FinishVisitRequest& request, Pending& pending) {
   pending.end_time = FromTimestamp(request.end_time());
 }
 
+// It makes a wish or a follow-up, and says nothing of the visit itself.
+void Read(const v1::RelayNeedRequest& request, Pending& pending) {
+  pending.kind = Kind::kRelayNeed;
+  pending.subject = ResourceName(request.has_wish() ? kWishes : kFollowUps, request.need_id());
+}
+
 void Read(const v1::ReportSafeRequest& request, Pending& pending) {
   AboutVisit(Kind::kReportSafe, request, pending);
 }
@@ -333,6 +340,7 @@ bool TakeVisit(Pending& pending) {
          Take<v1::LeaveVisitRequest>(kLeaveVisit, pending) ||
          Take<v1::StartVisitRequest>(kStartVisit, pending) ||
          Take<v1::FinishVisitRequest>(kFinishVisit, pending) ||
+         Take<v1::RelayNeedRequest>(kRelayNeed, pending) ||
          Take<v1::ReportSafeRequest>(kReportSafe, pending) ||
          Take<v1::ExtendVisitRequest>(kExtendVisit, pending) ||
          Take<v1::RaiseAlarmRequest>(kRaiseAlarm, pending) ||

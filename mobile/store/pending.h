@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -62,6 +63,7 @@ inline constexpr absl::string_view kAcceptVisit = "/glimmer.v1.VisitService/Acce
 inline constexpr absl::string_view kLeaveVisit = "/glimmer.v1.VisitService/LeaveVisit";
 inline constexpr absl::string_view kStartVisit = "/glimmer.v1.VisitService/StartVisit";
 inline constexpr absl::string_view kFinishVisit = "/glimmer.v1.VisitService/FinishVisit";
+inline constexpr absl::string_view kRelayNeed = "/glimmer.v1.VisitService/RelayNeed";
 inline constexpr absl::string_view kReportSafe = "/glimmer.v1.VisitService/ReportSafe";
 inline constexpr absl::string_view kExtendVisit = "/glimmer.v1.VisitService/ExtendVisit";
 inline constexpr absl::string_view kRaiseAlarm = "/glimmer.v1.VisitService/RaiseAlarm";
@@ -125,6 +127,7 @@ struct Pending {
     kLeaveVisit,
     kStartVisit,
     kFinishVisit,
+    kRelayNeed,
     kReportSafe,
     kExtendVisit,
     kRaiseAlarm,
@@ -141,6 +144,7 @@ struct Pending {
   // sign_ups/, notices/, service_records/, wish_claims/, follow_ups/, deeds/, gifts/, households/
   // or visits/{id} it changes or makes.
   std::string subject;
+  std::vector<std::string> companions;  // people/{id}, of kDeliverWish
   int guests = 0;
   int break_minutes = 0;
   int64_t quantity = 0;  // of kClaimWish

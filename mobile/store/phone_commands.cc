@@ -138,8 +138,32 @@ absl::StatusOr<Queued> PhoneCommands::SignUpFor(absl::string_view person, const 
   if (shift.state() == v1::Shift::STATE_CANCELLED) {
     return MakeError(v1::ERROR_REASON_SHIFT_CANCELLED, "The shift was cancelled.");
   }
-  QueueRow row{.lane = PersonLane(shift.name(), person), .may_undo = true};
+  QueueRow row{.lane = PersonLane(shift.name(), person),
+               .after_request_id = wish.after_request_id,
+               .may_undo = true};
   return AskForPlace(person, shift, wish, std::move(row));
+}
+
+absl::StatusOr<Queued> PhoneCommands::TakeOff(absl::string_view person, absl::string_view shift) {
+  ASSIGN_OR_RETURN(const v1::Shift found, NeedShift(shift));
+  RETURN_IF_ERROR(CheckLeave(found, store_.ServerNow()));
+  ASSIGN_OR_RETURN(const auto roster, overlay_.Roster(shift));
+  const auto entry = std::find_if(roster.begin(), roster.end(),
+                                  [&](const RosterEntry& one) { return one.person == person; });
+  if (entry == roster.end() || entry->sign_up.name().empty()) return WrongState("none");
+  const std::string& sign_up = entry->sign_up.name();
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
+  for (const Pending& one : pending) {
+    const bool ends = one.kind == Pending::Kind::kLeave && one.subject == sign_up;
+    if (ends && !one.Refused()) return WrongState("none");
+  }
+  v1::LeaveShiftRequest request;
+  request.set_sign_up(sign_up);
+  return queue_.Add(std::move(request), {.lane = PersonLane(found.name(), person),
+                                         .method = kLeaveShift,
+                                         .title = found.title(),
+                                         .may_undo = true,
+                                         .resource = sign_up});
 }
 
 absl::StatusOr<Queued> PhoneCommands::Leave(absl::string_view sign_up, bool ask_for_cover) {

@@ -23,7 +23,8 @@ struct SignUpWish {
   std::string shift;
   std::string position;  // empty: the first that fits
   int guests = 0;
-  bool join_waitlist = false;  // when no place is free
+  bool join_waitlist = false;    // when no place is free
+  std::string after_request_id;  // not before that one is answered; empty: at once
 };
 
 struct ClosingCount {
@@ -65,6 +66,10 @@ class PhoneCommands {
   // For coordinators: somebody else, who is told; in line when it is full. The server alone knows
   // what that person has. Errors: SHIFT_CANCELLED.
   absl::StatusOr<Queued> SignUpFor(absl::string_view person, const SignUpWish& wish);
+  // For coordinators: ends somebody else's sign-up, who is told; a free place goes to the next in
+  // line. Errors: as CheckLeave; SIGN_UP_STATE when the phone holds none of theirs, or its end is
+  // on its way.
+  absl::StatusOr<Queued> TakeOff(absl::string_view person, absl::string_view shift);
   // Takes back a sign-up that was never sent, without asking the server: then request_id is empty.
   // Errors: as CheckLeave; SIGN_UP_STATE when there is nothing to leave.
   absl::StatusOr<Queued> Leave(absl::string_view sign_up, bool ask_for_cover);

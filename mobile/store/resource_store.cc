@@ -36,14 +36,17 @@ constexpr absl::string_view kDeleteOldVisits =
     "DELETE FROM resources WHERE collection = 'visits' AND end_time_us < $1";
 constexpr absl::string_view kDeleteOldNotices =
     "DELETE FROM resources WHERE collection = 'notices' AND start_time_us < $1";
+constexpr absl::string_view kCountResources = "SELECT COUNT(*) FROM resources";
 constexpr absl::string_view kSelectFeed =
     "SELECT page_token, data_epoch, server_time_us, received_time_us, complete_time_us,"
-    " received_boot_us, boot_id FROM feed WHERE feed_id = 1";
+    " received_boot_us, boot_id, known_kinds FROM feed WHERE feed_id = 1";
 constexpr absl::string_view kUpsertFeed =
     "INSERT INTO feed (feed_id, page_token, data_epoch, server_time_us, received_time_us,"
-    " complete_time_us, received_boot_us, boot_id) VALUES (1,$1,$2,$3,$4,$5,$6,$7)"
+    " complete_time_us, received_boot_us, boot_id, known_kinds)"
+    " VALUES (1,$1,$2,$3,$4,$5,$6,$7,$8)"
     " ON CONFLICT (feed_id) DO UPDATE SET page_token = $1, data_epoch = $2, server_time_us = $3,"
-    " received_time_us = $4, complete_time_us = $5, received_boot_us = $6, boot_id = $7";
+    " received_time_us = $4, complete_time_us = $5, received_boot_us = $6, boot_id = $7,"
+    " known_kinds = $8";
 
 std::string BodyOf(const sql::Row& row) { return row.Blob(0); }
 
@@ -55,7 +58,8 @@ FeedPosition FeedOf(const sql::Row& row) {
       .received_time = absl::FromUnixMicros(row.Int(3)),
       .received_since_boot = absl::Microseconds(row.Int(5)),
       .boot_id = row.Text(6),
-      .complete_time = row.Int(4) == 0 ? absl::InfinitePast() : absl::FromUnixMicros(row.Int(4))};
+      .complete_time = row.Int(4) == 0 ? absl::InfinitePast() : absl::FromUnixMicros(row.Int(4)),
+      .known_kinds = row.Int(7)};
 }
 
 }  // namespace
@@ -121,6 +125,12 @@ absl::Status DeleteOldNotices(sql::Transaction& tx, absl::Time time) {
   return tx.Execute(kDeleteOldNotices, time).status();
 }
 
+absl::StatusOr<int64_t> CountResources(sql::Transaction& tx) {
+  ASSIGN_OR_RETURN(const auto count,
+                   tx.QueryOne([](const sql::Row& row) { return row.Int(0); }, kCountResources));
+  return count.value_or(0);
+}
+
 absl::StatusOr<FeedPosition> SelectFeed(sql::Transaction& tx) {
   ASSIGN_OR_RETURN(auto found, tx.QueryOne(FeedOf, kSelectFeed));
   return found.value_or(FeedPosition{.server_time = absl::UnixEpoch(),
@@ -135,7 +145,8 @@ absl::Status UpsertFeed(sql::Transaction& tx, const FeedPosition& position) {
   return tx
       .Execute(kUpsertFeed, position.page_token, position.data_epoch, position.server_time,
                position.received_time, complete,
-               absl::ToInt64Microseconds(position.received_since_boot), position.boot_id)
+               absl::ToInt64Microseconds(position.received_since_boot), position.boot_id,
+               position.known_kinds)
       .status();
 }
 

@@ -25,6 +25,8 @@ struct FeedPosition {
   absl::Duration received_since_boot;
   std::string boot_id;       // empty: not known
   absl::Time complete_time;  // when the phone last held everything; InfinitePast before
+  // How many kinds of resources the app knew that has read so far; those of others it passed over.
+  int64_t known_kinds = 0;
 };
 
 absl::Status UpsertResource(sql::Transaction& tx, const ResourceRow& row);
@@ -48,6 +50,7 @@ absl::StatusOr<std::vector<std::string>> SelectOfPerson(sql::Transaction& tx,
 absl::StatusOr<std::vector<std::string>> SelectInState(sql::Transaction& tx,
                                                        absl::string_view collection, int64_t state);
 
+absl::StatusOr<int64_t> CountResources(sql::Transaction& tx);
 // Shifts that ended before `time`, and what else the phone holds about them except the ledger.
 absl::Status DeleteOldShifts(sql::Transaction& tx, absl::Time time);
 absl::Status DeleteOldVisits(sql::Transaction& tx, absl::Time time);

@@ -13,6 +13,9 @@ namespace glimmer::mobile {
 
 // The device's Ed25519 key, 64 bytes: the name it is kept by.
 inline constexpr char kDeviceKey[] = "device.key";
+// The organisation's public key that checks volunteers' records, 32 bytes. No secret; it is kept
+// with the rest so that it is there without signal.
+inline constexpr char kCertificateKey[] = "certificate.key";
 
 class SecretStore {
  public:

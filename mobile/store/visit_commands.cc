@@ -8,8 +8,10 @@
 #include "mobile/store/visit_desk_commands.h"
 #include "mobile/store/visit_keeping_store.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/field_checks.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/visit_rules.h"
+#include "shared/domain/wish_rules.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
@@ -39,6 +41,30 @@ size_t Length(const std::string& text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   }));
+}
+
+// As the server checks it: one line of text, and whose word it is.
+absl::Status CheckNeed(const v1::RelayNeedRequest& need) {
+  if (need.given_by() == v1::ConsentRecord::GIVEN_BY_UNSPECIFIED) {
+    return InvalidField("given_by", "Whose word is it?");
+  }
+  if (need.channel() == v1::ConsentRecord::CHANNEL_UNSPECIFIED) {
+    return InvalidField("channel", "How was it said?");
+  }
+  const bool fine = need.public_text_is_fine();
+  switch (need.need_case()) {
+    case v1::RelayNeedRequest::kWish:
+      RETURN_IF_ERROR(
+          CheckPublicText({"wish.title", need.wish().title(), kLongestWishTitle, true}, fine));
+      return CheckPublicText({"wish.goods.item", need.wish().goods().item(), kLongestWishWord,
+                              need.wish().has_goods()},
+                             fine);
+    case v1::RelayNeedRequest::kFollowUp:
+      return CheckPublicText({"follow_up.title", need.follow_up().title(), kLongestWishTitle, true},
+                             fine);
+    default:
+      return InvalidField("need", "What does the household ask for?");
+  }
 }
 
 // Nothing is told of lines that the plan does not have.
@@ -214,6 +240,21 @@ absl::StatusOr<Queued> VisitCommands::Finish(v1::FinishVisitRequest report) {
   return queue_.Add(std::move(report), row);
 }
 
+absl::StatusOr<Queued> VisitCommands::RelayNeed(v1::RelayNeedRequest need) {
+  ASSIGN_OR_RETURN(const VisitView view, NeedView(need.visit()));
+  if (view.mine.kind == Mine::kNone || view.gone) return NotAVisitor();
+  if (!MayRelay(view, store_.ServerNow())) return WrongState(view.visit);
+  RETURN_IF_ERROR(CheckNeed(need));
+  need.set_need_id(queue_.NewId());
+  const std::string name = ResourceName(need.has_wish() ? kWishes : kFollowUps, need.need_id());
+  // In a lane of its own: it neither waits for the report nor holds it up.
+  return queue_.Add(std::move(need), {.lane = absl::StrCat("needs/", name),
+                                      .method = kRelayNeed,
+                                      .title = view.visit.household_alias(),
+                                      .may_undo = true,
+                                      .resource = name});
+}
+
 template <typename Request>
 absl::StatusOr<Queued> VisitCommands::AddAboutAlarm(const v1::Visit& visit,
                                                     absl::string_view method, Request request,
@@ -236,7 +277,10 @@ absl::StatusOr<Queued> VisitCommands::ReportSafe(absl::string_view visit) {
 
 absl::StatusOr<Queued> VisitCommands::Extend(absl::string_view visit, absl::Time expected_end) {
   ASSIGN_OR_RETURN(const VisitView view, NeedView(visit));
-  if (view.mine.kind == Mine::kNone || view.gone) return NotAVisitor();
+  const bool goes = view.mine.kind != Mine::kNone && !view.gone;
+  const bool missed =
+      view.visit.alarm() != v1::Visit::ALARM_UNSPECIFIED || view.tell_time <= store_.ServerNow();
+  if (!goes && !(view.is_contact && missed)) return NotAVisitor();
   if (!IsAwaited(view.visit)) return WrongState(view.visit);
   RETURN_IF_ERROR(
       CheckExtension(expected_end, FromTimestamp(view.visit.end_time()), store_.ServerNow()));

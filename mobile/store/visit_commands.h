@@ -45,10 +45,16 @@ class VisitCommands {
   // refused. Errors: VISIT_STATE; TIMES_INVALID.
   absl::StatusOr<Queued> Finish(v1::FinishVisitRequest report);
 
+  // What the household has asked to be passed on; `need` with all but its request_id. Also from a
+  // visit whose end was told. Errors: VISIT_STATE; FIELD_INVALID {given_by}, {channel} without the
+  // household's word, {need}; TEXT_LOOKS_PRIVATE {field} unless it says that the text is fine.
+  absl::StatusOr<Queued> RelayNeed(v1::RelayNeedRequest need);
+
   // All is well. A raised alarm that was not sent yet is taken back. By a visitor or the off-site
   // contact.
   absl::StatusOr<Queued> ReportSafe(absl::string_view visit);
-  // It takes longer, and the visitors are well. Errors: VISIT_STATE; TIMES_INVALID when
+  // It takes longer, and the visitors are well. By a visitor, or by the off-site contact who has
+  // talked with one. Errors: VISIT_STATE; TIMES_INVALID when
   // `expected_end` is over or more than four hours after the planned end.
   absl::StatusOr<Queued> Extend(absl::string_view visit, absl::Time expected_end);
   // At once, whatever else waits or was refused; what says that all is well, and waits, is

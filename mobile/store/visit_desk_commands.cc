@@ -6,6 +6,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "mobile/store/pending.h"
+#include "mobile/store/resource_row.h"
+#include "mobile/store/resource_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/consent_rules.h"
 #include "shared/domain/field_checks.h"
@@ -163,6 +165,20 @@ absl::StatusOr<Queued> VisitDeskCommands::Plan(absl::string_view unit,
       plans.size() == 1 ? plans.front().household() : absl::StrCat("rounds/", queue_.NewId());
   return queue_.Add(std::move(request),
                     {.lane = lane, .method = kPlanVisits, .title = title, .may_undo = true});
+}
+
+absl::Status VisitDeskCommands::NoteRetracted(const std::vector<std::string>& visits) {
+  std::vector<ResourceRow> rows;
+  for (const std::string& name : visits) {
+    ASSIGN_OR_RETURN(auto visit, store_.Get<v1::Visit>(name));
+    if (!visit) continue;
+    visit->set_state(v1::Visit::STATE_CANCELLED);
+    if (auto row = RowOf(*visit)) rows.push_back(*std::move(row));
+  }
+  return store_.Write([&](sql::Transaction& tx) -> absl::Status {
+    for (const ResourceRow& row : rows) RETURN_IF_ERROR(UpsertResource(tx, row));
+    return absl::OkStatus();
+  });
 }
 
 absl::StatusOr<Queued> VisitDeskCommands::Change(absl::string_view visit,

@@ -40,6 +40,9 @@ class VisitDeskCommands {
   absl::StatusOr<std::vector<absl::Status>> CheckRound(const std::vector<v1::VisitPlan>& plans);
   // One visit or a round of them, all or none. Errors: those of Check, of the first that has one.
   absl::StatusOr<Queued> Plan(absl::string_view unit, const std::vector<v1::VisitPlan>& plans);
+  // The server has answered that these visits are cancelled (RetractVisits), by their names alone:
+  // until the feed says so too, they are in nobody's way.
+  absl::Status NoteRetracted(const std::vector<std::string>& visits);
   // Errors: VISIT_STATE; those of Check.
   absl::StatusOr<Queued> Change(absl::string_view visit, const v1::VisitPlan& plan);
   // Errors: HOUSEHOLD_STATE; CONSENT_MISSING; ALREADY_PAIRED {pairing}.

@@ -71,4 +71,29 @@ absl::Status VisitDrafts::Drop(absl::string_view visit) {
   return store_.Write([&](sql::Transaction& tx) { return DeleteDraft(tx, visit); });
 }
 
+absl::StatusOr<std::optional<v1::RelayNeedRequest>> VisitDrafts::GetNeed(absl::string_view visit) {
+  std::optional<DraftRow> row;
+  RETURN_IF_ERROR(store_.Read([&](sql::Transaction& tx) -> absl::Status {
+    ASSIGN_OR_RETURN(row, SelectDraft(tx, NeedDraftOf(visit)));
+    return absl::OkStatus();
+  }));
+  if (!row) return std::nullopt;
+  ASSIGN_OR_RETURN(const std::string plain, Open(secrets_, row->sealed_note));
+  // One that this device cannot open is as good as none.
+  v1::RelayNeedRequest need;
+  if (plain.empty() || !need.ParseFromString(plain)) return std::nullopt;
+  return need;
+}
+
+absl::Status VisitDrafts::PutNeed(const v1::Visit& visit, const v1::RelayNeedRequest& need) {
+  ASSIGN_OR_RETURN(std::string sealed, Seal(secrets_, need.SerializeAsString()));
+  const DraftRow row{.visit = NeedDraftOf(visit.name()),
+                     .plan = visit.SerializeAsString(),
+                     .report = "",
+                     .sealed_note = std::move(sealed),
+                     .end_time = FromTimestamp(visit.end_time()),
+                     .update_time = store_.clock().Now()};
+  return store_.Write([&](sql::Transaction& tx) { return UpsertDraft(tx, row); });
+}
+
 }  // namespace glimmer::mobile

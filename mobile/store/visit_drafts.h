@@ -1,6 +1,6 @@
 // What was seen to, brought and typed of a visit that is not finished. Kept at every change, so
 // that it survives anything; gone once the server has taken the visit's end. What was typed for
-// whoever comes next is sealed to this device. Thread-safe.
+// whoever comes next, and of what the household asks for, is sealed to this device. Thread-safe.
 #pragma once
 
 #include <optional>
@@ -36,6 +36,12 @@ class VisitDrafts {
   // on a device without a key.
   absl::Status Put(const VisitDraft& draft);
   absl::Status Drop(absl::string_view visit);
+
+  // What is being typed of what the household asks for; with a request_id once it was passed on,
+  // and then for Undo. Kept apart: it outlives the end of the visit.
+  absl::StatusOr<std::optional<v1::RelayNeedRequest>> GetNeed(absl::string_view visit);
+  // In place of what there was. Errors: FAILED_PRECONDITION on a device without a key.
+  absl::Status PutNeed(const v1::Visit& visit, const v1::RelayNeedRequest& need);
 
   // The draft that such a report would be; empty when nothing was kept.
   absl::StatusOr<VisitDraft> GetOrBegin(const v1::Visit& visit);

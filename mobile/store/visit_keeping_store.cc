@@ -1,5 +1,7 @@
 #include "mobile/store/visit_keeping_store.h"
 
+#include "absl/strings/str_cat.h"
+
 namespace glimmer::mobile {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr absl::string_view kSelectDraft =
     " WHERE visit = $1";
 constexpr absl::string_view kSelectDrafts =
     "SELECT visit, plan, report, sealed_note, end_time_us, update_time_us FROM visit_drafts"
-    " ORDER BY end_time_us, visit";
+    " WHERE visit >= 'visits/' AND visit < 'visits0' ORDER BY end_time_us, visit";
 constexpr absl::string_view kDeleteDraft = "DELETE FROM visit_drafts WHERE visit = $1";
 constexpr absl::string_view kDeleteOldDrafts = "DELETE FROM visit_drafts WHERE end_time_us < $1";
 constexpr absl::string_view kUpsertCapsule =
@@ -56,6 +58,8 @@ ReportRow ReportOf(const sql::Row& row) {
 }
 
 }  // namespace
+
+std::string NeedDraftOf(absl::string_view visit) { return absl::StrCat("needs/", visit); }
 
 absl::Status UpsertDraft(sql::Transaction& tx, const DraftRow& row) {
   return tx

@@ -42,6 +42,10 @@ absl::Status UpsertDraft(sql::Transaction& tx, const DraftRow& row);
 absl::StatusOr<std::optional<DraftRow>> SelectDraft(sql::Transaction& tx, absl::string_view visit);
 absl::StatusOr<std::vector<DraftRow>> SelectDrafts(sql::Transaction& tx);
 absl::Status DeleteDraft(sql::Transaction& tx, absl::string_view visit);
+// What is being typed of a visit's household asking for something stands in a row of its own, which
+// outlives the report: "needs/visits/{id}", with an empty report and a sealed RelayNeedRequest in
+// the place of the note. SelectDrafts leaves these out.
+std::string NeedDraftOf(absl::string_view visit);
 // Of visits that were to end before `time`.
 absl::Status DeleteOldDrafts(sql::Transaction& tx, absl::Time time);
 

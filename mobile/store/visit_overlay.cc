@@ -160,6 +160,16 @@ bool GoesThere(const MyVisit& mine) {
          mine.kind == Mine::kAccepted || mine.kind == Mine::kUnderway;
 }
 
+bool MayRelay(const VisitView& view, absl::Time now) {
+  const bool goes = GoesThere(view.mine) || view.mine.kind == Mine::kFinishing ||
+                    view.mine.kind == Mine::kHeld || view.mine.kind == Mine::kRefused;
+  const bool stands = IsAwaited(view.visit) || view.visit.state() == v1::Visit::STATE_HELD;
+  const bool in_time = now >= FromTimestamp(view.visit.start_time()) - kStartLead &&
+                       now < FromTimestamp(view.visit.end_time()) + kRelayUntil;
+  const bool held = view.mine.kind != Mine::kFinishing || view.mine.held;
+  return goes && held && stands && in_time && !view.gone;
+}
+
 MyVisit LayOver(const v1::Visit* visit, absl::string_view person,
                 const std::vector<Pending>& pending) {
   MyVisit mine;

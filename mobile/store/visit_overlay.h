@@ -86,6 +86,10 @@ struct TermsView {
 // The person goes there and has not said otherwise; whether they have accepted.
 bool GoesThere(const MyVisit& mine);
 
+// The person may pass on what the household asks for: they go there or were there, and it may have
+// begun by `now`, which is the server's clock.
+bool MayRelay(const VisitView& view, absl::Time now);
+
 // Word that all are well is awaited from it, or may be.
 bool IsAwaited(const v1::Visit& visit);
 

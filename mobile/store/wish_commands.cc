@@ -136,8 +136,12 @@ absl::StatusOr<Queued> WishCommands::Agree(absl::string_view wish, absl::Time st
 }
 
 absl::StatusOr<Queued> WishCommands::Deliver(absl::string_view wish, absl::Time start,
-                                             absl::Time end, int64_t quantity) {
+                                             absl::Time end, int64_t quantity,
+                                             const std::vector<std::string>& companions) {
   ASSIGN_OR_RETURN(const WishView view, NeedHeld(wish));
+  if (companions.size() > kMostCompanions) {
+    return InvalidField("companions", "At most ten come along.");
+  }
   const absl::Duration offset = store_.ServerNow() - store_.clock().Now();
   RETURN_IF_ERROR(
       CheckDeliveredTime(start + offset, end + offset, view.mine.claim_time, store_.ServerNow()));
@@ -146,6 +150,7 @@ absl::StatusOr<Queued> WishCommands::Deliver(absl::string_view wish, absl::Time 
   request.set_quantity(quantity);
   *request.mutable_start_time() = ToTimestamp(start + offset);
   *request.mutable_end_time() = ToTimestamp(end + offset);
+  for (const std::string& person : companions) request.add_companions(person);
   ASSIGN_OR_RETURN(QueueRow row, RowOf(view, kDeliverWish));
   row.may_undo = true;
   return queue_.Add(std::move(request), row);
@@ -211,6 +216,24 @@ absl::StatusOr<Queued> WishCommands::ClaimFor(absl::string_view person, absl::st
                                          .resource = ResourceName(kWishClaims, id)});
 }
 
+absl::StatusOr<Queued> WishCommands::ReleaseFor(absl::string_view claim) {
+  ASSIGN_OR_RETURN(const auto held, store_.Get<v1::WishClaim>(claim));
+  if (!held) return NotFound(claim);
+  ASSIGN_OR_RETURN(const WishView view, NeedView(held->wish()));
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
+  const bool ends = std::any_of(pending.begin(), pending.end(), [&](const Pending& one) {
+    return one.kind == Pending::Kind::kReleaseClaim && one.subject == claim && !one.Refused();
+  });
+  if (ends || held->state() != v1::WishClaim::STATE_HELD) return WrongClaimState();
+  v1::ReleaseWishClaimRequest request;
+  request.set_wish_claim(held->name());
+  return queue_.Add(std::move(request), {.lane = PersonLane(view.wish.name(), held->person()),
+                                         .method = kReleaseWishClaim,
+                                         .title = view.wish.title(),
+                                         .may_undo = true,
+                                         .resource = held->name()});
+}
+
 // What coordinators decide about one wish keeps its order.
 template <typename Request>
 absl::StatusOr<Queued> WishCommands::Decide(absl::string_view wish, absl::string_view method,
@@ -252,6 +275,28 @@ absl::StatusOr<Queued> WishCommands::ConfirmReceipt(absl::string_view wish) {
     return WrongWishState(view.wish);
   }
   return Decide(wish, kConfirmReceipt, v1::ConfirmReceiptRequest());
+}
+
+absl::Status WishCommands::CheckAsked(absl::string_view wish, absl::string_view claim) {
+  ASSIGN_OR_RETURN(const WishView view, NeedView(wish));
+  const bool asked =
+      std::any_of(view.asked.begin(), view.asked.end(),
+                  [&](const v1::UnconfirmedDelivery& one) { return one.wish_claim() == claim; });
+  return asked ? absl::OkStatus() : WrongClaimState();
+}
+
+absl::StatusOr<Queued> WishCommands::SayItCame(absl::string_view wish, absl::string_view claim) {
+  RETURN_IF_ERROR(CheckAsked(wish, claim));
+  v1::ConfirmReceiptRequest request;
+  request.set_wish_claim(std::string(claim));
+  return Decide(wish, kConfirmReceipt, std::move(request));
+}
+
+absl::StatusOr<Queued> WishCommands::SayItDidNotCome(absl::string_view wish,
+                                                     absl::string_view claim,
+                                                     absl::string_view reason) {
+  RETURN_IF_ERROR(CheckAsked(wish, claim));
+  return Reopen(wish, claim, reason);
 }
 
 absl::StatusOr<Queued> WishCommands::Reopen(absl::string_view wish, absl::string_view claim,

@@ -33,10 +33,11 @@ class WishCommands {
   absl::StatusOr<Queued> Renew(absl::string_view wish, absl::string_view reason);
   // Errors: CLAIM_STATE; TIMES_INVALID.
   absl::StatusOr<Queued> Agree(absl::string_view wish, absl::Time start, absl::Time end);
-  // By this phone's clock; the times travel moved to the server's. Errors: CLAIM_STATE;
-  // TIMES_INVALID.
+  // By this phone's clock; the times travel moved to the server's. `companions` are people/{id} who
+  // came along, kMostCompanions at most. Errors: CLAIM_STATE; TIMES_INVALID; FIELD_INVALID
+  // {companions}.
   absl::StatusOr<Queued> Deliver(absl::string_view wish, absl::Time start, absl::Time end,
-                                 int64_t quantity);
+                                 int64_t quantity, const std::vector<std::string>& companions = {});
   // Six digits, blanks in between are no fault. Errors: CLAIM_STATE; CODE_LOCKED; FIELD_INVALID.
   absl::StatusOr<Queued> SendCode(absl::string_view wish, absl::string_view code);
 
@@ -47,10 +48,20 @@ class WishCommands {
   // WISH_STATE; TEXT_LOOKS_PRIVATE {field} unless the request says that the text is fine.
   absl::StatusOr<Queued> Correct(v1::UpdateWishRequest request);
 
+  // For the receiver's own contact, about one delivery that they are asked about: it came, or not
+  // as it should. Errors: CLAIM_STATE when they are not asked, or not any more; FIELD_INVALID for
+  // an empty reason.
+  absl::StatusOr<Queued> SayItCame(absl::string_view wish, absl::string_view claim);
+  absl::StatusOr<Queued> SayItDidNotCome(absl::string_view wish, absl::string_view claim,
+                                         absl::string_view reason);
+
   // For coordinators: a claim for somebody else, who is told. The server alone knows what that
   // person holds. Errors: WISH_STATE; WISH_TAKEN {left}.
   absl::StatusOr<Queued> ClaimFor(absl::string_view person, absl::string_view wish,
                                   int64_t quantity);
+  // For coordinators: gives back what somebody else holds, who is told. Errors: CLAIM_STATE when it
+  // is not held, or its end is on its way.
+  absl::StatusOr<Queued> ReleaseFor(absl::string_view claim);
 
   // For coordinators. Errors: WISH_STATE; FIELD_INVALID for an empty reason.
   absl::StatusOr<Queued> Approve(absl::string_view wish);
@@ -64,6 +75,7 @@ class WishCommands {
 
  private:
   absl::StatusOr<WishView> NeedView(absl::string_view wish);
+  absl::Status CheckAsked(absl::string_view wish, absl::string_view claim);
   // The view, when the person holds the wish.
   absl::StatusOr<WishView> NeedHeld(absl::string_view wish);
   absl::StatusOr<QueueRow> RowOf(const WishView& view, absl::string_view method);

@@ -45,6 +45,7 @@ void SetFromServer(const v1::WishClaim& claim, MyClaim& mine) {
     mine.agreed_start = FromTimestamp(claim.agreed_start_time());
     mine.agreed_end = FromTimestamp(claim.agreed_end_time());
   }
+  mine.companions.assign(claim.companions().begin(), claim.companions().end());
   mine.code_failures = claim.code_failures();
   switch (claim.state()) {
     case v1::WishClaim::STATE_HELD:
@@ -74,6 +75,7 @@ void SetOnItsWay(const Pending& pending, MyClaim& mine) {
       break;
     case Kind::kDeliverWish:
       mine.kind = Mine::kDelivering;
+      mine.companions = pending.companions;
       break;
     case Kind::kConfirmCode:
       mine.kind = Mine::kConfirming;
@@ -105,6 +107,21 @@ int64_t CountHeld(const std::vector<v1::WishClaim>& own, const std::vector<Pendi
     if (one.kind == Kind::kReleaseClaim || one.kind == Kind::kDeliverWish) --held;
   }
   return std::max<int64_t>(held, 0);
+}
+
+// Without what the contact has answered on this phone.
+std::vector<v1::UnconfirmedDelivery> StillAsked(const v1::Wish& wish,
+                                                const std::vector<Pending>& pending) {
+  std::vector<v1::UnconfirmedDelivery> asked;
+  for (const v1::UnconfirmedDelivery& one : wish.unconfirmed_deliveries()) {
+    const bool answered = std::any_of(pending.begin(), pending.end(), [&](const Pending& answer) {
+      const bool says = answer.kind == Kind::kConfirmReceipt || answer.kind == Kind::kReopenWish;
+      return says && !answer.Refused() && answer.wish == wish.name() &&
+             (answer.subject.empty() || answer.subject == one.wish_claim());
+    });
+    if (!answered) asked.push_back(one);
+  }
+  return asked;
 }
 
 // A correction shows as it would be.
@@ -186,6 +203,7 @@ WishView WishOverlay::ViewOf(const v1::Wish& wish, const Held& held) const {
   view.why_not = RefusalOf(CheckClaim(facts, 0).status());
   const auto last = ParseCivilDay(wish.deadline_date());
   view.overdue = IsUnfulfilled(facts.state) && last.ok() && *last < held.today;
+  view.asked = StillAsked(wish, held.pending);
   return view;
 }
 

@@ -39,6 +39,7 @@ struct MyClaim {
   bool renewed = false;                    // or on its way
   std::optional<absl::Time> agreed_start;  // also while on its way
   std::optional<absl::Time> agreed_end;
+  std::vector<std::string> companions;     // people/{id} who came along, also while on its way
   int code_failures = 0;
   bool blocked = false;    // on its way, but behind a refused item that was not seen yet
   std::string request_id;  // of the pending or refused action: for Undo, Retry, Discard
@@ -54,6 +55,8 @@ struct WishView {
   Refusal why_not;          // none(): the person may claim it
   bool on_its_way = false;  // proposed here, or a coordinator's decision, and not answered yet
   bool overdue = false;     // its last day is over and it is not fulfilled
+  // Of the receiver's own contact: what waits for their word and was not answered on this phone.
+  std::vector<v1::UnconfirmedDelivery> asked;
 };
 
 // How much of it is where.

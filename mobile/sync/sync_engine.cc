@@ -16,6 +16,9 @@ constexpr char kWatchChanges[] = "/glimmer.v1.SyncService/WatchChanges";
 // The server says something every 50 s; after this silence the connection is dead.
 constexpr absl::Duration kSilence = absl::Seconds(150);
 constexpr absl::Duration kLookAtWatch = absl::Seconds(60);
+constexpr absl::Duration kPurgeEvery = absl::Hours(24);
+// Longer than any time between two tries.
+constexpr absl::Duration kLongestWait = absl::Minutes(15);
 
 bool Hurries(Origin origin) {
   return origin == Origin::kStart || origin == Origin::kForeground ||
@@ -44,7 +47,8 @@ SyncEngine::SyncEngine(LocalStore& store, Outbox& outbox, SessionClient& session
       random_(random),
       options_(std::move(options)),
       push_(store, outbox, session, random, options_.lanes),
-      pull_(store, session) {}
+      pull_(store, session),
+      purged_(clock.Monotonic()) {}
 
 SyncEngine::~SyncEngine() { Stop(); }
 
@@ -86,14 +90,19 @@ std::optional<Origin> SyncEngine::WaitForRound() {
   for (;;) {
     if (stop_) return std::nullopt;
     if (asked_) return std::exchange(asked_, std::nullopt);
-    const absl::Duration wait =
-        std::min(next_round_,
-                 watch_again_ == absl::InfinitePast() ? absl::InfiniteFuture() : watch_again_) -
-        clock_.Now();
-    if (wait <= absl::ZeroDuration()) return Origin::kTimer;
+    const absl::Time next = std::min(
+        next_round_, watch_again_ == absl::InfinitePast() ? absl::InfiniteFuture() : watch_again_);
+    if (IsDue(next)) return Origin::kTimer;
+    const absl::Duration wait = next - clock_.Now();
     if (watching_ && clock_.Monotonic() - last_signal_ > kSilence) cancel_watch_();
     changed_.WaitWithTimeout(&mutex_, watching_ ? std::min(wait, kLookAtWatch) : wait);
   }
+}
+
+bool SyncEngine::IsDue(absl::Time time) const {
+  const absl::Duration wait = time - clock_.Now();
+  const bool set_back = wait > std::max(options_.period, kLongestWait);
+  return wait <= absl::ZeroDuration() || (set_back && time != absl::InfiniteFuture());
 }
 
 void SyncEngine::Round(Origin origin) {
@@ -122,7 +131,7 @@ absl::Status SyncEngine::Exchange(Origin origin) {
     // what a round has not come to does.
     absl::MutexLock lock(&mutex_);
     const bool about_outbox = origin == Origin::kCommand || origin == Origin::kTimer;
-    pull = !about_outbox || failures_ > 0 || clock_.Now() >= next_pull_;
+    pull = !about_outbox || failures_ > 0 || IsDue(next_pull_);
   }
   for (;;) {
     RETURN_IF_ERROR(push_.Run());
@@ -140,6 +149,11 @@ absl::Status SyncEngine::Exchange(Origin origin) {
 
 void SyncEngine::Conclude(const absl::Status& status) {
   const absl::Time now = clock_.Now();
+  // Without contact no page purges.
+  if (clock_.Monotonic() - purged_ >= kPurgeEvery) {
+    (void)store_.PurgeOld();  // again at the next round
+    purged_ = clock_.Monotonic();
+  }
   const auto feed = store_.Feed();
   SyncState next{.problem = status};
   if (feed.ok()) next.up_to_date_time = feed->complete_time;
@@ -183,7 +197,7 @@ void SyncEngine::KeepWatching() {
   const std::string token = session_.token();
   {
     absl::MutexLock lock(&mutex_);
-    const bool too_early = watch_again_ != absl::InfinitePast() && clock_.Now() < watch_again_;
+    const bool too_early = watch_again_ != absl::InfinitePast() && !IsDue(watch_again_);
     if (watching_ || stop_ || token.empty() || too_early) return;
     watch_again_ = absl::InfinitePast();
     watching_ = true;

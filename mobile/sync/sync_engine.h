@@ -75,6 +75,8 @@ class SyncEngine {
   void Run();
   // The origin of the next round; nullopt to end.
   std::optional<Origin> WaitForRound();
+  // Has come, or lies so far ahead that the phone's clock was set back since: then it is now.
+  bool IsDue(absl::Time time) const;
   void Round(Origin origin);
   absl::Status Exchange(Origin origin);
   void Conclude(const absl::Status& status);
@@ -94,6 +96,7 @@ class SyncEngine {
   Pull pull_;
   int failures_ = 0;               // rounds in a row; engine's thread only
   bool identity_changed_ = false;  // engine's thread only
+  absl::Duration purged_;          // when, by the clock that nobody sets; engine's thread only
   std::thread thread_;
 
   mutable absl::Mutex mutex_;

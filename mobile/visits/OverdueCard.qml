@@ -38,4 +38,19 @@ Card {
         visible: card.model.mayAcknowledge
         Layout.fillWidth: true
     }
+    AppButton {
+        text: card.model.extendText
+        symbol: Icons.schedule
+        kind: "outline"
+        visible: text !== ""
+        Layout.fillWidth: true
+        onClicked: card.model.extend()
+    }
+    AppLabel {
+        text: qsTr("Only when one of them has told you so.")
+        size: Theme.textSmall
+        soft: true
+        visible: card.model.extendText !== ""
+        Layout.fillWidth: true
+    }
 }

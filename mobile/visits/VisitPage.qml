@@ -160,6 +160,17 @@ AppPage {
             onTriggered: note.keep()
         }
     }
+    AppButton {
+        text: qsTr("Pass on what they ask for")
+        symbol: Icons.volunteerActivism
+        kind: "outline"
+        visible: page.model.mayRelay
+        Layout.fillWidth: true
+        onClicked: {
+            note.keep();
+            Navigator.openNeed(page.model.key);
+        }
+    }
     AppLabel {
         text: page.model.savedSentence
         size: Theme.textSmall

@@ -198,12 +198,15 @@ void VisitModel::ShowExtension(absl::Time now) {
   extend_text_.clear();
   const bool distress = view_.visit.alarm() == v1::Visit::ALARM_DISTRESS ||
                         view_.word.kind == AlarmWord::Kind::kRaising;
-  if (!underway_ || view_.gone || distress || !IsAwaited(view_.visit)) return;
+  const bool told = IsTold(view_, now);
+  if ((!underway_ && !told) || view_.gone || distress || !IsAwaited(view_.visit)) return;
   const absl::Time from = std::max(view_.expected_end, now);
   extend_until_ = std::min(from + kLonger, EndOf(view_.visit) + kLongestExtension);
   const int64_t minutes = absl::ToInt64Minutes(extend_until_ - from);
   if (minutes < 1) return;
-  extend_text_ = tr("Add %1 minutes, until %2").arg(minutes).arg(Clock(extend_until_, Zone()));
+  const QString words =
+      told ? tr("They stay %1 minutes longer, until %2") : tr("Add %1 minutes, until %2");
+  extend_text_ = words.arg(minutes).arg(Clock(extend_until_, Zone()));
 }
 
 void VisitModel::ShowItems() {

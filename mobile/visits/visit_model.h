@@ -54,7 +54,8 @@ class VisitModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(double timerShare READ timerShare NOTIFY refreshed)
   Q_PROPERTY(QString sayBy READ sayBy NOTIFY refreshed)
   Q_PROPERTY(bool late READ late NOTIFY refreshed)
-  // It may take longer, and until when: "Add 30 minutes, until 16:30". Empty when it may not.
+  // It may take longer, and until when: "Add 30 minutes, until 16:30". Also for who is told when no
+  // word comes. Empty when it may not.
   Q_PROPERTY(QString extendText READ extendText NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* checklist READ checklist CONSTANT)
   Q_PROPERTY(glimmer::mobile::RowModel* deliveries READ deliveries CONSTANT)
@@ -78,6 +79,9 @@ class VisitModel : public glimmer::mobile::PageModel {
   // For who is told.
   Q_PROPERTY(QString alarmSentence READ alarmSentence NOTIFY refreshed)
   Q_PROPERTY(bool mayAcknowledge READ mayAcknowledge NOTIFY refreshed)
+  // What the family asks for may be passed on.
+  Q_PROPERTY(bool mayRelay READ mayRelay NOTIFY refreshed)
+  Q_PROPERTY(QString key READ key CONSTANT)
   // "14:00" of the proposed times of its end.
   Q_PROPERTY(QString cameAt READ cameAt NOTIFY refreshed)
   Q_PROPERTY(QString leftAt READ leftAt NOTIFY refreshed)
@@ -123,6 +127,8 @@ class VisitModel : public glimmer::mobile::PageModel {
   bool isPhone() const;
   QString alarmSentence() const { return alarm_sentence_; }
   bool mayAcknowledge() const { return may_acknowledge_; }
+  bool mayRelay() const { return MayRelay(view_, phone().store().ServerNow()); }
+  QString key() const { return QString::fromStdString(name_); }
   QString cameAt() const { return came_at_; }
   QString leftAt() const { return left_at_; }
 

@@ -102,6 +102,133 @@
     </message>
 </context>
 <context>
+    <name>NeedPage</name>
+    <message>
+        <source>Pass on what they ask for</source>
+        <translation>转达他们的请求</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Pass it on</source>
+        <translation>转达</translation>
+    </message>
+    <message>
+        <source>Only what the family has asked you to pass on: a thing, a hand, something to be put right. Nothing about how they are, no name, no address.</source>
+        <translation>只转达这户人家请你转达的事：一样东西、一次帮忙、一件要解决的事。不写他们的情况，不写姓名和住址。</translation>
+    </message>
+    <message>
+        <source>What they ask for</source>
+        <translation>他们要什么</translation>
+    </message>
+    <message>
+        <source>A thing</source>
+        <translation>东西</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮忙</translation>
+    </message>
+    <message>
+        <source>To be put right</source>
+        <translation>要解决的事</translation>
+    </message>
+    <message>
+        <source>In one line</source>
+        <translation>用一句话写</translation>
+    </message>
+    <message>
+        <source>Reading glasses</source>
+        <translation>老花镜</translation>
+    </message>
+    <message>
+        <source>Change a kitchen lamp</source>
+        <translation>换厨房的灯</translation>
+    </message>
+    <message>
+        <source>The lamp in the stairs is out</source>
+        <translation>楼道的灯不亮了</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>Kind of help</source>
+        <translation>帮什么忙</translation>
+    </message>
+    <message>
+        <source>How many minutes</source>
+        <translation>大约多少分钟</translation>
+    </message>
+    <message>
+        <source>What kind</source>
+        <translation>哪一种</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>缺什么</translation>
+    </message>
+    <message>
+        <source>Whose word is it</source>
+        <translation>是谁说的</translation>
+    </message>
+    <message>
+        <source>An adult there</source>
+        <translation>成年家人</translation>
+    </message>
+    <message>
+        <source>A guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>Who acts for them</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>How was it said</source>
+        <translation>怎么说的</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>They have asked me to pass this on</source>
+        <translation>是他们请我转达的</translation>
+    </message>
+    <message>
+        <source>Without their word nothing is written down.</source>
+        <translation>他们没有请你转达，就什么都不记。</translation>
+    </message>
+</context>
+<context>
     <name>OverdueCard</name>
     <message>
         <source>They go: %1</source>
@@ -114,6 +241,10 @@
     <message>
         <source>Then nobody further is told for half an hour.</source>
         <translation>半小时内不再通知更多的人。</translation>
+    </message>
+    <message>
+        <source>Only when one of them has told you so.</source>
+        <translation>他们中有人这样告诉你了，才点这里。</translation>
     </message>
 </context>
 <context>
@@ -258,6 +389,10 @@
         <source>For whoever comes next: the way, the hour, things. Nothing about people</source>
         <translation>写给下一位：路线、时间、物品，不写人</translation>
     </message>
+    <message>
+        <source>Pass on what they ask for</source>
+        <translation>转达他们的请求</translation>
+    </message>
 </context>
 <context>
     <name>VisitPlanCard</name>
@@ -346,6 +481,57 @@
     <message>
         <source>Say when you can visit, and a coordinator finds a family that it suits.</source>
         <translation>先填你能走访的时间，协调员会找合适的家庭。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::NeedModel</name>
+    <message>
+        <source>Say what they ask for</source>
+        <translation>请写他们要什么</translation>
+    </message>
+    <message>
+        <source>Say how many</source>
+        <translation>请写多少</translation>
+    </message>
+    <message>
+        <source>Say what it is counted in</source>
+        <translation>请写单位</translation>
+    </message>
+    <message>
+        <source>Help takes 5 to 480 minutes</source>
+        <translation>帮忙要 5 到 480 分钟</translation>
+    </message>
+    <message>
+        <source>Only from a visit that you go to</source>
+        <translation>只能转达自己去的走访</translation>
+    </message>
+    <message>
+        <source>Say whose word it is</source>
+        <translation>请选是谁说的</translation>
+    </message>
+    <message>
+        <source>Say how it was said</source>
+        <translation>请选怎么说的</translation>
+    </message>
+    <message>
+        <source>Only what they have asked to be passed on</source>
+        <translation>只转达他们请你转达的</translation>
+    </message>
+    <message>
+        <source>A neighbour</source>
+        <translation>一位邻居</translation>
+    </message>
+    <message>
+        <source>at a visit</source>
+        <translation>走访时</translation>
+    </message>
+    <message>
+        <source>Passed on. A coordinator says who sees to it.</source>
+        <translation>已转达，由协调员安排谁来办。</translation>
+    </message>
+    <message>
+        <source>Passed on. A coordinator looks at it first.</source>
+        <translation>已转达，先由协调员看一下。</translation>
     </message>
 </context>
 <context>
@@ -636,6 +822,10 @@
     <message>
         <source>Saved: you look after it. Once that has arrived, nobody further is told for half an hour.</source>
         <translation>已记下：由你处理。送到后，半小时内不再通知更多的人。</translation>
+    </message>
+    <message>
+        <source>They stay %1 minutes longer, until %2</source>
+        <translation>他们再多待 %1 分钟，到 %2</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
-// When the deliverer came and went, and how much of it was brought. `model`. ask() opens it.
+// When the deliverer came and went, how much of it was brought, and with whom. `model`. ask() opens
+// it.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -15,6 +16,8 @@ Sheet {
         from.text = model.cameAt;
         to.text = model.leftAt;
         amount.text = model.quantity;
+        model.companions.reset();
+        companions.clear();
         open = true;
     }
 
@@ -30,12 +33,14 @@ Sheet {
             label: qsTr("Came")
             inputMethodHints: Qt.ImhTime
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
         }
         AppField {
             id: to
             label: qsTr("Left")
             inputMethodHints: Qt.ImhTime
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
         }
     }
     AppField {
@@ -44,6 +49,12 @@ Sheet {
         inputMethodHints: Qt.ImhFormattedNumbersOnly
         maximumLength: 12
         visible: sheet.model.quantity !== ""
+        Layout.fillWidth: true
+    }
+    CompanionField {
+        id: companions
+        picker: sheet.model.companions
+        visible: sheet.model.companions.anybody
         Layout.fillWidth: true
     }
     AppButton {

@@ -152,6 +152,12 @@ AppPage {
         Layout.fillWidth: true
         onAnswered: looked => page.model.looked = looked
     }
+    CheckRow {
+        text: qsTr("It is for my own household: this phone is asked whether it came")
+        checked: page.model.contactIsMe
+        visible: !page.model.corrects
+        onClicked: page.model.contactIsMe = !page.model.contactIsMe
+    }
     SectionLabel {
         text: qsTr("Sealed: only for who comes, around the agreed time")
     }

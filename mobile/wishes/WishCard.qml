@@ -119,7 +119,7 @@ Rectangle {
                 symbol: Icons.chevronRight
                 size: 22
                 color: Theme.inkSoft
-                visible: card.step === "" || card.step === "code"
+                visible: card.step === "" || card.step === "code" || card.step === "answer"
                 Layout.rightMargin: Theme.space3
             }
         }
@@ -153,6 +153,15 @@ Rectangle {
             Layout.margins: Theme.space3
             Layout.topMargin: 0
             onClicked: card.step === "claim" ? card.claimed() : card.opened()
+        }
+        AppButton {
+            text: qsTr("Say whether it came")
+            name: text + ", " + card.title
+            visible: card.step === "answer"
+            Layout.fillWidth: true
+            Layout.margins: Theme.space3
+            Layout.topMargin: 0
+            onClicked: card.opened()
         }
         AppButton {
             text: qsTr("Type the receiver's code")

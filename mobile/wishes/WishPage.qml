@@ -74,6 +74,18 @@ AppPage {
         kind: page.model.badgeKind
         text: page.model.badgeText
     }
+    Repeater {
+        model: page.model.asked
+
+        AskedCard {
+            id: asked
+            required property string key
+
+            Layout.fillWidth: true
+            onCame: page.model.sayItCame(asked.key)
+            onMissed: missedSheet.ask(asked.key)
+        }
+    }
     Card {
         Layout.fillWidth: true
 
@@ -98,6 +110,10 @@ AppPage {
                 {
                     "symbol": Icons.group,
                     "words": page.model.claimedFor
+                },
+                {
+                    "symbol": Icons.group,
+                    "words": page.model.cameAlong
                 }
             ]
 
@@ -191,6 +207,10 @@ AppPage {
         },
         MoreTimeSheet {
             id: moreTimeSheet
+            model: page.model
+        },
+        MissedSheet {
+            id: missedSheet
             model: page.model
         }
     ]

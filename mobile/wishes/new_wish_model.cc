@@ -84,6 +84,11 @@ void NewWishModel::setMaySplit(bool on) {
   Q_EMIT refreshed();
 }
 
+void NewWishModel::setContactIsMe(bool on) {
+  contact_is_me_ = on;
+  Q_EMIT refreshed();
+}
+
 std::optional<absl::CivilDay> NewWishModel::LastDay() const {
   const absl::CivilDay today = absl::ToCivilDay(context().Now(), absl::LocalTimeZone());
   const auto day = ReadDay(last_day_, today);
@@ -143,6 +148,7 @@ v1::ProposeWishRequest NewWishModel::Request() const {
     goods.set_may_split(may_split_);
   }
   *request.mutable_contact() = ContactOf();
+  request.set_contact_is_me(contact_is_me_);
   request.set_public_text_is_fine(looked());
   return request;
 }

@@ -30,6 +30,8 @@ class NewWishModel : public glimmer::mobile::FormModel {
   Q_PROPERTY(bool asksNeed READ asksNeed NOTIFY refreshed)
   Q_PROPERTY(bool isService READ isService WRITE setIsService NOTIFY refreshed)
   Q_PROPERTY(bool maySplit READ maySplit WRITE setMaySplit NOTIFY refreshed)
+  // It is for the person's own household: this phone is asked whether it came.
+  Q_PROPERTY(bool contactIsMe READ contactIsMe WRITE setContactIsMe NOTIFY refreshed)
   // These are sealed.
   Q_PROPERTY(QString receiver MEMBER receiver_ WRITE setReceiver NOTIFY refreshed)
   Q_PROPERTY(QString address MEMBER address_ WRITE setAddress NOTIFY refreshed)
@@ -79,6 +81,8 @@ class NewWishModel : public glimmer::mobile::FormModel {
   void setIsService(bool on);
   bool maySplit() const { return may_split_; }
   void setMaySplit(bool on);
+  bool contactIsMe() const { return contact_is_me_; }
+  void setContactIsMe(bool on);
   bool corrects() const { return !wish_.empty(); }
   QString ceiling() const { return ceiling_; }
 
@@ -106,7 +110,7 @@ class NewWishModel : public glimmer::mobile::FormModel {
                                                last_day_, receiver_, address_, phone_number_,
                                                directions_, ceiling_;
   int category_ = 0;
-  bool is_service_ = false, may_split_ = false;
+  bool is_service_ = false, may_split_ = false, contact_is_me_ = false;
 };
 
 }  // namespace glimmer::mobile

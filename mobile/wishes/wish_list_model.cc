@@ -13,11 +13,15 @@ namespace {
 
 using Mine = MyClaim::Kind;
 
+// The person's own word is wanted.
+bool IsAsked(const WishView& view) { return !view.asked.empty(); }
+
 bool IsMine(const WishView& view) {
   return view.mine.kind != Mine::kNone && view.mine.kind != Mine::kConfirmed;
 }
 
 QString StepOf(const WishView& view) {
+  if (IsAsked(view)) return "answer";
   switch (view.mine.kind) {
     case Mine::kNone:
     case Mine::kConfirmed:
@@ -30,7 +34,7 @@ QString StepOf(const WishView& view) {
     default:
       return {};
   }
-  if (!view.why_not.none()) return {};
+  if (!view.why_not.none() || view.wish.unconfirmed_deliveries_size() > 0) return {};
   return view.wish.goods().may_split() ? "choose" : "claim";
 }
 
@@ -77,7 +81,7 @@ bool WishListModel::IsOwnProposal(const WishView& view) const {
 }
 
 bool WishListModel::Wanted(const WishView& view) const {
-  if (IsMine(view) || IsOwnProposal(view)) return true;
+  if (IsAsked(view) || IsMine(view) || IsOwnProposal(view)) return true;
   if (things_ != help_ && view.wish.has_service() != help_) return false;
   if (view.wish.state() == v1::Wish::STATE_OPEN) return true;
   return all_ && view.wish.state() != v1::Wish::STATE_DECLINED &&
@@ -93,15 +97,16 @@ absl::Status WishListModel::Refresh() {
                              [this](const WishView& view) { return !Wanted(view); }),
               views.end());
   const auto rank = [this](const WishView& view) {
-    if (IsMine(view)) return 0;
-    if (IsOwnProposal(view)) return 1;
-    return view.wish.state() == v1::Wish::STATE_OPEN ? 2 : 3;
+    if (IsAsked(view)) return 0;
+    if (IsMine(view)) return 1;
+    if (IsOwnProposal(view)) return 2;
+    return view.wish.state() == v1::Wish::STATE_OPEN ? 3 : 4;
   };
   std::stable_sort(views.begin(), views.end(),
                    [&](const WishView& a, const WishView& b) { return rank(a) < rank(b); });
   const auto open = std::count_if(views.begin(), views.end(),
-                                  [&](const WishView& view) { return rank(view) == 2; });
-  const QString sections[] = {tr("What I have claimed"), tr("In review"),
+                                  [&](const WishView& view) { return rank(view) == 3; });
+  const QString sections[] = {tr("Did it come?"), tr("What I have claimed"), tr("In review"),
                               tr("Wanted · %1").arg(open), tr("Claimed or fulfilled")};
   std::vector<WishRow> rows;
   for (const WishView& view : views) {

@@ -1,4 +1,5 @@
-// The list of wishes: what the person has claimed on top, then what can be claimed. Main thread.
+// The list of wishes: what the person is asked about and has claimed on top, then what can be
+// claimed. Main thread.
 #ifndef GLIMMER_MOBILE_WISHES_WISH_LIST_MODEL_H_
 #define GLIMMER_MOBILE_WISHES_WISH_LIST_MODEL_H_
 
@@ -20,7 +21,8 @@ struct WishRow {
   Q_PROPERTY(int percent MEMBER percent)  // claimed of a wish that is shared; else -1
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
   Q_PROPERTY(QString badgeText MEMBER badge_text)
-  // "claim", "choose" (claim a part, on its page), "deliver", "code" or "" (see `whyNot`).
+  // "answer" (did it come?), "claim", "choose" (claim a part, on its page), "deliver", "code" or ""
+  // (see `whyNot`).
   Q_PROPERTY(QString step MEMBER step)
   Q_PROPERTY(QString whyNot MEMBER why_not)
 

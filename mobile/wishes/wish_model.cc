@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
@@ -9,6 +10,7 @@
 #include "mobile/model/wish_words.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/wish_rules.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -30,7 +32,10 @@ std::optional<absl::Time> On(absl::CivilDay day, const QString& clock) {
 }  // namespace
 
 WishModel::WishModel(PhoneContext& context, const QString& wish, QObject* parent)
-    : PageModel(context, parent), name_(wish.toStdString()) {
+    : PageModel(context, parent),
+      name_(wish.toStdString()),
+      asked_(AskedRow::staticMetaObject, this),
+      companions_(context, this) {
   RefreshNow();
 }
 
@@ -39,6 +44,7 @@ absl::Status WishModel::Refresh() {
   if (!view) {
     title_ = tr("This wish is no longer there");
     step_.clear();
+    asked_.SetRows(std::vector<AskedRow>());
     return absl::OkStatus();
   }
   view_ = *std::move(view);
@@ -46,6 +52,8 @@ absl::Status WishModel::Refresh() {
   const absl::Time now = context().Now();
   ShowWords(now);
   ShowStep(now);
+  ShowAsked(now);
+  came_along_ = companions_.CameAlong(view_.mine.companions);
   if (!held() || now >= contact_until_) ForgetContact();
   return absl::OkStatus();
 }
@@ -98,6 +106,17 @@ void WishModel::ShowWords(absl::Time now) {
   left_at_ = ClockWords(now, Here());
 }
 
+// Whose own wish it is says whether it came, and claims nothing of it.
+void WishModel::ShowAsked(absl::Time now) {
+  std::vector<AskedRow> rows;
+  for (const v1::UnconfirmedDelivery& one : view_.asked) {
+    rows.push_back({});
+    rows.back().key = QString::fromStdString(one.wish_claim());
+    rows.back().words = DeliveryWords(view_.wish, one, now);
+  }
+  asked_.SetRows(rows);
+}
+
 void WishModel::ShowStep(absl::Time now) {
   step_.clear();
   step_sentence_.clear();
@@ -122,6 +141,7 @@ void WishModel::ShowStep(absl::Time now) {
     default:
       return;
   }
+  if (view_.wish.unconfirmed_deliveries_size() > 0) return;
   if (view_.why_not.none()) {
     step_ = "claim";
     step_sentence_ = tr("You have three days. You can give it back at any time.");
@@ -167,7 +187,7 @@ void WishModel::deliver(const QString& from, const QString& to, const QString& q
   if (brought == 0 && !quantity.trimmed().isEmpty()) {
     return Q_EMIT refused(tr("Please type a number."));
   }
-  Report(phone().wish_commands().Deliver(name_, *start, *end, brought),
+  Report(phone().wish_commands().Deliver(name_, *start, *end, brought, companions_.People()),
          tr("Delivered. The receiver confirms it next."), true);
 }
 
@@ -179,6 +199,22 @@ void WishModel::sendCode(const QString& code) {
   }
   Report(queued, tr("The code is saved and will be checked."));
 }
+
+void WishModel::sayItCame(const QString& key) {
+  Report(phone().wish_commands().SayItCame(name_, key.toStdString()),
+         tr("Thank you. Saved: whoever came is told once it is sent."), true);
+}
+
+void WishModel::sayItDidNotCome(const QString& key, const QString& reason, bool looked) {
+  if (looksPrivate(reason) && !looked) {
+    return Q_EMIT refused(tr("Please leave the address and the phone number out."));
+  }
+  Report(phone().wish_commands().SayItDidNotCome(name_, key.toStdString(),
+                                                 reason.trimmed().toStdString()),
+         tr("Saved. Once it is sent, the wish is open again."), true);
+}
+
+bool WishModel::looksPrivate(const QString& text) const { return LooksPrivate(text.toStdString()); }
 
 void WishModel::askContact() {
   v1::GetWishContactRequest request;

@@ -5,8 +5,20 @@
 #include <QStringList>
 
 #include "mobile/model/page_model.h"
+#include "mobile/model/row_model.h"
+#include "mobile/wishes/companion_picker.h"
 
 namespace glimmer::mobile {
+
+// Something that was brought, as the receiver's contact is asked about it.
+struct AskedRow {
+  Q_GADGET
+  Q_PROPERTY(QString key MEMBER key)  // wish_claims/{id}
+  Q_PROPERTY(QString words MEMBER words)
+
+ public:
+  QString key, words;
+};
 
 class WishModel : public glimmer::mobile::PageModel {
   Q_OBJECT
@@ -49,6 +61,12 @@ class WishModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString directions READ directions NOTIFY refreshed)
   // The next days in words, for an agreed time; the first is today.
   Q_PROPERTY(QStringList days READ days NOTIFY refreshed)
+  // Rows of AskedRow: only on the phone of the receiver's own contact.
+  Q_PROPERTY(glimmer::mobile::RowModel* asked READ asked CONSTANT)
+  // "With 李雷, 王芳", of the person's own delivery.
+  Q_PROPERTY(QString cameAlong READ cameAlong NOTIFY refreshed)
+  // Who came along, for a delivery that is being written down.
+  Q_PROPERTY(glimmer::mobile::CompanionPicker* companions READ companions CONSTANT)
   // "14:00" of the proposed start and end of a delivery.
   Q_PROPERTY(QString cameAt READ cameAt NOTIFY refreshed)
   Q_PROPERTY(QString leftAt READ leftAt NOTIFY refreshed)
@@ -87,6 +105,9 @@ class WishModel : public glimmer::mobile::PageModel {
   QStringList days() const { return days_; }
   QString cameAt() const { return came_at_; }
   QString leftAt() const { return left_at_; }
+  RowModel* asked() { return &asked_; }
+  QString cameAlong() const { return came_along_; }
+  CompanionPicker* companions() { return &companions_; }
 
   // `quantity` as typed; empty for all that is left.
   Q_INVOKABLE void claim(const QString& quantity, bool forTeam = false);
@@ -94,9 +115,15 @@ class WishModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void renew(const QString& reason);
   // `day` is an index of `days`; times as "14:00".
   Q_INVOKABLE void agree(int day, const QString& from, const QString& to);
-  // Today, by times as "14:00"; `quantity` as typed, empty for all that was claimed.
+  // Today, by times as "14:00", with the chosen companions; `quantity` as typed, empty for all that
+  // was claimed.
   Q_INVOKABLE void deliver(const QString& from, const QString& to, const QString& quantity);
   Q_INVOKABLE void sendCode(const QString& code);
+  // What the receiver's contact says of the row `key` of `asked`; others read the reason.
+  Q_INVOKABLE void sayItCame(const QString& key);
+  Q_INVOKABLE void sayItDidNotCome(const QString& key, const QString& reason, bool looked);
+  // True when somebody should look at a text before others read it.
+  Q_INVOKABLE bool looksPrivate(const QString& text) const;
   Q_INVOKABLE void askContact();
   // Of a refused action.
   Q_INVOKABLE void retry();
@@ -112,11 +139,14 @@ class WishModel : public glimmer::mobile::PageModel {
   absl::Status FindTeam();
   void ShowWords(absl::Time now);
   void ShowStep(absl::Time now);
+  void ShowAsked(absl::Time now);
   void ShowContact(const v1::GetWishContactResponse& answer);
   void ForgetContact();
 
   const std::string name_;
   WishView view_;
+  RowModel asked_;
+  CompanionPicker companions_;
   v1::Unit own_team_;
   std::string last_claim_;
   absl::Time contact_until_ = absl::InfinitePast();
@@ -124,7 +154,7 @@ class WishModel : public glimmer::mobile::PageModel {
   QStringList days_;
   QString title_, need_, symbol_, deadline_, agreed_, remaining_, quantity_, badge_kind_,
       badge_text_, step_, step_sentence_, claimed_for_, contact_sentence_, receiver_, address_,
-      phone_number_, directions_, came_at_, left_at_;
+      phone_number_, directions_, came_at_, left_at_, came_along_;
 };
 
 }  // namespace glimmer::mobile

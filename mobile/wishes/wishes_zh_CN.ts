@@ -29,6 +29,29 @@
     </message>
 </context>
 <context>
+    <name>AskedCard</name>
+    <message>
+        <source>Did it come?</source>
+        <translation>收到了吗？</translation>
+    </message>
+    <message>
+        <source>Somebody says that they brought or did it: %1</source>
+        <translation>有人说已经送到或做好：%1</translation>
+    </message>
+    <message>
+        <source>Your word is enough, no code is needed. With a yes their time counts.</source>
+        <translation>你说了就算，不用确认码。你说收到，对方的时间就记上。</translation>
+    </message>
+    <message>
+        <source>Yes, it came</source>
+        <translation>是的，收到了</translation>
+    </message>
+    <message>
+        <source>No, or not right</source>
+        <translation>没收到，或不对</translation>
+    </message>
+</context>
+<context>
     <name>CodeSheet</name>
     <message>
         <source>The receiver&apos;s code</source>
@@ -53,6 +76,25 @@
     <message>
         <source>No card: somebody calls back</source>
         <translation>没有卡：由别人回访</translation>
+    </message>
+</context>
+<context>
+    <name>CompanionField</name>
+    <message>
+        <source>Who came along?</source>
+        <translation>谁和你一起去的？</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>More than these are not written down.</source>
+        <translation>最多记这么多人。</translation>
+    </message>
+    <message>
+        <source>Their time counts as yours does.</source>
+        <translation>他们的时间和你的一样记。</translation>
     </message>
 </context>
 <context>
@@ -110,6 +152,37 @@
     </message>
     <message>
         <source>Not yet</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
+    <name>MissedSheet</name>
+    <message>
+        <source>What was not right?</source>
+        <translation>哪里不对？</translation>
+    </message>
+    <message>
+        <source>Whoever says that they came reads these words. The wish is open again for everybody.</source>
+        <translation>说自己来过的人会看到这些话。心愿重新开放，大家都可以认领。</translation>
+    </message>
+    <message>
+        <source>For example: nobody came, or it does not fit</source>
+        <translation>比如：没有人来，或者尺寸不合适</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>就这样告诉</translation>
+    </message>
+    <message>
+        <source>Please look at the text first</source>
+        <translation>请先看一下这段文字</translation>
+    </message>
+    <message>
+        <source>Say what first</source>
+        <translation>请先写明哪里不对</translation>
+    </message>
+    <message>
+        <source>Not now</source>
         <translation>先不</translation>
     </message>
 </context>
@@ -266,6 +339,10 @@
         <source>How to get in, when to ring</source>
         <translation>怎么进门、什么时候按铃</translation>
     </message>
+    <message>
+        <source>It is for my own household: this phone is asked whether it came</source>
+        <translation>这是我自己家的心愿：送来以后，问这部手机收到没有</translation>
+    </message>
 </context>
 <context>
     <name>WishCard</name>
@@ -288,6 +365,10 @@
     <message>
         <source>Give it back</source>
         <translation>放回去</translation>
+    </message>
+    <message>
+        <source>Say whether it came</source>
+        <translation>说一下收到没有</translation>
     </message>
 </context>
 <context>
@@ -381,6 +462,23 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::CompanionPicker</name>
+    <message>
+        <source>%1 more</source>
+        <comment>who came along, and is not known here</comment>
+        <translation>另外 %1 人</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <comment>who came along</comment>
+        <translation>同去：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::NewWishModel</name>
     <message>
         <source>A neighbour</source>
@@ -452,6 +550,10 @@
     <message>
         <source>In review</source>
         <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Did it come?</source>
+        <translation>收到了吗？</translation>
     </message>
 </context>
 <context>
@@ -535,6 +637,18 @@
     <message>
         <source>For %1</source>
         <translation>为%1认领</translation>
+    </message>
+    <message>
+        <source>Thank you. Saved: whoever came is told once it is sent.</source>
+        <translation>谢谢。已记下，发出后来的人会知道。</translation>
+    </message>
+    <message>
+        <source>Saved. Once it is sent, the wish is open again.</source>
+        <translation>已记下。发出后，心愿重新开放。</translation>
+    </message>
+    <message>
+        <source>Please leave the address and the phone number out.</source>
+        <translation>请不要写住址和电话号码。</translation>
     </message>
 </context>
 </TS>

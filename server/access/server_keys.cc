@@ -22,6 +22,8 @@ constexpr absl::string_view kHeader = "glimmer server keys 1";
 constexpr size_t kKeySize = 32;
 constexpr size_t kMostBytes = 4096;
 
+std::string PathIn(const std::string& data_dir) { return absl::StrCat(data_dir, "/server.keys"); }
+
 std::string RandomBytes(RandomSource& random, size_t size) {
   std::string out(size, '\0');
   random.Fill(out.data(), out.size());
@@ -108,18 +110,23 @@ std::string SealingKeyOf(const ServerKeys& keys) {
   return KeyedBlake2b256(keys.mac_key, "glimmer sealed details 1");
 }
 
-absl::StatusOr<ServerKeys> LoadOrCreateKeys(const std::string& data_dir, RandomSource& random) {
-  const std::string path = absl::StrCat(data_dir, "/server.keys");
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd >= 0) {
-    const absl::StatusOr<std::string> text = ReadAll(fd);
-    close(fd);
-    RETURN_IF_ERROR(text);
-    return FromText(*text);
+absl::StatusOr<ServerKeys> LoadKeys(const std::string& data_dir) {
+  const int fd = open(PathIn(data_dir).c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0 && errno == ENOENT) {
+    return absl::NotFoundError(absl::StrCat(data_dir, " holds no server.keys"));
   }
-  if (errno != ENOENT) return IoError("open");
+  if (fd < 0) return IoError("open");
+  const absl::StatusOr<std::string> text = ReadAll(fd);
+  close(fd);
+  RETURN_IF_ERROR(text);
+  return FromText(*text);
+}
+
+absl::StatusOr<ServerKeys> LoadOrCreateKeys(const std::string& data_dir, RandomSource& random) {
+  absl::StatusOr<ServerKeys> there = LoadKeys(data_dir);
+  if (!absl::IsNotFound(there.status())) return there;
   ServerKeys keys = NewServerKeys(random);
-  RETURN_IF_ERROR(Create(data_dir, path, ToText(keys)));
+  RETURN_IF_ERROR(Create(data_dir, PathIn(data_dir), ToText(keys)));
   return keys;
 }
 

@@ -11,7 +11,7 @@ namespace glimmer::access {
 
 struct ServerKeys {
   std::string server_id;       // random; part of what phones sign
-  KeyPair identity;            // Ed25519
+  KeyPair identity;            // Ed25519: signs volunteers' certificates
   std::string mac_key;         // 32 bytes: session challenges
   std::string invitation_key;  // 32 bytes: stored hashes of invitations
 };
@@ -20,6 +20,9 @@ struct ServerKeys {
 std::string SealingKeyOf(const ServerKeys& keys);
 
 ServerKeys NewServerKeys(RandomSource& random);
+
+// Reads `data_dir`/server.keys. Errors: NOT_FOUND when there is none; otherwise as below.
+absl::StatusOr<ServerKeys> LoadKeys(const std::string& data_dir);
 
 // Reads `data_dir`/server.keys, or makes it with mode 0600. A backup holds the same file.
 // Errors: DATA_LOSS when it cannot be understood; FAILED_PRECONDITION when others than its owner

@@ -87,6 +87,7 @@ absl::Status GetServerInfo(rpc::Context& context, const AccessConfig& config,
   ASSIGN_OR_RETURN(const int64_t epoch, FindDataEpoch(context.tx));
   response.set_data_epoch(epoch);
   response.set_sends_mail(config.sends_mail);
+  response.set_certificate_key(config.keys.identity.public_key);
   return absl::OkStatus();
 }
 

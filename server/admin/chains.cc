@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "server/hours/ledger_head_store.h"
 #include "server/hours/ledger_store.h"
 #include "server/rpc/audit_chain_store.h"
 #include "shared/domain/resource_names.h"
@@ -41,6 +42,17 @@ absl::StatusOr<rpc::NotedHeads> NotedOf(const v1::VerifyChainsRequest& request,
   return noted;
 }
 
+// The ledger's own notes of the ends of days as well: who changes a row would have to change them,
+// too.
+absl::Status AddDailyHeads(sql::Transaction& tx, rpc::NotedHeads& noted) {
+  ASSIGN_OR_RETURN(const rpc::NotedHeads daily, hours::LedgerHeadStore(tx).AllDaily());
+  for (const auto& [organization_id, heads] : daily) {
+    std::vector<rpc::ChainHead>& all = noted[organization_id];
+    all.insert(all.end(), heads.begin(), heads.end());
+  }
+  return absl::OkStatus();
+}
+
 v1::ChainState ToProto(ChainHead::Table table, const rpc::ChainState& state) {
   v1::ChainState out;
   out.mutable_head()->set_organization(ResourceName(kOrganizations, state.organization_id));
@@ -75,6 +87,7 @@ absl::Status VerifyChains(sql::Transaction& tx, const v1::VerifyChainsRequest& r
   response.clear_chains();
   for (const auto& [table, chain] : kTables) {
     ASSIGN_OR_RETURN(rpc::NotedHeads noted, NotedOf(request, table));
+    if (chain == &hours::kLedgerChain) RETURN_IF_ERROR(AddDailyHeads(tx, noted));
     ASSIGN_OR_RETURN(const std::vector<rpc::ChainState> states,
                      rpc::CheckChains(tx, *chain, noted));
     for (const rpc::ChainState& state : states) {

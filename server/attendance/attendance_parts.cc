@@ -135,7 +135,7 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& sta
   if (parts.method == ClaimMethod::kSiteCode) {
     RETURN_IF_ERROR(ReadCode(context, claim, parts, judged));
   }
-  judged.doubtful = !parts.proof.findings.empty();
+  judged.doubtful = parts.proof.doubtful();
   if (!parts.anchored) parts.proof.findings.push_back(kNoAnchor);
   parts.late = IsLate(judged) || !parts.anchored;
   if (parts.shift.state == events::ShiftState::kClosed && !parts.late) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
 #include "server/attendance/claim_store.h"
 #include "shared/base/time_convert.h"
@@ -82,6 +83,10 @@ absl::StatusOr<bool> HadSay(sql::Transaction& tx, const Shift& shift, absl::stri
 }
 
 }  // namespace
+
+bool Proof::doubtful() const {
+  return absl::c_any_of(findings, [](absl::string_view found) { return found != kChainGap; });
+}
 
 absl::StatusOr<Proof> Prove(rpc::Context& context, const Shift& shift, const Statement& statement) {
   const AttendanceClaim& claim = statement.claim;

@@ -23,7 +23,7 @@ struct Statement {
   int64_t break_minutes = 0;
 };
 
-// Words of attendance_claims.findings.
+// Words of attendance_claims.findings: those of v1::ReviewReason in lower case.
 inline constexpr absl::string_view kBadSignature = "signature";  // it does not hold
 inline constexpr absl::string_view kRevokedDevice =
     "device_revoked";                                              // of the claim, or of the code
@@ -36,6 +36,10 @@ inline constexpr absl::string_view kNoSay = "no_say";  // the code's signer does
 struct Proof {
   std::string device_id;  // whose signature over the claim holds; empty without one
   std::vector<absl::string_view> findings;
+
+  // Is something found that makes the claim one for review? A gap alone is none: the claim before
+  // may have been refused on the phone, or may still come.
+  bool doubtful() const;
 };
 
 // Verifies what the caller's device says and takes the claim into its chain. An unsigned claim, as

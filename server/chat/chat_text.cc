@@ -140,6 +140,7 @@ void AddOutcome(const formats::ChatEntry& entry, const formats::ChatOutcome& out
     *reading.add_matched() = std::move(line);
   } else if (const auto* question = std::get_if<formats::ChatQuestion>(&outcome)) {
     line.set_reason(std::string(Name(question->kind)));
+    line.set_person(ResourceName(kPeople, question->leaver_id));
     for (const std::string& id : question->candidates) AddCandidate(id, candidates, line);
     *reading.add_questions() = std::move(line);
   } else if (const auto* conflict = std::get_if<formats::ChatConflict>(&outcome)) {

@@ -15,6 +15,7 @@ int Backup(const CommandLine& line);
 int Restore(const CommandLine& line);
 int MigrateStore(const CommandLine& line);
 int Verify(const CommandLine& line);
+int PublicKey(const CommandLine& line);
 int Admin(const CommandLine& line);
 int HealthCheck(const CommandLine& line);
 int Version(const CommandLine& line);

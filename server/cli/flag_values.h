@@ -21,5 +21,7 @@ ABSL_DECLARE_FLAG(std::string, format);
 ABSL_DECLARE_FLAG(std::string, lang);
 ABSL_DECLARE_FLAG(std::string, passphrase_file);
 ABSL_DECLARE_FLAG(bool, verify);
+ABSL_DECLARE_FLAG(std::string, record);
+ABSL_DECLARE_FLAG(std::string, key);
 ABSL_DECLARE_FLAG(bool, back);
 ABSL_DECLARE_FLAG(bool, json);

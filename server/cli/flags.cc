@@ -52,6 +52,8 @@ ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by
 ABSL_FLAG(std::string, lang, "zh-CN", "language of texts: zh-CN or en");
 ABSL_FLAG(std::string, passphrase_file, "", "file that holds the passphrase; asked for without");
 ABSL_FLAG(bool, verify, false, "backup: check an existing file instead of making one");
+ABSL_FLAG(std::string, record, "", "verify: file with a volunteer's record; - for standard input");
+ABSL_FLAG(std::string, key, "", "verify: public key of who signed it, 64 hex digits; ours without");
 ABSL_FLAG(bool, back, false, "migrate-store: from PostgreSQL back into data_dir");
 ABSL_FLAG(bool, json, false, "print JSON");
 

@@ -88,7 +88,8 @@ void LogStart(const Server& server, const Config& config) {
        {"listen", config.listen.empty() ? "" : absl::StrCat(config.listen)},
        {"port", server.port()},
        {"front_socket", config.front_socket},
-       {"spki_sha256", absl::BytesToHexString(server.spki_sha256())}});
+       {"spki_sha256", absl::BytesToHexString(server.spki_sha256())},
+       {"certificate_key", absl::BytesToHexString(server.certificate_key())}});
 }
 
 // What went wrong at the start, with the code for it.

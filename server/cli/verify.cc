@@ -1,5 +1,6 @@
 // verify: the chains of the audit table and of the ledger. A line says where one ends; such lines,
 // kept elsewhere, show later whether what they stood for still stands.
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "server/cli/local_session.h"
 #include "server/cli/output_file.h"
 #include "server/cli/print.h"
+#include "server/cli/verify_record.h"
 #include "shared/base/status_macros.h"
 #include "shared/rpc/status_convert.h"
 
@@ -91,7 +93,14 @@ int Tell(const v1::VerifyChainsResponse& response) {
 }  // namespace
 
 int Verify(const CommandLine& line) {
-  if (line.words.size() > 2) return FailUsage("usage: glimmerd verify [NOTED]");
+  if (!absl::GetFlag(FLAGS_record).empty()) {
+    if (line.words.size() > 1) return FailUsage("say --record or NOTED, not both");
+    return VerifyRecord(absl::GetFlag(FLAGS_record));
+  }
+  if (std::count(line.flags.begin(), line.flags.end(), "key") > 0) {
+    return FailUsage("--key belongs to --record");
+  }
+  if (line.words.size() > 2) return FailUsage("usage: glimmerd verify [NOTED] or --record=FILE");
   v1::VerifyChainsRequest request;
   if (line.words.size() == 2) {
     const absl::Status read = ReadNoted(line.words[1], request);

@@ -81,6 +81,13 @@ constexpr Entry kEntries[] = {
      "A record belongs to the civil date and month of its start in the time zone of its event."},
     {TextId::kDefineAsOf, "只统计截止时点之前写入的记录。",
      "Only records written up to this time are counted."},
+    {TextId::kLedgerHead, "台账位置", "Where the ledger stands"},
+    {TextId::kLedgerHeadText,
+     "第 {0} 行，校验值 {1}。请把它记在别处：日后用 glimmerd verify "
+     "可以查出到此为止的记录有没有被改动、删除或插入。",
+     "Row {0}, hash {1}. Note it down elsewhere: glimmerd verify will tell later whether a record "
+     "up to here was changed, removed or put in between."},
+    {TextId::kLedgerHeadNone, "还没有记录。", "There is no record yet."},
     {TextId::kDefineWaiting, "等待志愿者以外的人确认的分钟，不计入任何合计。",
      "Minutes that wait for the confirmation of somebody other than the volunteer. They are in no "
      "total."},
@@ -313,6 +320,8 @@ constexpr Entry kEntries[] = {
      "A coordinator corrected the wish that you wrote down"},
     {TextId::kNoticeWishCallBack, "有心愿已送达还没有确认，请回访",
      "A wish was brought and is not confirmed: please call back"},
+    {TextId::kNoticeWishBrought, "你家的心愿有人送来了，收到了吗？",
+     "Something was brought for your wish: did it come?"},
     {TextId::kNoticeManyAddresses, "有人今天看了 {0} 户的住址，请了解一下",
      "One person has read {0} addresses today: please look into it"},
     {TextId::kNoticePaired, "你有一户要走访的家庭", "You are paired with a household"},
@@ -329,6 +338,10 @@ constexpr Entry kEntries[] = {
     {TextId::kNoticeVisitSafe, "{0} 的走访：大家都平安", "The visit to {0}: everybody is well"},
     {TextId::kNoticeVisitReportWaits, "有一份走访的说明要你看一下：{0}",
      "Somebody tells of a visit, please look at it: {0}"},
+    {TextId::kNoticeVisitsRetracted, "刚排的走访撤回了，共 {0} 次，不用等了",
+     "Visits that had just been planned are taken back: {0}"},
+    {TextId::kNoticeNeedRelayed, "有一户请走访的人转达一件事，请看一下：{0}",
+     "A household has asked a visitor to pass something on, please look at it: {0}"},
     {TextId::kNoticeFollowUpPlanned, "有一件事交给你办，期限 {0}",
      "Something to be put right is yours to see to, until {0}"},
     {TextId::kNoticeFollowUpReopened, "你办的事要继续办：{0}",

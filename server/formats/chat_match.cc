@@ -103,6 +103,7 @@ class Matcher {
     if (auto* question = std::get_if<ChatQuestion>(&found)) {
       ChatQuestion asked = *question;
       asked.of_replacement = true;
+      asked.leaver_id = roster_[person].person_id;
       return asked;
     }
     const size_t comes = std::get<size_t>(found);
@@ -179,7 +180,7 @@ class Matcher {
   }
 
   ChatQuestion Question(ChatQuestionKind kind, const People& people) const {
-    ChatQuestion question{kind, {}, false};
+    ChatQuestion question{kind, {}, false, ""};
     for (const size_t person : people) {
       if (question.candidates.size() == kMaxSuggestions) break;
       question.candidates.push_back(roster_[person].person_id);
@@ -188,7 +189,7 @@ class Matcher {
   }
 
   ChatQuestion Question(ChatQuestionKind kind, std::vector<std::string> candidates) const {
-    return {kind, std::move(candidates), false};
+    return {kind, std::move(candidates), false, ""};
   }
 
   std::vector<std::string> Likely(const Found& found) const {

@@ -41,6 +41,7 @@ struct ChatQuestion {
   ChatQuestionKind kind = ChatQuestionKind::kUnreadable;
   std::vector<std::string> candidates;  // person ids, likely ones first, at most kMaxSuggestions
   bool of_replacement = false;          // the question is who comes, not who goes
+  std::string leaver_id;                // of such a question who goes
 };
 
 enum class ChatConflictKind {

@@ -6,11 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "server/formats/csv.h"
 #include "server/formats/workbook_file.h"
 #include "server/formats/xlsx_writer.h"
 #include "server/hours/export_rows.h"
+#include "server/hours/ledger_head_store.h"
 
 namespace glimmer::hours {
 namespace {
@@ -119,6 +121,13 @@ std::string PeriodOf(Lang lang, const RecordFilter& filter) {
   return formats::Text(lang, TextId::kPeriodText, {filter.start_date, filter.end_date});
 }
 
+std::string HeadOf(Lang lang, const ExportJob& job) {
+  if (job.head.sequence == 0) return Word(lang, TextId::kLedgerHeadNone);
+  // Rows of before the chain have no value.
+  const std::string value = job.head.value.empty() ? "-" : absl::BytesToHexString(job.head.value);
+  return formats::Text(lang, TextId::kLedgerHeadText, {absl::StrCat(job.head.sequence), value});
+}
+
 absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book) {
   RETURN_IF_ERROR(book.AddSheet(formats::Text(lang, TextId::kSheetDefinitions),
                                 {{Word(lang, TextId::kFigure), ColumnType::kText, 24},
@@ -131,6 +140,7 @@ absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book)
       {TextId::kAsOf,
        absl::StrCat(instant(job.filter.as_of), " ", formats::Text(lang, TextId::kDefineAsOf))},
       {TextId::kMadeAt, instant(job.now)},
+      {TextId::kLedgerHead, HeadOf(lang, job)},
       {TextId::kSessions, Word(lang, TextId::kDefineSessions)},
       {TextId::kPersonTimes, Word(lang, TextId::kDefinePersonTimes)},
       {TextId::kPeople, Word(lang, TextId::kDefinePeople)},
@@ -170,6 +180,9 @@ absl::Status FixRows(sql::Database& database, ExportJob& job) {
   return sql::ReadAndWait(database, [&job](sql::Transaction& tx) -> absl::Status {
     ASSIGN_OR_RETURN(const int64_t last, LedgerStore(tx).LastSequence(job.filter.organization_id));
     job.filter.last_sequence = std::min(job.filter.last_sequence, last);
+    job.head.sequence = job.filter.last_sequence;
+    ASSIGN_OR_RETURN(job.head.value,
+                     LedgerHeadStore(tx).ValueAt(job.filter.organization_id, job.head.sequence));
     return absl::OkStatus();
   });
 }

@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "server/formats/table.h"
 #include "server/hours/record_filter_store.h"
+#include "server/rpc/hash_chain.h"
 #include "shared/sql/database.h"
 
 namespace glimmer::hours {
@@ -19,6 +20,7 @@ struct ExportJob {
   ExportFormat format = ExportFormat::kXlsx;
   std::string language;  // of an Accept-Language header
   absl::Time now;        // stands in the file; as_of when the filter has none
+  rpc::ChainHead head;   // where the ledger stands; found by ExportHours
 };
 
 // Makes the file and gives it to `sink` in pieces, in constant memory. Waits for the database: not

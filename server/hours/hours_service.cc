@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "server/hours/certificate_commands.h"
+#include "server/hours/daily_heads.h"
 #include "server/hours/hours_commands.h"
 #include "server/hours/hours_export.h"
 #include "server/rpc/stream_call.h"
@@ -58,6 +60,22 @@ grpc::ServerWriteReactor<v1::ExportHoursResponse>* HoursService::ExportHours(
   };
   return rpc::StreamCall<v1::ExportHoursResponse>::Start(rpc, deps_, report_threads_, *request,
                                                          std::move(plan));
+}
+
+grpc::ServerUnaryReactor* HoursService::CreateServiceCertificate(
+    grpc::CallbackServerContext* rpc, const v1::CreateServiceCertificateRequest* request,
+    v1::CreateServiceCertificateResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response,
+                        [this](rpc::Context& context, const auto& asked, auto& answer) {
+                          return hours::CreateServiceCertificate(context, certificate_key_, asked,
+                                                                 answer);
+                        });
+}
+
+grpc::ServerUnaryReactor* HoursService::ListDailyHeads(grpc::CallbackServerContext* rpc,
+                                                       const v1::ListDailyHeadsRequest* request,
+                                                       v1::ListDailyHeadsResponse* response) {
+  return rpc::ReadCall(rpc, deps_, request, response, &hours::ListDailyHeads);
 }
 
 grpc::ServerUnaryReactor* HoursService::ListRulePacks(grpc::CallbackServerContext* rpc,

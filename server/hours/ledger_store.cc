@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "shared/base/time_convert.h"
 
 namespace glimmer::hours {
@@ -64,6 +65,11 @@ constexpr absl::string_view kListBefore = GLIMMER_SELECT_RECORD
 
 constexpr absl::string_view kReadAfter = GLIMMER_SELECT_RECORD
     "FROM r " GLIMMER_JOIN_PERSON "WHERE r.sequence > $8 ORDER BY r.sequence LIMIT $9";
+
+constexpr absl::string_view kFindings =
+    "SELECT c.findings FROM attendances a JOIN attendance_claims c "
+    "ON c.attendance_id = a.attendance_id WHERE a.shift_id = $1 AND a.person_id = $2 "
+    "AND c.findings <> '' ORDER BY c.attendance_claim_id";
 
 Record MapRecord(const Row& row) {
   Record r;
@@ -198,7 +204,21 @@ absl::Status LedgerStore::Append(Record& r) {
 }
 
 absl::StatusOr<std::optional<Record>> LedgerStore::Find(absl::string_view record_id) {
-  return tx_.QueryOne(MapRecord, kFind, record_id);
+  ASSIGN_OR_RETURN(std::optional<Record> record, tx_.QueryOne(MapRecord, kFind, record_id));
+  if (record) RETURN_IF_ERROR(AddFindings(*record));
+  return record;
+}
+
+absl::Status LedgerStore::AddFindings(Record& record) {
+  if (record.state != RecordState::kWaiting || record.verdict != Verdict::kReview ||
+      !record.in_force || record.source != RecordSource::kAttendance) {
+    return absl::OkStatus();
+  }
+  ASSIGN_OR_RETURN(const auto findings,
+                   tx_.QueryAll([](const Row& row) { return row.Text(0); }, kFindings,
+                                record.shift_id, record.person_id));
+  record.findings = absl::StrJoin(findings, " ");
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::vector<Record>> LedgerStore::ListBefore(const RecordFilter& filter,
@@ -211,6 +231,7 @@ absl::StatusOr<std::vector<Record>> LedgerStore::ListBefore(const RecordFilter& 
   std::vector<Record> records;
   RETURN_IF_ERROR(tx_.Run(absl::StrCat(FilterText(filter), kListBefore), args,
                           [&](const Row& row) { records.push_back(MapRecord(row)); }));
+  for (Record& record : records) RETURN_IF_ERROR(AddFindings(record));
   return records;
 }
 

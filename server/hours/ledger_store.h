@@ -59,6 +59,9 @@ struct Record {
   std::string person_id;  // empty once the person was erased
   std::string person_display_name;
   bool in_force = true;
+  // Of a record that waits for review: what its claims were found to lack, in the words of
+  // v1::ReviewReason in lower case, with a blank between.
+  std::string findings;
 };
 
 class LedgerStore {
@@ -91,6 +94,8 @@ class LedgerStore {
   absl::StatusOr<int64_t> LastSequence(absl::string_view organization_id);
 
  private:
+  absl::Status AddFindings(Record& record);
+
   sql::Transaction& tx_;
 };
 

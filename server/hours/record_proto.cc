@@ -1,9 +1,28 @@
 #include "server/hours/record_proto.h"
 
+#include <set>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 
 namespace glimmer::hours {
+namespace {
+
+// Each once, though coming and leaving may lack the same.
+void AddReviewReasons(absl::string_view findings, v1::ServiceRecord& out) {
+  std::set<v1::ReviewReason> reasons;
+  for (const absl::string_view word : absl::StrSplit(findings, ' ', absl::SkipEmpty())) {
+    v1::ReviewReason reason;
+    const std::string name = absl::StrCat("REVIEW_REASON_", absl::AsciiStrToUpper(word));
+    if (v1::ReviewReason_Parse(name, &reason)) reasons.insert(reason);
+  }
+  for (const v1::ReviewReason reason : reasons) out.add_review_reasons(reason);
+}
+
+}  // namespace
 
 v1::ServiceRecord ToProto(const Record& record) {
   v1::ServiceRecord out;
@@ -32,6 +51,7 @@ v1::ServiceRecord ToProto(const Record& record) {
   out.set_reason(record.reason);
   out.set_assumed(record.assumed);
   out.set_in_force(record.in_force);
+  AddReviewReasons(record.findings, out);
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include "server/people/people_commands.h"
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
+#include "server/wishes/household_wishes.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
@@ -71,6 +72,7 @@ absl::Status MakeContact(rpc::Context& context, Household& household,
                    visits::PairingStore(context.tx).FindLive(household.household_id, person_id));
   if (pairing) RETURN_IF_ERROR(visits::End(context, *pairing));
   RETURN_IF_ERROR(visits::TakeOffVisits(context, household.household_id, person_id));
+  RETURN_IF_ERROR(wishes::HandWishesOver(context, {household.household_id, person_id}));
   return visits::PushVisitsOf(context, household.household_id, former, person_id);
 }
 
@@ -174,6 +176,7 @@ absl::Status PauseHousehold(rpc::Context& context, const v1::PauseHouseholdReque
     household.state = next;
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kPaused));
     RETURN_IF_ERROR(visits::StopVisitsOf(context, household.household_id));
+    RETURN_IF_ERROR(wishes::WithdrawWishesOf(context, household.household_id));
     RETURN_IF_ERROR(visits::PushAllOf(context, household.household_id));
   }
   // Also when it had paused, as in UpdateVisitTerms.
@@ -211,6 +214,7 @@ absl::Status WithdrawHousehold(rpc::Context& context, const v1::WithdrawHousehol
     household.state = next;
     RETURN_IF_ERROR(Record(context, household, ConsentKind::kWithdrawn));
     RETURN_IF_ERROR(visits::StopVisitsOf(context, household.household_id));
+    RETURN_IF_ERROR(wishes::WithdrawWishesOf(context, household.household_id));
     RETURN_IF_ERROR(visits::EndAllOf(context, household.household_id));
   }
   const absl::Time erase = request.erase_now() ? context.now : context.now + kHouseholdKept;

@@ -12,6 +12,7 @@
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
 #include "server/visits/visit_store.h"
+#include "server/wishes/household_wishes.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -140,6 +141,7 @@ absl::Status EraseHouseholds(rpc::Context& context, const std::vector<DueHouseho
     ASSIGN_OR_RETURN(const std::optional<Household> household, store.Find(one.household_id));
     if (!household) continue;
     RETURN_IF_ERROR(visits::StopVisitsOf(context, household->household_id));
+    RETURN_IF_ERROR(wishes::ForgetWishesOf(context, household->household_id));
     RETURN_IF_ERROR(
         visits::PushVisitsOf(context, household->household_id, household->contact_person_id, ""));
     RETURN_IF_ERROR(visits::PushErased(context, household->household_id));

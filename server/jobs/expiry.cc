@@ -12,6 +12,7 @@
 #include "server/visits/pairing_parts.h"
 #include "server/wishes/claim_commands.h"
 #include "server/wishes/delivery_commands.h"
+#include "server/wishes/household_wishes.h"
 #include "shared/base/log.h"
 
 namespace glimmer::jobs {
@@ -48,6 +49,17 @@ struct CallBacks {
   }
   static absl::Status Lapse(rpc::Context& context, const std::vector<Due>& due) {
     return wishes::AskForCallBacks(context, due);
+  }
+};
+
+// Households whose consent has run out: nobody is to bring them anything.
+struct Consents {
+  using Due = wishes::EndedConsent;
+  static absl::StatusOr<std::vector<Due>> Find(sql::Transaction& tx, absl::Time now, int limit) {
+    return wishes::HouseholdWishStore(tx).Due(now, limit);
+  }
+  static absl::Status Lapse(rpc::Context& context, const std::vector<Due>& due) {
+    return wishes::EndWishesOf(context, due);
   }
 };
 
@@ -121,11 +133,12 @@ absl::StatusOr<int> Expiry::RunOnce(absl::Time now) {
   ASSIGN_OR_RETURN(const int offers, Run<Offers>(now));
   ASSIGN_OR_RETURN(const int claims, Run<Claims>(now));
   ASSIGN_OR_RETURN(const int call_backs, Run<CallBacks>(now));
+  ASSIGN_OR_RETURN(const int consents, Run<Consents>(now));
   ASSIGN_OR_RETURN(const int households, Run<Households>(now));
-  if (households > 0) log_holds_erased_ = true;
+  if (consents + households > 0) log_holds_erased_ = true;
   RETURN_IF_ERROR(EraseNotes(now));
   EmptyLog();
-  return alarms + offers + claims + call_backs + households;
+  return alarms + offers + claims + call_backs + consents + households;
 }
 
 absl::Status Expiry::EraseNotes(absl::Time now) {

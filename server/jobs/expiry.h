@@ -1,7 +1,8 @@
 // Lets lapse what nobody answered or did in time: offers of places, which pass on to the next in
 // line, and claims on wishes, which open them again. Says when somebody is to call back, and when
-// no word has come from a visit, and erases households and notes whose time is over. Each round
-// that has something to do is one write on the database.
+// no word has come from a visit, takes back the wishes of households whose consent has run out, and
+// erases households and notes whose time is over. Each round that has something to do is one write
+// on the database.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -25,7 +26,7 @@ class Expiry {
   void Stop() { timer_.Stop(); }
 
   // One round at `now`; returns how many alarms rose, how many offers and claims lapsed, how many
-  // call-backs fell due and how many households were erased.
+  // call-backs fell due, of how many households wishes were taken back and how many were erased.
   // Waits for the commit.
   absl::StatusOr<int> RunOnce(absl::Time now);
 

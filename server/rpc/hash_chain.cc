@@ -1,6 +1,7 @@
 #include "server/rpc/hash_chain.h"
 
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -51,8 +52,9 @@ std::vector<std::string> HashedColumns(const Row& row, absl::string_view columns
 // Goes along one chain, row by row.
 class Walk {
  public:
-  Walk(int64_t start_sequence, std::vector<ChainHead> noted) : noted_(std::move(noted)) {
+  Walk(int64_t start_sequence, const std::vector<ChainHead>& noted) {
     at_.sequence = start_sequence;
+    for (const ChainHead& head : noted) noted_.emplace(head.sequence, head.value);
   }
 
   void Step(int64_t sequence, std::string stored, absl::Span<const std::string> columns) {
@@ -63,18 +65,16 @@ class Walk {
     }
     at_ = {sequence, std::move(stored)};
     ++length_;
-    for (ChainHead& head : noted_) {
-      if (head.sequence == sequence && head.value == at_.value) head.sequence = 0;
-    }
+    if (!noted_.empty()) noted_.erase({sequence, at_.value});
   }
 
   ChainState End(const ChainHead& head) && {
     if (fault_.empty() && (at_.sequence != head.sequence || at_.value != head.value)) {
       fault_ = absl::StrCat("the chain ends at ", at_.sequence, " and not at its head");
     }
-    for (const ChainHead& missing : noted_) {
-      if (!fault_.empty() || missing.sequence == 0) continue;
-      fault_ = absl::StrCat("the noted head of sequence ", missing.sequence, " is not in it");
+    if (fault_.empty() && !noted_.empty()) {
+      const int64_t missing = noted_.begin()->first;
+      fault_ = absl::StrCat("the noted head of sequence ", missing, " is not in it");
     }
     return {"", head, length_, std::move(fault_)};
   }
@@ -82,7 +82,7 @@ class Walk {
  private:
   ChainHead at_;
   int64_t length_ = 0;
-  std::vector<ChainHead> noted_;  // those that were found have sequence 0
+  std::set<std::pair<int64_t, std::string>> noted_;  // those that were not found yet
   std::string fault_;
 };
 

@@ -38,6 +38,15 @@ absl::Status TellLeader(rpc::Context& context, const events::Shift& shift, const
 }
 
 // The case of one person who wants to join one shift.
+// Whoever signs somebody up need not know whom they visit.
+absl::Status AtTheSameTime(const Commitment& other) {
+  if (other.shift_id.empty()) {
+    return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Something else is at the same time.");
+  }
+  return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Another sign-up is at the same time.",
+                   {{"shift", ResourceName(kShifts, other.shift_id)}});
+}
+
 class Joining {
  public:
   Joining(rpc::Context& context, const NewSignUp& request)
@@ -151,8 +160,7 @@ absl::Status Joining::CheckCommitments() const {
                   facts_.shift.end_time)) {
       continue;
     }
-    return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Another sign-up is at the same time.",
-                     {{"shift", ResourceName(kShifts, other.shift_id)}});
+    return AtTheSameTime(other);
   }
   return absl::OkStatus();
 }
@@ -324,8 +332,7 @@ absl::Status CheckNoOverlap(rpc::Context& context, const SignUp& sign_up) {
   for (const Commitment& other : others) {
     if (other.sign_up_id == sign_up.sign_up_id || !HoldsPlace(other.state)) continue;
     if (!Overlaps(other.start_time, other.end_time, sign_up.start_time, sign_up.end_time)) continue;
-    return MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "Another sign-up is at the same time.",
-                     {{"shift", ResourceName(kShifts, other.shift_id)}});
+    return AtTheSameTime(other);
   }
   return absl::OkStatus();
 }

@@ -23,8 +23,8 @@ struct NewSignUp {
 // Confirmed, or waitlisted with join_waitlist; offered at once when nobody before them in the line
 // fits a place that is free. On a full shift somebody who asked for cover is relieved first.
 // Errors: SHIFT_FULL {capacity, held}; SIGN_UP_NOT_OPEN; SIGN_UP_CLOSED; SHIFT_CANCELLED;
-// SIGN_UP_OVERLAPS {shift}; SKILL_MISSING; TOO_YOUNG; ALREADY_SIGNED_UP {sign_up}; ALREADY_EXISTS;
-// PERSON_MERGED {merged_into}; FIELD_INVALID {field}; NOT_FOUND.
+// SIGN_UP_OVERLAPS {shift}, unnamed for a visit; SKILL_MISSING; TOO_YOUNG; ALREADY_SIGNED_UP
+// {sign_up}; ALREADY_EXISTS; PERSON_MERGED {merged_into}; FIELD_INVALID {field}; NOT_FOUND.
 absl::StatusOr<SignUp> CreateSignUp(rpc::Context& context, const NewSignUp& request);
 
 // Frees the place. With `ask_for_cover` it is kept until somebody takes over, unless somebody in

@@ -54,12 +54,16 @@ constexpr absl::string_view kJoinFacts =
     "LEFT JOIN people d ON d.person_id = $2 WHERE s.shift_id = $1 ORDER BY p.ordinal";
 constexpr int kFirstPositionColumn = 21;
 
+// The last part: visits that the person has accepted, which go by no name here.
 constexpr absl::string_view kCommitments =
     "SELECT sign_up_id, shift_id, state, start_time_us, end_time_us FROM sign_ups "
     "WHERE person_id = $1 AND state <= 3 AND shift_id = $2 UNION ALL "
     "SELECT sign_up_id, shift_id, state, start_time_us, end_time_us FROM sign_ups "
     "WHERE person_id = $1 AND state <= 3 AND shift_id <> $2 "
-    "AND start_time_us > $5 AND start_time_us < $4 AND end_time_us > $3";
+    "AND start_time_us > $5 AND start_time_us < $4 AND end_time_us > $3 UNION ALL "
+    "SELECT '', '', 1, v.start_time_us, v.end_time_us FROM visit_visitors g "
+    "JOIN visits v ON v.visit_id = g.visit_id WHERE g.person_id = $1 AND g.state = 2 "
+    "AND v.state <= 3 AND v.start_time_us < $4 AND v.end_time_us > $3";
 
 constexpr absl::string_view kFirstFitting = GLIMMER_SELECT_SIGN_UP
     "JOIN positions p ON p.position_id = u.position_id JOIN shifts s ON s.shift_id = u.shift_id "

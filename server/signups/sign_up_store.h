@@ -49,9 +49,10 @@ struct JoinFacts {
 };
 
 // A live sign-up of a person that stands in the way of another.
+// A live sign-up, or a visit that the person has accepted.
 struct Commitment {
-  std::string sign_up_id;
-  std::string shift_id;
+  std::string sign_up_id;  // empty of a visit
+  std::string shift_id;    // empty of a visit
   SignUpState state = SignUpState::kConfirmed;
   absl::Time start_time;
   absl::Time end_time;

@@ -197,6 +197,12 @@ SELECT 'visit_household', COUNT(*) FROM visits v
   WHERE h.organization_id <> v.organization_id OR h.unit_id <> v.unit_id
   OR (v.state <= 3 AND h.state <> 2);
 
+-- What a household has asked to be passed on ends with its consent, but for what was brought.
+SELECT 'household_wish', COUNT(*) FROM household_wishes k
+  JOIN wishes w ON w.wish_id = k.wish_id JOIN households h ON h.household_id = k.household_id
+  WHERE h.organization_id <> w.organization_id OR h.unit_id <> w.unit_id
+  OR (w.state <= 3 AND h.state <> 2);
+
 -- Of what is over no word is awaited, and an alarm goes on until one comes. A visit that is proposed
 -- again, or cancelled, may still be waited for: somebody had set out.
 SELECT 'visit_waiting', COUNT(*) FROM visits
@@ -308,6 +314,11 @@ SELECT 'record_weight', COUNT(*) FROM (
 SELECT 'negative_total', COUNT(*) FROM (
   SELECT subject_key FROM service_records WHERE state IN (1, 4) GROUP BY subject_key
   HAVING SUM(counted_minutes) < 0) AS people;
+
+-- What was noted down of a day stands in the ledger.
+SELECT 'daily_head', COUNT(*) FROM daily_heads d
+  WHERE NOT EXISTS (SELECT 1 FROM service_records r WHERE r.organization_id = d.organization_id
+  AND r.sequence = d.sequence AND r.chain = d.chain);
 
 -- Nobody grants to themselves; every grant has a scope and an end after its beginning.
 SELECT 'grant_granter', COUNT(*) FROM role_grants WHERE granter_person_id = person_id;

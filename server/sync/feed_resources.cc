@@ -90,9 +90,10 @@ absl::StatusOr<bool> FillNotice(rpc::Context& context, absl::string_view id, v1:
 }
 
 absl::StatusOr<bool> FillWish(rpc::Context& context, absl::string_view id, v1::Change& change) {
-  return SetIfFound(wishes::WishStore(context.tx).Find(id), [&](const wishes::Wish& wish) {
-    *change.mutable_wish() = wishes::ToProto(wish);
-  });
+  ASSIGN_OR_RETURN(const auto wish, wishes::WishStore(context.tx).Find(id));
+  if (!wish) return false;
+  ASSIGN_OR_RETURN(*change.mutable_wish(), wishes::ToProto(context, *wish));
+  return true;
 }
 
 absl::StatusOr<bool> FillWishClaim(rpc::Context& context, absl::string_view id,

@@ -23,6 +23,9 @@ namespace {
 constexpr absl::string_view kMethod = "ListChanges";
 // Log rows looked at for one page; most are for other people.
 constexpr int kScan = 2000;
+// A page that has come to so many octets ends: where there is hardly any signal it still arrives
+// before the phone gives up, and the next goes on from there.
+constexpr size_t kPageOctets = 128 * 1024;
 
 // Where a phone stands. In a full load `collection` and `after` say how far it has got, and
 // `sequence` is where the changes begin that happened meanwhile.
@@ -53,6 +56,19 @@ absl::StatusOr<Position> ReadToken(const std::string& token) {
   return p;
 }
 
+// What a page may still hold.
+class Budget {
+ public:
+  // After each change that was added to `response`.
+  void Take(const v1::ListChangesResponse& response) {
+    octets_ += response.changes().rbegin()->ByteSizeLong();
+  }
+  bool spent() const { return octets_ >= kPageOctets; }
+
+ private:
+  size_t octets_ = 0;
+};
+
 absl::Status AddUpsert(rpc::Context& context, const std::string& name,
                        v1::ListChangesResponse& response) {
   v1::Change change;
@@ -67,6 +83,7 @@ absl::Status FillLoadPage(rpc::Context& context, const Viewer& viewer, int size,
                           v1::ListChangesResponse& response) {
   SyncStore store(context.tx, context.now);
   const auto collections = FeedCollections();
+  Budget budget;
   while (p.collection >= 0 && response.changes_size() < size) {
     const absl::string_view collection = collections[p.collection];
     const int want = size - response.changes_size();
@@ -74,6 +91,10 @@ absl::Status FillLoadPage(rpc::Context& context, const Viewer& viewer, int size,
                      store.ListVisible(viewer, collection, p.after, want));
     for (const std::string& id : ids) {
       RETURN_IF_ERROR(AddUpsert(context, ResourceName(collection, id), response));
+      budget.Take(response);
+      if (!budget.spent()) continue;
+      p.after = id;
+      return absl::OkStatus();
     }
     if (static_cast<int>(ids.size()) == want) {
       p.after = ids.back();
@@ -95,17 +116,23 @@ bool IsFor(const Viewer& viewer, absl::string_view audience) {
 // The names a page of log rows brings to the viewer, each once, with its last kind.
 class PageNames {
  public:
-  void Add(const std::string& name, rpc::ChangeKind kind) {
+  struct One {
+    std::string name;
+    rpc::ChangeKind kind;
+    int64_t first_sequence;  // of the row that brought it first
+  };
+
+  void Add(const std::string& name, rpc::ChangeKind kind, int64_t sequence) {
     if (name.empty()) return;
     const auto [it, added] = index_.emplace(name, names_.size());
-    if (added) names_.emplace_back(name, kind);
-    names_[it->second].second = kind;
+    if (added) names_.push_back({name, kind, sequence});
+    names_[it->second].kind = kind;
   }
   int size() const { return static_cast<int>(names_.size()); }
-  const std::vector<std::pair<std::string, rpc::ChangeKind>>& names() const { return names_; }
+  const std::vector<One>& names() const { return names_; }  // by first_sequence
 
  private:
-  std::vector<std::pair<std::string, rpc::ChangeKind>> names_;
+  std::vector<One> names_;
   absl::flat_hash_map<std::string, size_t> index_;
 };
 
@@ -122,6 +149,10 @@ absl::StatusOr<bool> SeesPerson(rpc::Context& context, const Viewer& viewer, abs
 absl::StatusOr<bool> SeesFollowUp(rpc::Context& context, const Viewer& viewer,
                                   absl::string_view id) {
   return SyncStore(context.tx, context.now).SeesFollowUp(viewer, id);
+}
+
+absl::StatusOr<bool> SeesWish(rpc::Context& context, const Viewer& viewer, absl::string_view id) {
+  return SyncStore(context.tx, context.now).SeesWish(viewer, id);
 }
 
 absl::StatusOr<bool> SeesVisitorTerms(rpc::Context& context, const Viewer& viewer,
@@ -145,6 +176,7 @@ struct ChangingHands {
 constexpr ChangingHands kChangingHands[] = {
     {kPeople, SeesPerson},
     {kFollowUps, SeesFollowUp},
+    {kWishes, SeesWish},
     {kHouseholds, SeesRow<households::HouseholdStore>},
     {kPairings, SeesRow<visits::PairingStore>},
     {kVisits, SeesRow<visits::VisitStore>},
@@ -177,13 +209,14 @@ absl::Status AddChange(rpc::Context& context, const Viewer& viewer, const std::s
 
 // A shift for everybody and, for who waits in its line, their own sign-up behind it: its rank is
 // counted and changes with what those ahead do, who write no row for it.
-void AddShared(const std::string& name, const WaitingIn& waiting, PageNames& page) {
-  page.Add(name, rpc::ChangeKind::kUpsert);
+void AddShared(const std::string& name, const WaitingIn& waiting, int64_t sequence,
+               PageNames& page) {
+  page.Add(name, rpc::ChangeKind::kUpsert, sequence);
   const absl::StatusOr<ParsedName> parsed = ParseName(name);
   if (!parsed.ok() || parsed->collection != kShifts) return;
   const auto own = waiting.find(parsed->id);
   if (own != waiting.end()) {
-    page.Add(ResourceName(kSignUps, own->second), rpc::ChangeKind::kUpsert);
+    page.Add(ResourceName(kSignUps, own->second), rpc::ChangeKind::kUpsert, sequence);
   }
 }
 
@@ -202,11 +235,23 @@ absl::Status FillChangePage(rpc::Context& context, const Viewer& viewer, int siz
       break;
     }
     p.sequence = row.sequence;
-    if (IsFor(viewer, row.change.audience)) page.Add(row.change.resource, row.change.kind);
-    if (!row.change.shared_resource.empty()) AddShared(row.change.shared_resource, waiting, page);
+    if (IsFor(viewer, row.change.audience)) {
+      page.Add(row.change.resource, row.change.kind, row.sequence);
+    }
+    if (!row.change.shared_resource.empty()) {
+      AddShared(row.change.shared_resource, waiting, row.sequence, page);
+    }
   }
-  for (const auto& [name, kind] : page.names()) {
-    RETURN_IF_ERROR(AddChange(context, viewer, name, kind, response));
+  Budget budget;
+  for (const PageNames::One& one : page.names()) {
+    // What one row brings comes whole, or the next page would begin where this one did.
+    if (budget.spent() && one.first_sequence > page.names().front().first_sequence) {
+      p.sequence = one.first_sequence - 1;
+      more = true;
+      break;
+    }
+    RETURN_IF_ERROR(AddChange(context, viewer, one.name, one.kind, response));
+    budget.Take(response);
   }
   response.set_more(more);
   return absl::OkStatus();

@@ -1,10 +1,13 @@
 #include "server/visits/alarm_commands.h"
 
 #include <optional>
+#include <string>
 
+#include "server/people/people_commands.h"
 #include "server/visits/visit_alarm.h"
 #include "server/visits/visit_parts.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 
 namespace glimmer::visits {
@@ -13,6 +16,14 @@ namespace {
 // Those who are told. Nobody who is missed looks after it themselves.
 bool IsTold(const rpc::Caller& caller, const Visit& visit) {
   return IsOffSiteContact(caller, visit) || IsCoordinator(caller, visit) || IsLead(caller, visit);
+}
+
+// Who is there knows it, and a coordinator at any time; the others once they had cause to call.
+bool MaySayLonger(const rpc::Context& context, const Visit& visit) {
+  if (IsVisitor(context.caller, visit) || IsCoordinator(context.caller, visit)) return true;
+  const bool missed =
+      visit.alarm != VisitAlarm::kNone || (visit.alarm_time && *visit.alarm_time <= context.now);
+  return missed && IsTold(context.caller, visit);
 }
 
 }  // namespace
@@ -35,9 +46,7 @@ absl::Status ReportSafe(rpc::Context& context, const v1::ReportSafeRequest& requ
 absl::Status ExtendVisit(rpc::Context& context, const v1::ExtendVisitRequest& request,
                          v1::ExtendVisitResponse& response) {
   ASSIGN_OR_RETURN(Visit visit, NeedVisit(context, request.visit()));
-  if (!IsVisitor(context.caller, visit) && !IsCoordinator(context.caller, visit)) {
-    return NotAVisitor();
-  }
+  if (!MaySayLonger(context, visit)) return NotAVisitor();
   if (!IsAwaited(visit)) return WrongVisitState(visit.state);
   if (!request.has_expected_end_time()) {
     return InvalidField("expected_end_time", "By when is it over?");
@@ -70,6 +79,23 @@ absl::Status AcknowledgeAlarm(rpc::Context& context, const v1::AcknowledgeAlarmR
   visit.alarm_time = context.now + kAcknowledgedFor;
   RETURN_IF_ERROR(Settle(context, visit));
   *response.mutable_visit() = ToProto(visit);
+  return absl::OkStatus();
+}
+
+absl::Status LookUpVisitorPhone(rpc::Context& context, const v1::LookUpVisitorPhoneRequest& request,
+                                v1::LookUpVisitorPhoneResponse& response) {
+  ASSIGN_OR_RETURN(const Visit visit, NeedVisit(context, request.visit()));
+  if (visit.alarm == VisitAlarm::kNone) return WrongVisitState(visit.state);
+  ASSIGN_OR_RETURN(const std::string person_id, IdOf(kPeople, request.person(), "person"));
+  const Visitor* visitor = FindVisitor(visit, person_id);
+  // Whoever was taken off may be the one in distress.
+  const bool concerned = visitor != nullptr && (visitor->state != VisitorState::kLeft ||
+                                                visit.alarm == VisitAlarm::kDistress);
+  if (!concerned) return NotFound(request.person());
+  ASSIGN_OR_RETURN(
+      const people::Person person,
+      people::LookUpContact(context, person_id, v1::LookUpContactRequest::PURPOSE_SAFETY));
+  response.set_phone(person.phone);
   return absl::OkStatus();
 }
 

@@ -19,6 +19,9 @@ absl::Status RaiseAlarm(rpc::Context& context, const v1::RaiseAlarmRequest& requ
                         v1::RaiseAlarmResponse& response);
 absl::Status AcknowledgeAlarm(rpc::Context& context, const v1::AcknowledgeAlarmRequest& request,
                               v1::AcknowledgeAlarmResponse& response);
+// On record as every look-up of a person's number is.
+absl::Status LookUpVisitorPhone(rpc::Context& context, const v1::LookUpVisitorPhoneRequest& request,
+                                v1::LookUpVisitorPhoneResponse& response);
 
 // The step of the job: of each the next is told that no word has come.
 absl::Status RaiseAlarms(rpc::Context& context, const std::vector<DueVisit>& due);

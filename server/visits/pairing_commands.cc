@@ -12,6 +12,7 @@
 #include "server/rpc/page_token.h"
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
+#include "server/wishes/household_wishes.h"
 #include "shared/base/utf8.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -91,6 +92,7 @@ absl::Status RefuseVisitor(rpc::Context& context, const v1::RefuseVisitorRequest
   ASSIGN_OR_RETURN(const people::Person person, people::ReadPerson(context, asked));
   PairingStore store(context.tx);
   RETURN_IF_ERROR(store.Refuse(household.household_id, person.person_id));
+  RETURN_IF_ERROR(wishes::TakeOffWishes(context, household.household_id, person.person_id));
   ASSIGN_OR_RETURN(std::optional<Pairing> pairing,
                    store.FindLive(household.household_id, person.person_id));
   if (pairing) return EndWithVisits(context, *pairing);

@@ -181,6 +181,10 @@ absl::Status AcceptVisit(rpc::Context& context, const v1::AcceptVisitRequest& re
   if (visitor->state == VisitorState::kLeft) return NotAVisitor();
   if (!IsLive(visit.state)) return WrongVisitState(visit.state);
   RETURN_IF_ERROR(CheckEtag(visit, request.etag()));
+  // They may have signed up to a shift since they were asked.
+  if (visitor->state == VisitorState::kAsked) {
+    RETURN_IF_ERROR(CheckFree(context, visit, visitor->person_id));
+  }
   visitor->state = VisitorState::kAccepted;
   RETURN_IF_ERROR(Settle(context, visit));
   *response.mutable_visit() = ToProto(visit);

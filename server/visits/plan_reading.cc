@@ -67,15 +67,6 @@ absl::Status CheckCadence(rpc::Context& context, const Household& household, con
   return TooSoon(absl::ToCivilDay(*overlap, zone) + 1);
 }
 
-absl::Status CheckFree(rpc::Context& context, const Visit& visit, absl::string_view person_id) {
-  ASSIGN_OR_RETURN(
-      const std::string clash,
-      PlanStore(context.tx).ClashOf(person_id, visit.visit_id, visit.start_time, visit.end_time));
-  if (clash.empty()) return absl::OkStatus();
-  return MakeError(v1::ERROR_REASON_VISITOR_BUSY, "A visitor is elsewhere at that time.",
-                   {{"person", ResourceName(kPeople, person_id)}, {"resource", clash}});
-}
-
 // Those of the plan, by person. `kept`: who has accepted still has.
 absl::StatusOr<std::vector<Visitor>> ReadVisitors(rpc::Context& context, const Household& household,
                                                   const v1::VisitPlan& plan, const Visit& before,
@@ -169,6 +160,15 @@ absl::Status ReadItems(const v1::VisitPlan& plan, Visit& visit) {
 }
 
 }  // namespace
+
+absl::Status CheckFree(rpc::Context& context, const Visit& visit, absl::string_view person_id) {
+  ASSIGN_OR_RETURN(
+      const std::string clash,
+      PlanStore(context.tx).ClashOf(person_id, visit.visit_id, visit.start_time, visit.end_time));
+  if (clash.empty()) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_VISITOR_BUSY, "A visitor is elsewhere at that time.",
+                   {{"person", ResourceName(kPeople, person_id)}, {"resource", clash}});
+}
 
 absl::Status CheckEnough(const Household& household, Visit& visit) {
   visit.min_people = LeastVisitors(household.terms, visit.introduction);

@@ -17,6 +17,9 @@ namespace glimmer::visits {
 absl::Status ReadPlan(rpc::Context& context, const households::Household& household,
                       const v1::VisitPlan& plan, Visit& visit);
 
+// The person is on no shift and on no other visit then. Errors: VISITOR_BUSY {person, resource}.
+absl::Status CheckFree(rpc::Context& context, const Visit& visit, absl::string_view person_id);
+
 // As many go as the household asks for by now. Errors: TOO_FEW_VISITORS {min_people}.
 absl::Status CheckEnough(const households::Household& household, Visit& visit);
 

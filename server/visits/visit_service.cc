@@ -2,8 +2,10 @@
 
 #include "server/households/with_vault.h"
 #include "server/visits/alarm_commands.h"
+#include "server/visits/need_commands.h"
 #include "server/visits/plan_commands.h"
 #include "server/visits/report_commands.h"
+#include "server/visits/retract_commands.h"
 #include "server/visits/visit_address.h"
 #include "server/visits/visit_figures.h"
 
@@ -13,6 +15,12 @@ grpc::ServerUnaryReactor* VisitService::PlanVisits(grpc::CallbackServerContext* 
                                                    const v1::PlanVisitsRequest* request,
                                                    v1::PlanVisitsResponse* response) {
   return rpc::WriteCall(rpc, deps_, request, response, &visits::PlanVisits);
+}
+
+grpc::ServerUnaryReactor* VisitService::RetractVisits(grpc::CallbackServerContext* rpc,
+                                                      const v1::RetractVisitsRequest* request,
+                                                      v1::RetractVisitsResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::RetractVisits);
 }
 
 grpc::ServerUnaryReactor* VisitService::ChangeVisit(grpc::CallbackServerContext* rpc,
@@ -57,6 +65,16 @@ grpc::ServerUnaryReactor* VisitService::FinishVisit(grpc::CallbackServerContext*
   return rpc::WriteCall(rpc, deps_, request, response, &visits::FinishVisit);
 }
 
+grpc::ServerUnaryReactor* VisitService::RelayNeed(grpc::CallbackServerContext* rpc,
+                                                  const v1::RelayNeedRequest* request,
+                                                  v1::RelayNeedResponse* response) {
+  return rpc::WriteCall(
+      rpc, deps_, request, response,
+      [this](rpc::Context& context, const v1::RelayNeedRequest& in, v1::RelayNeedResponse& out) {
+        return visits::RelayNeed(context, sealing_key_, in, out);
+      });
+}
+
 grpc::ServerUnaryReactor* VisitService::ReportSafe(grpc::CallbackServerContext* rpc,
                                                    const v1::ReportSafeRequest* request,
                                                    v1::ReportSafeResponse* response) {
@@ -79,6 +97,12 @@ grpc::ServerUnaryReactor* VisitService::AcknowledgeAlarm(grpc::CallbackServerCon
                                                          const v1::AcknowledgeAlarmRequest* request,
                                                          v1::AcknowledgeAlarmResponse* response) {
   return rpc::WriteCall(rpc, deps_, request, response, &visits::AcknowledgeAlarm);
+}
+
+grpc::ServerUnaryReactor* VisitService::LookUpVisitorPhone(
+    grpc::CallbackServerContext* rpc, const v1::LookUpVisitorPhoneRequest* request,
+    v1::LookUpVisitorPhoneResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &visits::LookUpVisitorPhone);
 }
 
 grpc::ServerUnaryReactor* VisitService::GetVisitAddress(grpc::CallbackServerContext* rpc,

@@ -14,11 +14,14 @@ class VisitService final : public v1::VisitService::CallbackService {
  public:
   // `sealing_key` as for HouseholdService.
   VisitService(const rpc::Deps& deps, std::string sealing_key)
-      : deps_(deps), vault_(std::move(sealing_key)) {}
+      : deps_(deps), sealing_key_(sealing_key), vault_(std::move(sealing_key)) {}
 
   grpc::ServerUnaryReactor* PlanVisits(grpc::CallbackServerContext* rpc,
                                        const v1::PlanVisitsRequest* request,
                                        v1::PlanVisitsResponse* response) override;
+  grpc::ServerUnaryReactor* RetractVisits(grpc::CallbackServerContext* rpc,
+                                          const v1::RetractVisitsRequest* request,
+                                          v1::RetractVisitsResponse* response) override;
   grpc::ServerUnaryReactor* ChangeVisit(grpc::CallbackServerContext* rpc,
                                         const v1::ChangeVisitRequest* request,
                                         v1::ChangeVisitResponse* response) override;
@@ -40,6 +43,9 @@ class VisitService final : public v1::VisitService::CallbackService {
   grpc::ServerUnaryReactor* FinishVisit(grpc::CallbackServerContext* rpc,
                                         const v1::FinishVisitRequest* request,
                                         v1::FinishVisitResponse* response) override;
+  grpc::ServerUnaryReactor* RelayNeed(grpc::CallbackServerContext* rpc,
+                                      const v1::RelayNeedRequest* request,
+                                      v1::RelayNeedResponse* response) override;
   grpc::ServerUnaryReactor* ReportSafe(grpc::CallbackServerContext* rpc,
                                        const v1::ReportSafeRequest* request,
                                        v1::ReportSafeResponse* response) override;
@@ -52,6 +58,9 @@ class VisitService final : public v1::VisitService::CallbackService {
   grpc::ServerUnaryReactor* AcknowledgeAlarm(grpc::CallbackServerContext* rpc,
                                              const v1::AcknowledgeAlarmRequest* request,
                                              v1::AcknowledgeAlarmResponse* response) override;
+  grpc::ServerUnaryReactor* LookUpVisitorPhone(grpc::CallbackServerContext* rpc,
+                                               const v1::LookUpVisitorPhoneRequest* request,
+                                               v1::LookUpVisitorPhoneResponse* response) override;
   grpc::ServerUnaryReactor* GetVisitAddress(grpc::CallbackServerContext* rpc,
                                             const v1::GetVisitAddressRequest* request,
                                             v1::GetVisitAddressResponse* response) override;
@@ -67,6 +76,7 @@ class VisitService final : public v1::VisitService::CallbackService {
 
  private:
   const rpc::Deps deps_;
+  const std::string sealing_key_;
   const households::Vault vault_;
 };
 

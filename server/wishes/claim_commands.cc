@@ -8,6 +8,7 @@
 #include "server/people/unit_store.h"
 #include "server/rpc/page_token.h"
 #include "server/rpc/reason.h"
+#include "server/wishes/household_wishes.h"
 #include "server/wishes/wish_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/field_checks.h"
@@ -113,6 +114,7 @@ absl::Status ClaimWish(rpc::Context& context, const v1::ClaimWishRequest& reques
   facts.may_exceed = !request.override_reason().empty();
   WishClaim claim;
   ASSIGN_OR_RETURN(claim.quantity, CheckClaim(facts, request.quantity()));
+  RETURN_IF_ERROR(CheckMayBring(context, wish, person_id));
   ASSIGN_OR_RETURN(const absl::Time deadline, DeadlineOf(wish));
   claim.wish_claim_id = request.wish_claim_id().empty() ? context.NewId() : request.wish_claim_id();
   claim.wish_id = wish.wish_id;
@@ -138,7 +140,7 @@ absl::Status ClaimWish(rpc::Context& context, const v1::ClaimWishRequest& reques
   }
   RETURN_IF_ERROR(Tell(context, person_id, v1::Notice::KIND_WISH_CLAIMED_FOR_YOU, wish));
   *response.mutable_wish_claim() = ToProto(claim);
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -167,7 +169,7 @@ absl::Status ReleaseWishClaim(rpc::Context& context, const v1::ReleaseWishClaimR
   RETURN_IF_ERROR(Settle(context, wish));
   RETURN_IF_ERROR(Tell(context, claim.person_id, v1::Notice::KIND_WISH_CLAIM_RELEASED, wish));
   *response.mutable_wish_claim() = ToProto(claim);
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 

@@ -1,10 +1,11 @@
 #include "server/wishes/contact_commands.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "server/households/address_read_store.h"
+#include "server/wishes/household_wishes.h"
 #include "server/wishes/wish_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/base/utf8.h"
@@ -69,17 +70,28 @@ absl::Status CheckContactOpen(const WishClaim& claim, absl::Time now) {
                    {{"open_time", WireTime(open)}});
 }
 
-std::string PurposeText(v1::LookUpWishContactRequest::Purpose purpose) {
+std::optional<AddressPurpose> PurposeOf(v1::LookUpWishContactRequest::Purpose purpose) {
   switch (purpose) {
     case v1::LookUpWishContactRequest::PURPOSE_ARRANGE:
-      return "arrange";
+      return AddressPurpose::kArrange;
     case v1::LookUpWishContactRequest::PURPOSE_CALL_BACK:
-      return "call back";
+      return AddressPurpose::kCallBack;
     case v1::LookUpWishContactRequest::PURPOSE_CARD:
-      return "card";
+      return AddressPurpose::kCard;
     default:
-      return "";
+      return std::nullopt;
   }
+}
+
+// Opens it for the caller, with what a household's own record says of that. What stands in a public
+// place has no address to show.
+absl::StatusOr<Secret> Show(rpc::Context& context, absl::string_view key, const Wish& wish,
+                            AddressPurpose purpose) {
+  RETURN_IF_ERROR(CheckShowing(context, wish, purpose));
+  ASSIGN_OR_RETURN(Secret secret, Open(context, key, wish));
+  if (secret.contact().ByteSizeLong() == 0) return secret;
+  RETURN_IF_ERROR(RecordShowing(context, wish, purpose));
+  return secret;
 }
 
 }  // namespace
@@ -109,11 +121,7 @@ absl::StatusOr<std::string> CodeOf(rpc::Context& context, absl::string_view seal
 }
 
 absl::Status CheckNotDelivererOf(const rpc::Context& context, const WishClaim& claim) {
-  const std::string& caller = context.caller.person_id;
-  if (claim.person_id != caller && std::find(claim.companions.begin(), claim.companions.end(),
-                                             caller) == claim.companions.end()) {
-    return absl::OkStatus();
-  }
+  if (!Brought(claim, context.caller.person_id)) return absl::OkStatus();
   return MakeError(v1::ERROR_REASON_OWN_DELIVERY, "Somebody who did not bring it has to do this.");
 }
 
@@ -137,7 +145,7 @@ absl::Status GetWishContact(rpc::Context& context, absl::string_view sealing_key
   const std::string name = ResourceName(kWishes, claim.wish_id);
   ASSIGN_OR_RETURN(const Wish wish, NeedWish(context, name));
   RETURN_IF_ERROR(rpc::Audit(context, {name, "ShowWishContact", "visit"}));
-  ASSIGN_OR_RETURN(const Secret secret, Open(context, sealing_key, wish));
+  ASSIGN_OR_RETURN(const Secret secret, Show(context, sealing_key, wish, AddressPurpose::kVisit));
   *response.mutable_contact() = secret.contact();
   *response.mutable_expire_time() = ToTimestamp(*claim.agreed_end + kContactAfter);
   return absl::OkStatus();
@@ -146,10 +154,10 @@ absl::Status GetWishContact(rpc::Context& context, absl::string_view sealing_key
 absl::Status LookUpWishContact(rpc::Context& context, absl::string_view sealing_key,
                                const v1::LookUpWishContactRequest& request,
                                v1::LookUpWishContactResponse& response) {
-  const std::string purpose = PurposeText(request.purpose());
-  if (purpose.empty()) return InvalidField("purpose", "Say what the details are for.");
+  const std::optional<AddressPurpose> purpose = PurposeOf(request.purpose());
+  if (!purpose) return InvalidField("purpose", "Say what the details are for.");
   ASSIGN_OR_RETURN(const Wish wish, NeedWish(context, request.wish()));
-  const bool card = request.purpose() == v1::LookUpWishContactRequest::PURPOSE_CARD;
+  const bool card = *purpose == AddressPurpose::kCard;
   if (card && wish.state == WishState::kProposed) {
     // Who wrote it down reaches it until then, and may be who brings it.
     return MakeError(v1::ERROR_REASON_WISH_STATE, "A card is for a wish that was published.",
@@ -162,8 +170,9 @@ absl::Status LookUpWishContact(rpc::Context& context, absl::string_view sealing_
     return NotFound(request.wish());
   }
   RETURN_IF_ERROR(CheckNotClaimer(context, wish));
-  RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "LookUpWishContact", purpose}));
-  ASSIGN_OR_RETURN(response, Open(context, sealing_key, wish));
+  RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "LookUpWishContact",
+                                       std::string(households::PurposeName(*purpose))}));
+  ASSIGN_OR_RETURN(response, Show(context, sealing_key, wish, *purpose));
   if (!card) response.clear_code();
   return absl::OkStatus();
 }

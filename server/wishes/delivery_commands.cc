@@ -12,6 +12,8 @@
 #include "server/rpc/reason.h"
 #include "server/rpc/role_holder_store.h"
 #include "server/wishes/contact_commands.h"
+#include "server/wishes/household_wishes.h"
+#include "server/wishes/wish_commands.h"
 #include "server/wishes/wish_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/card_code.h"
@@ -22,12 +24,10 @@
 namespace glimmer::wishes {
 namespace {
 
-constexpr int kMostCompanions = 10;
-
 absl::StatusOr<std::vector<std::string>> ReadCompanions(rpc::Context& context, const Wish& wish,
                                                         const WishClaim& claim,
                                                         const v1::DeliverWishRequest& request) {
-  if (request.companions_size() > kMostCompanions) {
+  if (request.companions().size() > static_cast<int>(kMostCompanions)) {
     return InvalidField("companions", "At most ten come along.");
   }
   std::vector<std::string> ids;
@@ -183,6 +183,13 @@ absl::StatusOr<std::set<std::string>> Deliverers(rpc::Context& context, const Wi
   return people;
 }
 
+// The receiver's own contact says whether it came, unless they brought it along.
+absl::Status AskContact(rpc::Context& context, const Wish& wish, const WishClaim& claim) {
+  const std::string& contact = wish.contact_person_id;
+  if (contact.empty() || Brought(claim, contact)) return absl::OkStatus();
+  return Tell(context, contact, v1::Notice::KIND_WISH_BROUGHT, wish);
+}
+
 absl::Status AskForCallBack(rpc::Context& context, const std::string& wish_id) {
   ASSIGN_OR_RETURN(Wish wish, NeedWish(context, ResourceName(kWishes, wish_id)));
   WishStore store(context.tx);
@@ -220,8 +227,9 @@ absl::Status DeliverWish(rpc::Context& context, const v1::DeliverWishRequest& re
   RETURN_IF_ERROR(WishClaimStore(context.tx).SetCompanions(claim));
   RETURN_IF_ERROR(Move(context, wish, claim, ClaimAction::kDeliver));
   RETURN_IF_ERROR(Settle(context, wish));
+  RETURN_IF_ERROR(AskContact(context, wish, claim));
   *response.mutable_wish_claim() = ToProto(claim);
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -244,7 +252,7 @@ absl::Status ConfirmWithCode(rpc::Context& context, absl::string_view sealing_ke
     RETURN_IF_ERROR(CountFailure(context, wish, claim));
   }
   *response.mutable_wish_claim() = ToProto(claim);
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -266,7 +274,7 @@ absl::Status ConfirmReceipt(rpc::Context& context, const v1::ConfirmReceiptReque
   RETURN_IF_ERROR(Settle(context, wish));
   RETURN_IF_ERROR(
       rpc::Audit(context, {request.wish(), "ConfirmReceipt", own ? "own phone" : "call back"}));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -283,11 +291,14 @@ absl::Status ReopenWish(rpc::Context& context, const v1::ReopenWishRequest& requ
   RETURN_IF_ERROR(Move(context, wish, claim, ClaimAction::kReturn));
   RETURN_IF_ERROR(TakeBackHours(context, claim, request.reason()));
   RETURN_IF_ERROR(Settle(context, wish));
+  // It is open again, unless its household asks for nothing any more.
+  ASSIGN_OR_RETURN(const bool live, MayLive(context, wish));
+  if (!live && IsPublic(wish.state)) RETURN_IF_ERROR(TakeBackRest(context, wish, ""));
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "ReopenWish", request.reason()}));
   RETURN_IF_ERROR(
       Tell(context, claim.person_id, v1::Notice::KIND_WISH_RETURNED, wish, request.reason()));
   *response.mutable_wish_claim() = ToProto(claim);
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 

@@ -11,6 +11,7 @@
 #include "server/rpc/page_token.h"
 #include "server/rpc/reason.h"
 #include "server/wishes/contact_commands.h"
+#include "server/wishes/household_wishes.h"
 #include "server/wishes/wish_parts.h"
 #include "server/wishes/wish_reading.h"
 #include "shared/base/time_convert.h"
@@ -23,7 +24,8 @@ namespace {
 
 constexpr absl::string_view kList = "ListWishes";
 
-absl::StatusOr<Wish> ReadWish(rpc::Context& context, const v1::ProposeWishRequest& request) {
+absl::StatusOr<Wish> ReadWish(rpc::Context& context, const v1::ProposeWishRequest& request,
+                              const std::string& contact_person_id) {
   const v1::Wish& from = request.wish();
   Wish wish;
   wish.organization_id = context.organization_id;
@@ -33,7 +35,7 @@ absl::StatusOr<Wish> ReadWish(rpc::Context& context, const v1::ProposeWishReques
   RETURN_IF_ERROR(ReadNeed(from, wish));
   RETURN_IF_ERROR(ReadTexts(context, from, request.public_text_is_fine(), wish));
   wish.proposer_person_id = context.caller.person_id;
-  if (request.contact_is_me()) wish.contact_person_id = context.caller.person_id;
+  wish.contact_person_id = contact_person_id;
   wish.create_time = wish.update_time = context.now;
   return wish;
 }
@@ -71,12 +73,6 @@ absl::Status CancelClaims(rpc::Context& context, Wish& wish, absl::string_view r
   return absl::OkStatus();
 }
 
-bool MayRead(const rpc::Context& context, const Wish& wish) {
-  const std::string& reader = context.caller.person_id;
-  return wish.publish_time || reader == wish.proposer_person_id ||
-         reader == wish.contact_person_id || context.caller.IsStaffOf(wish.unit_path);
-}
-
 // Nobody but the unit's staff lists what is not published.
 absl::StatusOr<std::set<WishState>> StatesOf(const rpc::Context& context,
                                              const v1::ListWishesRequest& request,
@@ -102,7 +98,15 @@ absl::StatusOr<std::string> PathFor(rpc::Context& context, const std::string& un
 
 absl::Status ProposeWish(rpc::Context& context, absl::string_view sealing_key,
                          const v1::ProposeWishRequest& request, v1::ProposeWishResponse& response) {
-  ASSIGN_OR_RETURN(Wish wish, ReadWish(context, request));
+  const std::string contact = request.contact_is_me() ? context.caller.person_id : "";
+  return ProposeWishFor(context, sealing_key, contact, request, response);
+}
+
+absl::Status ProposeWishFor(rpc::Context& context, absl::string_view sealing_key,
+                            const std::string& contact_person_id,
+                            const v1::ProposeWishRequest& request,
+                            v1::ProposeWishResponse& response) {
+  ASSIGN_OR_RETURN(Wish wish, ReadWish(context, request, contact_person_id));
   RETURN_IF_ERROR(CheckProposals(context, wish));
   RETURN_IF_ERROR(CheckChosenId("wish_id", request.wish_id()));
   wish.wish_id = request.wish_id().empty() ? context.NewId() : request.wish_id();
@@ -116,7 +120,7 @@ absl::Status ProposeWish(rpc::Context& context, absl::string_view sealing_key,
   PushWish(context, wish);
   ASSIGN_OR_RETURN(const std::vector<std::string> alike, store.ListAlike(wish));
   for (const std::string& id : alike) response.add_alike(ResourceName(kWishes, id));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -126,24 +130,26 @@ absl::Status UpdateWish(rpc::Context& context, absl::string_view sealing_key,
   ASSIGN_OR_RETURN(Wish wish, NeedWish(context, name));
   RETURN_IF_ERROR(NextState(wish.state, WishAction::kCorrect).status());
   RETURN_IF_ERROR(ReadTexts(context, request.wish(), request.public_text_is_fine(), wish));
+  RETURN_IF_ERROR(CheckCorrection(context, wish));
   wish.update_time = context.now;
   RETURN_IF_ERROR(WishStore(context.tx).Correct(wish));
   RETURN_IF_ERROR(CorrectContact(context, sealing_key, wish, request.contact()));
   PushWish(context, wish);
   RETURN_IF_ERROR(rpc::Audit(context, {name, "UpdateWish", ""}));
   RETURN_IF_ERROR(Tell(context, wish.proposer_person_id, v1::Notice::KIND_WISH_CORRECTED, wish));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
 absl::Status ApproveWish(rpc::Context& context, const v1::ApproveWishRequest& request,
                          v1::ApproveWishResponse& response) {
   ASSIGN_OR_RETURN(Wish wish, NeedWish(context, request.wish()));
+  RETURN_IF_ERROR(CheckMayLive(context, wish));
   wish.publish_time = context.now;
   RETURN_IF_ERROR(Change(context, wish, WishAction::kApprove));
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "ApproveWish", ""}));
   RETURN_IF_ERROR(Tell(context, wish.proposer_person_id, v1::Notice::KIND_WISH_APPROVED, wish));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -155,7 +161,7 @@ absl::Status DeclineWish(rpc::Context& context, const v1::DeclineWishRequest& re
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "DeclineWish", request.reason()}));
   RETURN_IF_ERROR(Tell(context, wish.proposer_person_id, v1::Notice::KIND_WISH_DECLINED, wish,
                        request.reason()));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -167,11 +173,22 @@ absl::Status WithdrawWish(rpc::Context& context, const v1::WithdrawWishRequest& 
                    (wish.state == WishState::kProposed && wish.proposer_person_id == caller);
   RETURN_IF_ERROR(own ? rpc::CheckOptionalReason(request.reason())
                       : rpc::CheckReason(request.reason()));
-  RETURN_IF_ERROR(CancelClaims(context, wish, request.reason()));
-  RETURN_IF_ERROR(End(context, wish, WishAction::kWithdraw, request.reason()));
+  RETURN_IF_ERROR(TakeBack(context, wish, request.reason()));
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "WithdrawWish", request.reason()}));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
+}
+
+absl::Status TakeBack(rpc::Context& context, Wish& wish, absl::string_view reason) {
+  RETURN_IF_ERROR(CancelClaims(context, wish, reason));
+  return End(context, wish, WishAction::kWithdraw, reason);
+}
+
+absl::Status TakeBackRest(rpc::Context& context, Wish& wish, absl::string_view reason) {
+  if (wish.counts.delivered == 0) return TakeBack(context, wish, reason);
+  RETURN_IF_ERROR(CancelClaims(context, wish, reason));
+  wish.counts.quantity = wish.counts.delivered;
+  return Settle(context, wish);
 }
 
 absl::Status CloseWish(rpc::Context& context, const v1::CloseWishRequest& request,
@@ -180,15 +197,15 @@ absl::Status CloseWish(rpc::Context& context, const v1::CloseWishRequest& reques
   RETURN_IF_ERROR(CheckNotClaimer(context, wish));
   RETURN_IF_ERROR(End(context, wish, WishAction::kClose, ""));
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "CloseWish", ""}));
-  *response.mutable_wish() = ToProto(wish);
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
 absl::Status GetWish(rpc::Context& context, const v1::GetWishRequest& request,
                      v1::GetWishResponse& response) {
   ASSIGN_OR_RETURN(const Wish wish, NeedWish(context, request.wish()));
-  if (!MayRead(context, wish)) return NotFound(request.wish());
-  *response.mutable_wish() = ToProto(wish);
+  if (!wish.publish_time && !IsClose(context.caller, wish)) return NotFound(request.wish());
+  ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }
 
@@ -210,7 +227,9 @@ absl::Status ListWishes(rpc::Context& context, const v1::ListWishesRequest& requ
   ASSIGN_OR_RETURN(std::vector<Wish> found, WishStore(context.tx).List(query));
   const bool more = found.size() > static_cast<size_t>(size);
   if (more) found.pop_back();
-  for (const Wish& wish : found) *response.add_wishes() = ToProto(wish);
+  for (const Wish& wish : found) {
+    ASSIGN_OR_RETURN(*response.add_wishes(), ToProto(context, wish));
+  }
   if (more) {
     response.set_next_page_token(
         rpc::MakePageToken(kList, {found.back().deadline_date, found.back().wish_id}));

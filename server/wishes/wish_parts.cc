@@ -28,9 +28,8 @@ absl::Status SetCallBack(rpc::Context& context, Wish& wish) {
   return absl::OkStatus();
 }
 
-}  // namespace
-
-v1::Wish ToProto(const Wish& wish) {
+// What everybody may read of it.
+v1::Wish PublicPart(const Wish& wish) {
   v1::Wish out;
   out.set_name(ResourceName(kWishes, wish.wish_id));
   out.set_unit(ResourceName(kUnits, wish.unit_id));
@@ -58,6 +57,51 @@ v1::Wish ToProto(const Wish& wish) {
   if (wish.confirm_time) *out.mutable_confirm_time() = ToTimestamp(*wish.confirm_time);
   *out.mutable_update_time() = ToTimestamp(wish.update_time);
   if (wish.call_back_time) *out.mutable_call_back_time() = ToTimestamp(*wish.call_back_time);
+  return out;
+}
+
+// Newest first; whoever brought it has no word in it.
+absl::Status AddUnconfirmed(rpc::Context& context, const Wish& wish, v1::Wish& out) {
+  ASSIGN_OR_RETURN(std::vector<WishClaim> brought,
+                   WishClaimStore(context.tx)
+                       .ListInStates(wish.wish_id, ClaimState::kDelivered, ClaimState::kDelivered));
+  std::stable_sort(brought.begin(), brought.end(), [](const WishClaim& a, const WishClaim& b) {
+    return *a.end_time > *b.end_time;
+  });
+  for (const WishClaim& claim : brought) {
+    if (Brought(claim, context.caller.person_id)) continue;
+    v1::UnconfirmedDelivery& one = *out.add_unconfirmed_deliveries();
+    one.set_wish_claim(ResourceName(kWishClaims, claim.wish_claim_id));
+    one.set_quantity(claim.quantity);
+    *one.mutable_end_time() = ToTimestamp(*claim.end_time);
+  }
+  return absl::OkStatus();
+}
+
+absl::Time DayOf(absl::Time time) {
+  return absl::FromCivil(absl::ToCivilDay(time, absl::UTCTimeZone()), absl::UTCTimeZone());
+}
+
+}  // namespace
+
+bool IsClose(const rpc::Caller& reader, const Wish& wish) {
+  const bool own =
+      reader.person_id == wish.proposer_person_id || reader.person_id == wish.contact_person_id;
+  return (own && !reader.person_id.empty()) || reader.IsStaffOf(wish.unit_path);
+}
+
+absl::StatusOr<v1::Wish> ToProto(rpc::Context& context, const Wish& wish) {
+  v1::Wish out = PublicPart(wish);
+  if (!IsClose(context.caller, wish)) {
+    *out.mutable_create_time() = ToTimestamp(DayOf(wish.create_time));
+    *out.mutable_update_time() = ToTimestamp(DayOf(wish.update_time));
+    if (wish.confirm_time) *out.mutable_confirm_time() = ToTimestamp(DayOf(*wish.confirm_time));
+  }
+  const std::string& reader = context.caller.person_id;
+  if (!reader.empty() && reader == wish.contact_person_id &&
+      NeedsCallBack(wish.state, wish.counts)) {
+    RETURN_IF_ERROR(AddUnconfirmed(context, wish, out));
+  }
   return out;
 }
 
@@ -165,6 +209,11 @@ absl::Status Tell(rpc::Context& context, const std::string& person_id, v1::Notic
   notices::NewNotice notice{person_id, kind, ResourceName(kWishes, wish.wish_id), {}};
   if (!reason.empty()) notice.parameters["reason"] = std::string(reason);
   return notices::NotifyOther(context, notice);
+}
+
+bool Brought(const WishClaim& claim, absl::string_view person_id) {
+  return claim.person_id == person_id || std::find(claim.companions.begin(), claim.companions.end(),
+                                                   person_id) != claim.companions.end();
 }
 
 absl::StatusOr<absl::Time> DeadlineOf(const Wish& wish) {

@@ -13,7 +13,13 @@
 
 namespace glimmer::wishes {
 
-v1::Wish ToProto(const Wish& wish);
+// Who has to do with it before it is published: who wrote it down, its contact, the unit's staff.
+bool IsClose(const rpc::Caller& reader, const Wish& wish);
+
+// As the caller reads it: its contact also reads what waits for their word. Who is not close to it
+// reads of when it came, changed and was confirmed the day alone (of UTC): to the minute these
+// times lead from the board to a household that has been visited, or has paused, then.
+absl::StatusOr<v1::Wish> ToProto(rpc::Context& context, const Wish& wish);
 v1::WishClaim ToProto(const WishClaim& claim);
 
 // Of the caller's organisation. Errors: NOT_FOUND; FIELD_INVALID for what is no name of a wish.
@@ -37,6 +43,9 @@ absl::Status Move(rpc::Context& context, Wish& wish, WishClaim& claim, ClaimActi
 // Tells a person what somebody else has done; nobody is told what they did themselves.
 absl::Status Tell(rpc::Context& context, const std::string& person_id, v1::Notice::Kind kind,
                   const Wish& wish, absl::string_view reason = "");
+
+// Did they bring it, or come along?
+bool Brought(const WishClaim& claim, absl::string_view person_id);
 
 // The first instant after the wish's last day, where the organisation is.
 absl::StatusOr<absl::Time> DeadlineOf(const Wish& wish);

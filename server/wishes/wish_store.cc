@@ -50,7 +50,7 @@ constexpr absl::string_view kInsert =
 constexpr absl::string_view kUpdate =
     "UPDATE wishes SET state = $2, claimed = $3, delivered = $4, confirmed = $5, reason = $6, "
     "publish_time_us = $7, confirm_time_us = $8, update_time_us = $9, call_back_time_us = $10, "
-    "call_back_told = $11 WHERE wish_id = $1";
+    "call_back_told = $11, quantity = $12 WHERE wish_id = $1";
 
 constexpr absl::string_view kCorrect =
     "UPDATE wishes SET alias = $2, title = $3, title_fold = $4, description = $5, category = $6, "
@@ -167,7 +167,7 @@ absl::Status WishStore::Update(const Wish& w) {
       .Execute(kUpdate, w.wish_id, static_cast<int64_t>(w.state), w.counts.claimed,
                w.counts.delivered, w.counts.confirmed, w.reason, sql::Nullable(w.publish_time),
                sql::Nullable(w.confirm_time), w.update_time, sql::Nullable(w.call_back_time),
-               w.call_back_told)
+               w.call_back_told, w.counts.quantity)
       .status();
 }
 

@@ -125,7 +125,7 @@ class WishStore {
   absl::StatusOr<int64_t> CountProposals(absl::string_view person_id);
   // False when the id is taken.
   absl::StatusOr<bool> Insert(const Wish& wish);
-  // Writes state, counts, reason and times.
+  // Writes state, counts with the quantity, reason and times.
   absl::Status Update(const Wish& wish);
   // Writes its texts and its last day.
   absl::Status Correct(const Wish& wish);

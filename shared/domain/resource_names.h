@@ -22,6 +22,7 @@ inline constexpr absl::string_view kPositions = "positions";
 inline constexpr absl::string_view kSignUps = "sign_ups";
 inline constexpr absl::string_view kAttendances = "attendances";
 inline constexpr absl::string_view kServiceRecords = "service_records";
+inline constexpr absl::string_view kServiceCertificates = "service_certificates";
 inline constexpr absl::string_view kRulePacks = "rule_packs";
 inline constexpr absl::string_view kNotices = "notices";
 inline constexpr absl::string_view kWishes = "wishes";

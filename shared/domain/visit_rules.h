@@ -59,6 +59,11 @@ inline constexpr size_t kLongestHandoverNote = 280;
 inline constexpr int64_t kMostTravelMinutes = 240;
 // Visits that are planned at once.
 inline constexpr int kMostPlans = 500;
+// A published round may be taken back for so long.
+inline constexpr absl::Duration kRetractWithin = absl::Minutes(30);
+// What the household asked for at a visit is passed on until so long after its planned end: a phone
+// may have been without signal.
+inline constexpr absl::Duration kRelayUntil = absl::Hours(24 * 60);
 // Of a visitor, in a day and in a week.
 inline constexpr int64_t kMostDayMinutes = 720;
 inline constexpr int64_t kMostWeekMinutes = 2'400;

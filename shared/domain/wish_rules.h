@@ -69,6 +69,8 @@ inline constexpr int64_t kMostHeldClaims = 3;
 // Wishes of one person that wait for review, unless they coordinate the unit.
 inline constexpr int64_t kMostProposals = 5;
 inline constexpr int64_t kMostCodeFailures = 5;
+// Who came along with one delivery.
+inline constexpr size_t kMostCompanions = 10;
 // Somebody calls back this long after something was brought and its receiver has not said so: long
 // enough for a card's code to be sent in, and soon enough that people remember.
 inline constexpr absl::Duration kCallBackAfter = absl::Hours(72);

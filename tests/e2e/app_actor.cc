@@ -110,6 +110,23 @@ bool AppActor::Sees(const QString& text) {
   return seen;
 }
 
+bool AppActor::SeesPart(const QString& text) {
+  return FindIn(window()->contentItem(), [&](QQuickItem* item) {
+           return item->property("text").toString().contains(text);
+         }) != nullptr;
+}
+
+bool AppActor::ReadsInRow(const QString& text, const QString& title) {
+  const auto row = [&](QQuickItem* item) {
+    const QString name = item->property("name").toString();
+    return name.contains(title) && name.contains(text);
+  };
+  const bool reads =
+      WaitUntil([&] { return FindIn(window()->contentItem(), row) != nullptr; }, kPatience);
+  if (!reads) Miss(text + ", " + title);
+  return reads;
+}
+
 bool AppActor::TapField(const QString& name) {
   QQuickItem* field = Press("field " + name, [&]() -> QQuickItem* {
     if (name.isEmpty()) return FindIn(window()->contentItem(), IsField);

@@ -40,6 +40,10 @@ class AppActor {
   // Presses the button whose name begins with `text` and goes on with the row's title.
   bool ClickInRow(const QString& text, const QString& title);
   bool Sees(const QString& text);
+  // Does some words of the page have `text` in them now?
+  bool SeesPart(const QString& text);
+  // Waits until the row with this title, as a screen reader says it, has `text` in it.
+  bool ReadsInRow(const QString& text, const QString& title);
   // Touches the first field of the page, or the one of this name.
   bool TapField(const QString& name = {});
   bool Type(const QString& text);

@@ -261,6 +261,17 @@ class WishJourneyTest : public AppJourneyTest {
     ASSERT_TRUE(office.Click("发布"));
   }
 
+  void HandInOwnWish(AppActor& zhao) {
+    ASSERT_TRUE(zhao.Click("心愿"));
+    ASSERT_TRUE(zhao.Click("登记心愿"));
+    ASSERT_TRUE(zhao.Click("心愿类别"));
+    ASSERT_TRUE(zhao.Click("维修"));
+    ASSERT_TRUE(zhao.Fill("心愿", "换一个厨房灯泡"));
+    ASSERT_TRUE(zhao.Click("这是我自己家的心愿：送来以后，问这部手机收到没有"));
+    ASSERT_TRUE(zhao.Click("交给协调员"));
+    ASSERT_TRUE(zhao.Sees("待审核"));
+  }
+
   void DeliverWithoutSignal(AppActor& li, const std::string& code) {
     li.phone().Disconnect();
     ASSERT_TRUE(li.ClickInRow("已送到", "换一个厨房灯泡"));  // opens its page
@@ -306,6 +317,46 @@ TEST_F(WishJourneyTest, TwoPhonesAndLittleSignal) {
   const std::string person = li.phone().store().GetProfile()->person;
   EXPECT_TRUE(
       WaitUntil([&] { return li.phone().store().ListRecords(person)->size() == 1; }, kPatience));
+  ExpectNoWarnings({&office, &zhao, &li});
+}
+
+// A wish of the volunteer's own household: it is said on their phone, without signal there, that it
+// came.
+TEST_F(WishJourneyTest, TheOwnPhoneSaysThatItCame) {
+  AppActor office(PhoneOf("own-wish-office", kDesk));
+  ASSERT_TRUE(office.Enrol(SetupLink()));
+  ASSERT_TRUE(AddAtDesk(office, Added::kCommunity, "北沟二村"));
+  AppActor zhao(PhoneOf("own-wish-zhao"));
+  ASSERT_TRUE(zhao.Enrol(AddAndInvite(office, "赵一帆")));
+  AppActor li(PhoneOf("own-wish-li"));
+  ASSERT_TRUE(li.Enrol(AddAndInvite(office, "李敏")));
+
+  ASSERT_NO_FATAL_FAILURE(HandInOwnWish(zhao));
+  ASSERT_TRUE(office.Click("心愿"));
+  ASSERT_TRUE(office.Click("看板"));
+  ASSERT_TRUE(office.Click("换一个厨房灯泡"));
+  ASSERT_TRUE(office.Click("发布"));
+  ASSERT_TRUE(li.Click("心愿"));
+  ASSERT_TRUE(li.ClickInRow("认领", "换一个厨房灯泡"));
+  ASSERT_TRUE(li.ClickInRow("已送到", "换一个厨房灯泡"));
+  ASSERT_TRUE(li.Click("已送到"));
+  ASSERT_TRUE(li.Click("记下送到"));
+
+  ASSERT_TRUE(zhao.ClickInRow("说一下收到没有", "换一个厨房灯泡"));
+  ASSERT_TRUE(zhao.Sees("收到了吗？"));
+  zhao.Shoot("asked");
+  zhao.phone().Disconnect();
+  ASSERT_TRUE(zhao.Click("是的，收到了"));
+  ASSERT_TRUE(zhao.Sees("已存在本机"));
+  EXPECT_FALSE(li.phone().wishes().Wishes()->front().wish.has_confirm_time());
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+  ASSERT_TRUE(li.Sees("对方已收到，谢谢你"));
+  // Nothing of it has told anybody else whose wish it was.
+  for (AppActor* actor : {&office, &li}) {
+    for (const WishView& view : *actor->phone().wishes().Wishes()) {
+      EXPECT_EQ(view.wish.unconfirmed_deliveries_size(), 0);
+    }
+  }
   ExpectNoWarnings({&office, &zhao, &li});
 }
 

@@ -89,12 +89,26 @@ class VisitJourneyTest : public JourneyTest {
     ASSERT_TRUE(desk.Click("发布 1 次走访"));
     ASSERT_TRUE(desk.Sees("已安排 1 次走访，接下来请征求各户同意。"));
     desk.Shoot("published");
+    // Not yet, after all; and then it is.
+    ASSERT_TRUE(desk.Click("撤回这一轮"));
+    ASSERT_TRUE(desk.Sees("撤回了 1 次走访，通知过的人会知道。"));
+    desk.Shoot("taken-back");
+    ASSERT_TRUE(desk.Click("发布 1 次走访"));
+    ASSERT_TRUE(desk.Sees("已安排 1 次走访，接下来请征求各户同意。"));
     ASSERT_TRUE(desk.Click("返回"));
   }
 
+  // Beside what was taken back.
   static v1::Visit OnlyVisit(AppActor& desk) {
     const auto visits = desk.phone().store().ListVisits();
-    return visits.ok() && visits->size() == 1 ? visits->front() : v1::Visit();
+    v1::Visit only;
+    int count = 0;
+    for (const v1::Visit& visit : visits.ok() ? *visits : std::vector<v1::Visit>()) {
+      if (visit.state() == v1::Visit::STATE_CANCELLED) continue;
+      only = visit;
+      ++count;
+    }
+    return count == 1 ? only : v1::Visit();
   }
 
   // The one file that was saved.

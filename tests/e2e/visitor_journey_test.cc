@@ -197,6 +197,49 @@ TEST_F(VisitorJourneyTest, AVisitInAirplaneModeThatWasTakenFromThemMeanwhile) {
   ExpectNoWarnings({&cast.office, &cast.zhou, &cast.chen, &zhao});
 }
 
+TEST_F(VisitorJourneyTest, WhatTheFamilyAsksForIsPassedOnFromAirplaneMode) {
+  Cast cast(*this);
+  ASSERT_NO_FATAL_FAILURE(Begin(cast));
+  AppActor& zhao = cast.zhao;
+  zhao.phone().Disconnect();
+  ASSERT_TRUE(zhao.Click("开始走访"));
+  ASSERT_TRUE(zhao.Sees("走访中·" + cast.alias));
+  ASSERT_TRUE(zhao.Click("转达他们的请求"));
+  ASSERT_TRUE(zhao.Click("帮忙"));
+  ASSERT_TRUE(zhao.Fill("用一句话写", "换厨房的灯"));
+  ASSERT_TRUE(zhao.Sees("请选是谁说的"));
+  ASSERT_TRUE(zhao.Click("成年家人"));
+  ASSERT_TRUE(zhao.Click("当面"));
+  ASSERT_TRUE(zhao.Click("是他们请我转达的"));
+  zhao.Shoot("need");
+  ASSERT_TRUE(zhao.Click("转达"));
+  ASSERT_TRUE(zhao.Click("我已离开，一切平安"));
+  ASSERT_TRUE(zhao.Sees("已结束，存在这台手机上"));
+  EXPECT_EQ(zhao.phone().outbox().Counts()->waiting, 3);
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+
+  // It waits for the coordinator's review, who hears of it, and says nothing of whose it is.
+  const auto arrived = [&] {
+    const auto wishes = cast.zhou.phone().store().ListWishes();
+    return wishes.ok() && wishes->size() == 1 && Hears(cast.zhou, v1::Notice::KIND_NEED_RELAYED);
+  };
+  ASSERT_TRUE(WaitUntil(arrived, kPatience));
+  const v1::Wish wish = cast.zhou.phone().store().ListWishes()->front();
+  EXPECT_EQ(wish.state(), v1::Wish::STATE_PROPOSED);
+  EXPECT_EQ(wish.title(), "换厨房的灯");
+  EXPECT_EQ(wish.unit(), cast.household.unit());
+  EXPECT_THAT(wish.SerializeAsString(), testing::Not(testing::HasSubstr(cast.household.alias())));
+  const auto held = [&] {
+    const auto visit = cast.zhou.phone().store().Get<v1::Visit>(cast.visit);
+    return visit.ok() && *visit && (*visit)->state() == v1::Visit::STATE_HELD;
+  };
+  EXPECT_TRUE(WaitUntil(held, kPatience));
+  const auto sent = [&] { return zhao.phone().outbox().Counts()->waiting == 0; };
+  EXPECT_TRUE(WaitUntil(sent, kPatience));
+  EXPECT_EQ(zhao.phone().outbox().Counts()->refused, 0);
+  ExpectNoWarnings({&cast.office, &cast.zhou, &cast.chen, &zhao});
+}
+
 TEST_F(VisitorJourneyTest, ACallForHelpIsTakenUpAtTheDesk) {
   Cast cast(*this);
   ASSERT_NO_FATAL_FAILURE(Begin(cast));

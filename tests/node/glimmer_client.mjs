@@ -1,6 +1,6 @@
 // An independent client: nothing of Glimmer's code, only its published protos. Written as a sample
 // to start from; tests/node/journey.mjs runs it against the real server.
-import { createHash, createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, randomUUID, sign, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
@@ -36,6 +36,34 @@ export function siteCode(key, originMs, when) {
   message.writeBigUInt64BE(BigInt(Math.floor((when - originMs) / 30000)));
   const digest = blake2b(Buffer.concat([Buffer.from('glimmer-site-v1'), message]), { key, dkLen: 32 });
   return (Buffer.from(digest).readBigUInt64BE() % 100000000n).toString().padStart(8, '0');
+}
+
+// RFC 9285.
+function base45(text) {
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+  const out = [];
+  for (let at = 0; at < text.length; at += 3) {
+    const group = [...text.slice(at, at + 3)].map((c) => digits.indexOf(c));
+    const value = group.reduceRight((sum, digit) => sum * 45 + digit, 0);
+    if (group.length === 3) out.push(value >> 8);
+    out.push(value & 255);
+  }
+  return Buffer.from(out);
+}
+
+// What a volunteer's record says, or null when the key (32 octets) has not signed it; as
+// docs/api.md, "The certificate".
+export function checkRecord(text, rawKey) {
+  const octets = base45(text.slice('GLIMMER-RECORD:'.length));
+  const body = octets.subarray(0, -64);
+  const key = createPublicKey({
+    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), rawKey]), format: 'der', type: 'spki',
+  });
+  const signed = Buffer.concat([Buffer.from('service-certificate-v1'), body]);
+  if (octets[0] !== 1 || !verify(null, signed, key, octets.subarray(-64))) return null;
+  const person = body.subarray(102, 102 + body[101]).toString();
+  return { minutes: body.readUInt32BE(29), personTimes: body.readUInt32BE(33), person,
+    organization: body.subarray(103 + body[101]).toString() };
 }
 
 export const fingerprint = (data) => createHash('sha256').update(data).digest('hex');

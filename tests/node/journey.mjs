@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GlimmerClient, readInvitation, reasonOf, siteCode } from './glimmer_client.mjs';
+import { checkRecord, GlimmerClient, readInvitation, reasonOf, siteCode } from './glimmer_client.mjs';
 
 const glimmerd = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'glimmer-journey-'));
@@ -86,6 +86,13 @@ async function journey() {
   assert.equal(checkedOut.attendance.state, 'STATE_CHECKED_OUT');
   assert.equal(checkedOut.service_record.evidence_class, 'EVIDENCE_CLASS_B');
   step('the volunteer checks in and out with the site code');
+
+  const { text } = await volunteer.call('hours', 'CreateServiceCertificate', {});
+  const { certificate_key: key } = await new GlimmerClient(address, certificate)
+    .call('access', 'GetServerInfo', {}, { reads: true });
+  assert.deepEqual(checkRecord(text, key), { minutes: 0, personTimes: 1, person: 'Li Hua', organization: 'Journey' });
+  assert.equal(checkRecord(text.replace(/.$/, (c) => (c === '0' ? '1' : '0')), key), null);
+  step('the volunteer carries a record away that anybody can check');
 
   const changes = await volunteer.call('sync', 'ListChanges', {}, { reads: true });
   assert.ok(changes.changes.some((c) => c.name === signUp.sign_up.name && c.sign_up));

@@ -5,7 +5,11 @@
 namespace glimmer::sim {
 
 SimPhone::SimPhone(std::string folder, Owner owner, const Clock& true_clock, RandomSource& random)
-    : folder_(std::move(folder)), owner_(std::move(owner)), clock_(true_clock), random_(random) {}
+    : folder_(std::move(folder)),
+      owner_(std::move(owner)),
+      key_(owner_.secret_key),
+      clock_(true_clock),
+      random_(random) {}
 
 SimPhone::~SimPhone() { Stop(); }
 
@@ -14,8 +18,8 @@ absl::Status SimPhone::Start() {
   ASSIGN_OR_RETURN(store_, mobile::LocalStore::Open(folder_, clock_, "sim"));
   outbox_ = std::make_unique<mobile::Outbox>(*store_);
   overlay_ = std::make_unique<mobile::Overlay>(*store_, *outbox_);
-  commands_ =
-      std::make_unique<mobile::PhoneCommands>(*store_, *outbox_, random_, mobile::CommandOptions());
+  commands_ = std::make_unique<mobile::PhoneCommands>(*store_, *outbox_, random_,
+                                                      mobile::CommandOptions{.secrets = &key_});
   wishes_ = std::make_unique<mobile::WishOverlay>(*store_, *outbox_);
   wish_commands_ =
       std::make_unique<mobile::WishCommands>(*store_, *outbox_, random_, mobile::CommandOptions());

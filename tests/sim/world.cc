@@ -80,7 +80,8 @@ absl::Status Maker::AddPerson(sql::Transaction& tx, const std::string& name) {
                  device, id, sql::Bytes{key.public_key}, clock.Now()));
   RETURN_IF_ERROR(access::InsertSession(
       tx, {access::TokenHash(token), device, id, clock.Now(), clock.Now() + kForEver}));
-  world.owners.push_back({ResourceName(kPeople, id), ResourceName(kDevices, device), token});
+  world.owners.push_back(
+      {ResourceName(kPeople, id), ResourceName(kDevices, device), token, key.secret_key});
   return absl::OkStatus();
 }
 

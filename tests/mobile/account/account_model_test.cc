@@ -79,6 +79,7 @@ TEST_F(WaitingModelTest, ARefusedOneSaysWhyAndCanBeSentAgainOrDiscarded) {
   WaitingModel model(stage_.context());
   ASSERT_EQ(model.refusedRows()->count(), 1);
   EXPECT_EQ(model.refusedRows()->At(0, "detail"), "名额已满");
+  EXPECT_EQ(model.refusedRows()->At(0, "thing"), "shifts/crossing");  // where it can be changed
   const QString id = QString::fromStdString(item.request_id);
   model.retry(id);
   model.RefreshNow();
@@ -167,6 +168,53 @@ TEST(NoticesModel, CoordinatorsSeeToTheVisitsOfOthersAtTheDesk) {
   others.set_off_site_contact(profile.person);
   stage.Serve(others.name(), [&](v1::Change& change) { *change.mutable_visit() = others; });
   EXPECT_EQ(model.open("notices/visit"), "visits/distress");
+}
+
+// `subject` is what it is about.
+v1::Notice Told(v1::Notice::Kind kind, const std::string& subject) {
+  v1::Notice notice = About(subject);
+  notice.set_kind(kind);
+  return notice;
+}
+
+TEST(NoticesModel, OneAboutAWishOrAFollowUpOpensThatOne) {
+  PageStage stage;
+  stage.Use("zh");
+  stage.Serve(Told(v1::Notice::KIND_WISH_BROUGHT, "wishes/radio"));
+  NoticesModel model(stage.context());
+  EXPECT_EQ(model.rows()->At(0, "title"), "你家的心愿有人送来了，收到了吗？");
+  EXPECT_TRUE(model.rows()->At(0, "detail").toString().startsWith("收音机 1 台"));
+  EXPECT_EQ(model.open("notices/visit"), "wishes/radio");
+  EXPECT_FALSE(model.isForBoard("notices/visit"));
+  const auto follow_ups = stage.phone().store().ListFollowUps();
+  ASSERT_TRUE(follow_ups.ok() && !follow_ups->empty()) << follow_ups.status();
+  const std::string held = follow_ups->front().name();
+  stage.Serve(Told(v1::Notice::KIND_FOLLOW_UP_PLANNED, held));
+  EXPECT_EQ(model.open("notices/visit").toStdString(), held);
+  QSignalSpy refusals(&model, &PageModel::refused);
+  stage.Serve(Told(v1::Notice::KIND_FOLLOW_UP_PLANNED, "follow_ups/gone"));
+  EXPECT_EQ(model.open("notices/visit"), "");
+  ASSERT_EQ(refusals.count(), 1);
+  EXPECT_EQ(refusals.first().first(), "这部手机上已经没有这一项了。");
+}
+
+TEST(NoticesModel, WhatIsToBeCalledBackIsForTheBoardOfWhoCoordinates) {
+  PageStage stage(SampleWho::kCoordinator);
+  v1::Notice notice = Told(v1::Notice::KIND_WISH_CALL_BACK_DUE, "wishes/radio");
+  notice.set_person(SampleProfile(SampleWho::kCoordinator).person);
+  stage.Serve(notice);
+  NoticesModel model(stage.context());
+  EXPECT_EQ(model.open("notices/visit"), "wishes/radio");
+  EXPECT_TRUE(model.isForBoard("notices/visit"));
+  notice.set_kind(v1::Notice::KIND_WISH_APPROVED);
+  stage.Serve(notice);
+  EXPECT_FALSE(model.isForBoard("notices/visit"));
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants.clear();
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  notice.set_kind(v1::Notice::KIND_WISH_CALL_BACK_DUE);
+  stage.Serve(notice);
+  EXPECT_FALSE(model.isForBoard("notices/visit"));
 }
 
 TEST(NoticesModel, WhoIsAskedForAVisitIsLedToTheirHousehold) {

@@ -14,6 +14,8 @@
 namespace glimmer::mobile {
 namespace {
 
+// Every row that is touched lies above the bar at the foot.
+constexpr int kHeight = 1100;
 constexpr char kMain[] = "qrc:/qt/qml/Glimmer/App/Main.qml";
 
 class ShellTest : public testing::Test {
@@ -44,7 +46,7 @@ class ShellTest : public testing::Test {
     window_ = std::make_unique<AppWindow>();
     app_->Translate(window_->engine());
     ASSERT_TRUE(window_->Show(
-        kMain, {{"app", QVariant::fromValue(app_.get())}, {"width", width}, {"height", 844}}))
+        kMain, {{"app", QVariant::fromValue(app_.get())}, {"width", width}, {"height", kHeight}}))
         << window_->warnings().join("\n").toStdString();
   }
 
@@ -68,6 +70,28 @@ class ShellTest : public testing::Test {
   bool Taps(const QString& text) {
     Grab(window_->window());
     return Sees(text) && ClickText(window_->window(), text);
+  }
+
+  // What comes with one page of the feed: the newest notice.
+  void Tell(v1::Notice::Kind kind, const std::string& subject) {
+    PhoneContext& context = app_->context();
+    v1::ListChangesResponse page;
+    page.set_next_page_token("more");
+    page.set_data_epoch(1);
+    *page.mutable_server_time() = ToTimestamp(clock_.Now());
+    v1::Change& change = *page.add_changes();
+    change.set_name("notices/told");
+    change.set_kind(v1::Change::KIND_UPSERT);
+    v1::Notice& notice = *change.mutable_notice();
+    notice.set_name(change.name());
+    notice.set_person(context.phone().store().GetProfile()->person);
+    notice.set_kind(kind);
+    notice.set_subject(subject);
+    (*notice.mutable_parameters())["due_date"] = "2026-11-30";
+    notice.set_state(v1::Notice::STATE_HANDED_OVER);
+    *notice.mutable_create_time() = ToTimestamp(clock_.Now());
+    ASSERT_TRUE(context.phone().store().ApplyPage(page).ok());
+    context.AnnounceChange();
   }
 
   // The places of the bar or the rail, as a screen reader names them.
@@ -265,6 +289,25 @@ TEST_F(ShellTest, TheListTellsWhatThePageAboveItHasWritten) {
   EXPECT_EQ(app_->context().phone().outbox().Counts()->waiting, 1);
   ASSERT_TRUE(Taps("撤销"));
   EXPECT_TRUE(WaitUntil([&] { return app_->context().phone().outbox().Counts()->waiting == 0; }));
+}
+
+TEST_F(ShellTest, ANoticeAboutAFollowUpOpensThatOne) {
+  Open(SampleWho::kVolunteer, 390);
+  Tell(v1::Notice::KIND_FOLLOW_UP_PLANNED, "follow_ups/bench");
+  ASSERT_TRUE(Taps("3 条新通知"));
+  ASSERT_TRUE(Taps("有一件事交给你办，期限 2026-11-30"));
+  // Its own words, which the list has not.
+  EXPECT_TRUE(Sees("靠墙的那一条，坐上去会晃。"));
+  Shoot(*window_, "shell-notice-follow-up");
+}
+
+TEST_F(ShellTest, ANoticeAboutACallBackOpensThatWishOnTheBoard) {
+  Open(SampleWho::kCoordinator, 390);
+  Tell(v1::Notice::KIND_WISH_CALL_BACK_DUE, "wishes/radio");
+  ASSERT_TRUE(Taps("2 条新通知"));
+  ASSERT_TRUE(Taps("有心愿已送达还没有确认，请回访"));
+  EXPECT_TRUE(Sees("对方说收到了"));
+  Shoot(*window_, "shell-notice-call-back");
 }
 
 TEST_F(ShellTest, AnAuditorsDeskHoldsTheFiguresAlone) {

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "mobile/desk/chat_list_model.h"
+#include "shared/base/time_convert.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -134,6 +135,173 @@ TEST(ChatListPages, WhoLeavesOrIsReplacedIsNeverSignedUp) {
   EXPECT_EQ(model.toAsk()->count(), 2);
 }
 
+// A shift that has not begun, with 李雷, who brings two, and 李蕾 on it, and some in line.
+v1::Shift ShiftWithPeople(PageStage& stage, int in_line = 0) {
+  v1::Shift found;
+  const auto shifts = stage.phone().store().ListShifts(stage.clock().Now());
+  for (const v1::Shift& shift : *shifts) {
+    const bool begun = FromTimestamp(shift.start_time()) <= stage.clock().Now();
+    if (shift.state() == v1::Shift::STATE_OPEN && !begun) found = shift;
+  }
+  const auto sign_up = [&](const std::string& id, v1::SignUp::State state) {
+    v1::SignUp made;
+    made.set_name("sign_ups/chat-" + id);
+    made.set_shift(found.name());
+    made.set_person("people/" + id);
+    made.set_state(state);
+    return made;
+  };
+  v1::SignUp leaver = sign_up("li-1", v1::SignUp::STATE_CONFIRMED);
+  leaver.set_guests(2);
+  stage.Serve(leaver);
+  stage.Serve(sign_up("li-2", v1::SignUp::STATE_CONFIRMED));
+  for (int i = 0; i < in_line; ++i) {
+    stage.Serve(sign_up("line-" + std::to_string(i), v1::SignUp::STATE_WAITLISTED));
+  }
+  return found;
+}
+
+// 李雷 leaves, and 林小雨 comes for 李蕾.
+v1::ChatReading Leaving() {
+  v1::ChatReading reading;
+  *reading.add_matched() = Line(1, "李雷不去了", "李雷", "LEAVE", "people/li-1");
+  *reading.add_matched() = Line(2, "李蕾→林小雨", "李蕾", "REPLACE", "people/li-2");
+  reading.mutable_matched(1)->set_replacement("people/lin");
+  for (v1::ChatLine& line : *reading.mutable_matched()) {
+    for (const auto& [id, name] :
+         {std::pair("li-1", "李雷"), std::pair("li-2", "李蕾"), std::pair("lin", "林小雨")}) {
+      line.add_candidates()->set_person(std::string("people/") + id);
+      line.mutable_candidates()->rbegin()->set_display_name(name);
+    }
+  }
+  return reading;
+}
+
+TEST(ChatListPages, WhoLeaves) {
+  AuditInEveryLook({"chat-list-leaving", kUri, "ChatListPage", "", SampleWho::kCoordinator,
+                    [](PageStage& stage) -> QObject* {
+                      const v1::Shift shift = ShiftWithPeople(stage, 1);
+                      auto* model = new ChatListModel(stage.context(), shift.name().c_str(),
+                                                      &stage.context());
+                      model->Show(Leaving());
+                      return model;
+                    },
+                    4});
+}
+
+TEST(ChatListPages, WhoLeavesIsTakenOffAndWhoComesInsteadIsSignedUpAfterThat) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  const v1::Shift shift = ShiftWithPeople(stage);
+  ASSERT_NE(shift.name(), "");
+  ChatListModel model(stage.context(), shift.name().c_str());
+  model.Show(Leaving());
+  EXPECT_EQ(model.certain()->At(0, "words"), "李雷 退出，将取消报名");
+  EXPECT_EQ(model.certain()->At(1, "words"), "林小雨 顶替 李蕾，李蕾 将取消报名");
+  EXPECT_EQ(model.actionText(), "报名 1 人，取消 2 人");
+  EXPECT_EQ(model.departures(),
+            QStringList({"李雷+2 的报名将取消，并会收到通知。",
+                         "李蕾 的报名将取消，并会收到通知；然后为 林小雨 报名。"}));
+  const QString first_key = model.certain()->At(0, "key").toString();
+  EXPECT_TRUE(model.certain()->At(0, "takesOff").toBool());
+  model.keep(first_key);
+  EXPECT_EQ(model.certain()->At(0, "words"), "这一行不作改动。");
+  EXPECT_EQ(model.actionText(), "报名 1 人，取消 1 人");
+  EXPECT_EQ(model.departures().size(), 1);
+  model.keep(first_key);
+  QString undo;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  model.act();
+  auto open = stage.phone().outbox().Open();
+  ASSERT_TRUE(open.ok() && open->size() == 3) << open.status();
+  v1::LeaveShiftRequest first, second;
+  ASSERT_TRUE(first.ParseFromString((*open)[0].request));
+  ASSERT_TRUE(second.ParseFromString((*open)[1].request));
+  EXPECT_EQ(first.sign_up(), "sign_ups/chat-li-1");
+  EXPECT_FALSE(first.ask_for_cover());
+  EXPECT_EQ(second.sign_up(), "sign_ups/chat-li-2");
+  const auto comes = stage.LastRequest<v1::CreateSignUpRequest>();
+  EXPECT_EQ(comes.person(), "people/lin");
+  EXPECT_EQ((*open)[2].after_request_id, second.request_id());
+  EXPECT_GT((*open)[0].next_try, stage.clock().Now());
+  EXPECT_EQ(model.certain()->count(), 0);
+  EXPECT_EQ(model.departures(), QStringList());
+  model.undo(undo);
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+  EXPECT_EQ(model.certain()->count(), 2);
+  EXPECT_EQ(model.actionText(), "报名 1 人，取消 2 人");
+}
+
+TEST(ChatListPages, WhoComesInsteadIsNotTakenBackOnceTheOtherIsOff) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  const v1::Shift shift = ShiftWithPeople(stage);
+  ChatListModel model(stage.context(), shift.name().c_str());
+  v1::ChatReading reading = Leaving();
+  reading.mutable_matched()->DeleteSubrange(0, 1);
+  model.Show(reading);
+  QString undo, refused;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  QObject::connect(&model, &PageModel::refused, [&](const QString& words) { refused = words; });
+  model.act();
+  stage.Advance(absl::Minutes(1));
+  ASSERT_EQ(stage.phone().outbox().Claim(1)->size(), 1u);
+  model.undo(undo);
+  EXPECT_EQ(refused, "有 1 条已经发出，撤不回来了。");
+  EXPECT_EQ(stage.phone().outbox().Open()->size(), 2u);
+  EXPECT_EQ(model.certain()->count(), 0);
+  // A second list takes nobody off twice.
+  model.Show(reading);
+  model.act();
+  EXPECT_EQ(stage.phone().outbox().Open()->size(), 2u);
+}
+
+TEST(ChatListPages, WhoComesInsteadIsChosenAndMayHaveToWait) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  const v1::Shift shift = ShiftWithPeople(stage, 1);
+  ChatListModel model(stage.context(), shift.name().c_str());
+  v1::ChatReading reading;
+  v1::ChatLine& line = *reading.add_questions();
+  line = Reading().questions(0);
+  line.set_action("REPLACE");
+  line.set_person("people/li-1");
+  line.mutable_candidates(1)->set_person("people/lin");
+  line.mutable_candidates(1)->set_display_name("林小雨");
+  model.Show(reading);
+  EXPECT_EQ(model.actionText(), "");
+  model.choose(model.toAsk()->At(0, "key").toString(), 1);
+  EXPECT_EQ(model.toAsk()->At(0, "words"), "林小雨 顶替 李雷，李雷 将取消报名");
+  ASSERT_EQ(model.departures().size(), 2);
+  EXPECT_EQ(model.departures().last(), "有 1 人在候补：空出的名额先给他们，顶替的人可能要排队。");
+  model.act();
+  EXPECT_EQ(stage.LastRequest<v1::CreateSignUpRequest>().person(), "people/lin");
+}
+
+TEST(ChatListPages, NobodyIsTakenOffBeforeSomebodyHasSeenWho) {
+  PageStage stage(SampleWho::kCoordinator);
+  const v1::Shift shift = ShiftWithPeople(stage, 1);
+  auto* model = new ChatListModel(stage.context(), shift.name().c_str(), &stage.context());
+  model->Show(Leaving());
+  AppWindow& window = stage.Show(kUri, "ChatListPage", model, {.height = 1600});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "报名 1 人，取消 2 人"));
+  Grab(window.window());
+  Shoot(window, "chat-list-take-off");
+  EXPECT_NE(FindByText(window.window(), "要取消这些人的报名吗？"), nullptr);
+  EXPECT_NE(FindByText(window.window(), "李雷+2 的报名将取消，并会收到通知。"), nullptr);
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+  ASSERT_TRUE(ClickText(window.window(), "先不"));
+  Grab(window.window());
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+  ASSERT_TRUE(ClickText(window.window(), "报名 1 人，取消 2 人"));
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "看过了，就这样办"));
+  EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Open()->size() == 3; }));
+}
+
 // Lets what has been answered by now come home.
 void TakeAnswers() {
   bool home = false;
@@ -254,6 +422,42 @@ TEST(ChatListPages, AWishThatIsNotClearIsLeftToBeChosen) {
   EXPECT_EQ(model.certain()->At(1, "wish"), "");
   EXPECT_EQ(model.certain()->At(2, "wish"), "再要几本");
   EXPECT_EQ(model.certain()->At(3, "wish"), "");
+}
+
+// 林小雨 holds 冬鞋, and says so in the list that she does not bring them.
+TEST(ChatListPages, WhoLeavesAListOfWishesGivesBackWhatTheyHold) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  ChatListModel model(stage.context(), "");
+  for (int i = 0; i < model.places().size() && NumberOf(model, "厚毛毯 1 条") == 0; ++i) {
+    model.setPlace(i);
+  }
+  ASSERT_NE(NumberOf(model, "厚毛毯 1 条"), 0);
+  v1::ChatReading reading;
+  for (const auto& [name, person] :
+       {std::pair("林小雨", "people/lin"), std::pair("马晓燕", "people/p1")}) {
+    v1::ChatLine& line = *reading.add_conflicts();
+    line = Line(reading.conflicts_size(), name, name, "LEAVE", person);
+    line.set_reason("NOT_ON_IT");
+  }
+  model.Show(reading);
+  EXPECT_EQ(model.conflicts()->At(0, "words"), "林小雨 退出，放回心愿：冬鞋 5 双");
+  EXPECT_EQ(model.conflicts()->At(1, "words"), "要退出，但并没有报名。");  // holds nothing
+  EXPECT_EQ(model.actionText(), "放回 1 个心愿");
+  EXPECT_EQ(model.departures(), QStringList({"林小雨 认领的心愿将放回，并会收到通知：冬鞋 5 双"}));
+  QString undo;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  model.act();
+  EXPECT_EQ(stage.LastRequest<v1::ReleaseWishClaimRequest>().wish_claim(), "wish_claims/shoes");
+  EXPECT_EQ(model.conflicts()->count(), 1);
+  model.undo(undo);
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+  EXPECT_EQ(model.conflicts()->count(), 2);
+  // Of those who wish for something nobody brings it.
+  model.setWishing(true);
+  EXPECT_EQ(model.departures(), QStringList());
+  EXPECT_EQ(model.actionText(), "");
 }
 
 TEST(ChatListPages, WhatPeopleWishForIsHandedInWithTheirNameSealed) {

@@ -1,6 +1,9 @@
 // The desk's pages in a real window: every look, what a screen reader finds, and real touches.
 #include <gtest/gtest.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include "mobile/desk/desk_model.h"
 #include "mobile/desk/hours_desk_model.h"
 #include "mobile/desk/people_model.h"
@@ -150,6 +153,18 @@ TEST(DeskPages, NewEvent) {
   AuditInEveryLook({"series", kUri, "SeriesPage", "", SampleWho::kCoordinator, Season, 10});
 }
 
+v1::ListDailyHeadsResponse SampleHeads() {
+  v1::ListDailyHeadsResponse heads;
+  v1::DailyHead& head = *heads.add_daily_heads();
+  head.set_civil_date("2026-11-23");
+  head.mutable_head()->set_organization("organizations/01J8ZQ4X3M5N6P7Q8R9S0T1V2W");
+  head.mutable_head()->set_sequence(1234);
+  head.mutable_head()->set_value(std::string(16, '\x4c') + std::string(16, '\xa1'));
+  heads.mutable_current_head()->set_sequence(1300);
+  heads.mutable_current_head()->set_value(std::string(32, '\x11'));
+  return heads;
+}
+
 TEST(DeskPages, HoursAndExport) {
   AuditInEveryLook({"desk-hours", kUri, "HoursDeskPage", "", SampleWho::kCoordinator,
                     [](PageStage& stage) -> QObject* {
@@ -157,9 +172,31 @@ TEST(DeskPages, HoursAndExport) {
                           stage.context(), QString::fromStdString(stage.folder().File("")),
                           &stage.context());
                       model->Show(SampleFigures());
+                      model->ledgerHead()->Show(SampleHeads());
                       return model;
                     },
-                    6});
+                    7});
+}
+
+TEST(DeskPages, TheLedgersHeadIsCopiedInFull) {
+  PageStage stage(SampleWho::kCoordinator);
+  auto* model = new HoursDeskModel(stage.context(), "", &stage.context());
+  AppWindow& window = stage.Show(kUri, "HoursDeskPage", model, {.width = 1180, .height = 820});
+  EXPECT_EQ(FindByText(window.window(), "台账校验码"), nullptr) << "nothing is known offline";
+  model->ledgerHead()->Show(SampleHeads());
+  EXPECT_EQ(model->ledgerHead()->shortHash(), "4c4c 4c4c 4c4c 4c4c");
+  EXPECT_TRUE(model->ledgerHead()->sentence().contains("1,234"));
+  ASSERT_TRUE(ClickText(window.window(), "复制完整内容"));
+  const QString hex = QString("4c").repeated(16) + QString("a1").repeated(16);
+  EXPECT_EQ(QGuiApplication::clipboard()->text(),
+            "organizations/01J8ZQ4X3M5N6P7Q8R9S0T1V2W service_records 1234 " + hex);
+  EXPECT_TRUE(WaitUntil([&] {
+    return FindByText(window.window(), "已复制。请存到管服务器的人改不到的地方。") != nullptr;
+  }));
+  v1::ListDailyHeadsResponse first = SampleHeads();
+  first.clear_daily_heads();
+  model->ledgerHead()->Show(first);
+  EXPECT_EQ(model->ledgerHead()->sentence(), "现在：第 1,300 行");
 }
 
 TEST(DeskPages, ATapOnPublishWritesARow) {

@@ -33,6 +33,21 @@ TEST_F(HoursDeskTest, ListsWhatWaitsWithTheReason) {
   EXPECT_EQ(model_.waitingSentence(), "共 3.5 小时，尚未计入上面的数字");
 }
 
+TEST_F(HoursDeskTest, SaysWhatDidNotHold) {
+  v1::ServiceRecord record =
+      **stage_.phone().store().Get<v1::ServiceRecord>("service_records/wait2");
+  record.clear_reason();
+  record.set_verdict(v1::VERDICT_REVIEW);
+  record.add_review_reasons(v1::REVIEW_REASON_CHAIN_GAP);
+  stage_.Serve(record);
+  EXPECT_EQ(Cell("service_records/wait2", "why"), "时间对不上，请核对");
+  record.add_review_reasons(v1::REVIEW_REASON_SHARED_PHONE);
+  record.add_review_reasons(v1::REVIEW_REASON_NO_ANCHOR);
+  stage_.Serve(record);
+  EXPECT_EQ(Cell("service_records/wait2", "why"),
+            "同一部手机为两个人报了工时；时间只有手机自己的时钟可依");
+}
+
 TEST_F(HoursDeskTest, OnesOwnHoursAreLocked) {
   v1::ServiceRecord record =
       **stage_.phone().store().Get<v1::ServiceRecord>("service_records/wait2");

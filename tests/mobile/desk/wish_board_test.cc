@@ -39,6 +39,17 @@ TEST(WishBoardPages, EveryWishStandsInItsColumn) {
   EXPECT_EQ(model.delivered()->At(0, "who"), "赵一帆，今天 11:22 送到");
 }
 
+TEST(WishBoardPages, SaysWhoCameAlong) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  v1::WishClaim claim = **stage.phone().store().Get<v1::WishClaim>("wish_claims/radio");
+  claim.add_companions("people/p1");
+  claim.add_companions("people/elsewhere");
+  stage.Serve(claim.name(), [&](v1::Change& change) { *change.mutable_wish_claim() = claim; });
+  WishBoardModel model(stage.context());
+  EXPECT_EQ(model.delivered()->At(0, "who"), "赵一帆（同去：马晓燕、另外 1 人），今天 11:22 送到");
+}
+
 TEST(WishBoardPages, AProposalIsPublishedByTwoTaps) {
   PageStage stage(SampleWho::kCoordinator);
   auto* model = new WishBoardModel(stage.context(), &stage.context());

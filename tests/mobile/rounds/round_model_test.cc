@@ -51,6 +51,23 @@ class RoundModelTest : public testing::Test {
     return claimed.ok() && !claimed->empty() ? claimed->front() : OutboxItem();
   }
 
+  // The sample round without the pine, the maple fixed; the server has made two visits of it.
+  void Publish() {
+    model_->Take(SampleRound());
+    model_->pin("households/maple", true);
+    model_->leaveOut("households/pine", true);
+    model_->publish();
+    const OutboxItem item = Claimed();
+    v1::PlanVisitsRequest request;
+    ASSERT_TRUE(request.ParseFromString(item.request));
+    v1::PlanVisitsResponse answer;
+    for (int i = 0; i < request.plans_size(); ++i) {
+      *answer.add_visits() = PublishedVisit(request.plans(i), i, stage_.context().Now());
+    }
+    ASSERT_TRUE(stage_.phone().outbox().Accept(item, answer.SerializeAsString()).ok());
+    model_->RefreshNow();
+  }
+
   PageStage stage_{SampleWho::kCoordinator};
   std::unique_ptr<RoundModel> model_;
 };
@@ -311,6 +328,119 @@ TEST_F(RoundModelTest, WhatWasPublishedIsToldAndForgotten) {
   EXPECT_EQ(done[0][0], "已安排 3 次走访，接下来请征求各户同意。");
   EXPECT_FALSE(model_->proposed());
   EXPECT_FALSE(QFile::exists(DraftFile()));
+}
+
+TEST_F(RoundModelTest, APublishedRoundIsTakenBackAndPlannedOn) {
+  Publish();
+  HouseholdServer server(stage_);
+  EXPECT_FALSE(model_->proposed());
+  EXPECT_EQ(model_->published(), "13:22 发布了 2 次走访。");
+  EXPECT_TRUE(model_->retractSentence().contains("13:52 以前"))
+      << model_->retractSentence().toStdString();
+  Open();  // outlives the page
+  EXPECT_EQ(model_->published(), "13:22 发布了 2 次走访。");
+  QSignalSpy done(model_.get(), &PageModel::done);
+  model_->retract();
+  EXPECT_TRUE(model_->retracting());
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  const auto asked = server.Asked<v1::RetractVisitsRequest>("RetractVisits");
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(asked[0].unit(), "units/town");
+  EXPECT_THAT(asked[0].visits(), ElementsAre("visits/new0", "visits/new1"));
+  ASSERT_EQ(done.count(), 1);
+  EXPECT_EQ(done[0][0], "撤回了 2 次走访，通知过的人会知道。");
+  // As it was, with what was fixed and who was left out.
+  ASSERT_EQ(model_->rows()->count(), 3);
+  EXPECT_EQ(Cell("households/maple", "pinned"), "true");
+  EXPECT_EQ(Cell("households/pine", "leftOut"), "true");
+  EXPECT_EQ(model_->toPublish(), 2);
+  EXPECT_FALSE(model_->publishing());
+  EXPECT_EQ(model_->keptSentence(), "");
+  EXPECT_EQ((*stage_.phone().store().Get<v1::Visit>("visits/new0"))->state(),
+            v1::Visit::STATE_CANCELLED);
+  EXPECT_EQ(model_->published(), "");
+  Open();
+  EXPECT_EQ(Cell("households/maple", "pinned"), "true");
+  // And is published again at once.
+  model_->publish();
+  EXPECT_TRUE(model_->publishing()) << model_->refusal().toStdString();
+}
+
+TEST_F(RoundModelTest, WhatSomebodySaidYesToIsNamedAndNotPlannedAgain) {
+  Publish();
+  HouseholdServer server(stage_);
+  server.KeepVisits({"visits/new1"});
+  model_->retract();
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  EXPECT_TRUE(model_->keptSentence().contains("杏花12")) << model_->keptSentence().toStdString();
+  EXPECT_EQ(Cell("households/plum", "who"), "no such row");
+  EXPECT_EQ(Cell("households/maple", "pinned"), "true");
+  EXPECT_EQ(model_->toPublish(), 1);
+  model_->startOver();
+  EXPECT_EQ(model_->keptSentence(), "");
+}
+
+TEST_F(RoundModelTest, WithoutAnAnswerTheSameIsAskedAgain) {
+  Publish();
+  HouseholdServer server(stage_);
+  server.LoseAnswers(1);
+  QSignalSpy refused(model_.get(), &PageModel::refused);
+  model_->retract();
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  EXPECT_EQ(refused.count(), 1);
+  EXPECT_NE(model_->published(), "");
+  Open();
+  model_->retract();
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  const auto asked = server.Asked<v1::RetractVisitsRequest>("RetractVisits");
+  ASSERT_EQ(asked.size(), 2u);
+  EXPECT_EQ(asked[0].request_id(), asked[1].request_id());
+  EXPECT_EQ(model_->rows()->count(), 3);
+}
+
+TEST_F(RoundModelTest, ARefusedUndoSaysWhyAndTheRoundStands) {
+  Publish();
+  HouseholdServer server(stage_);
+  server.Refuse(v1::ERROR_REASON_UNDO_EXPIRED);
+  QSignalSpy refused(model_.get(), &PageModel::refused);
+  model_->retract();
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  ASSERT_EQ(refused.count(), 1);
+  EXPECT_EQ(refused[0][0], RefusalSentence({.reason = v1::ERROR_REASON_UNDO_EXPIRED}));
+  EXPECT_FALSE(model_->proposed());
+}
+
+TEST_F(RoundModelTest, AfterHalfAnHourThereIsNoWayBack) {
+  Publish();
+  stage_.Advance(absl::Minutes(29));
+  EXPECT_NE(model_->published(), "");
+  stage_.Advance(absl::Minutes(1));
+  EXPECT_EQ(model_->published(), "");
+  EXPECT_FALSE(QFile::exists(PublishedFile(DraftFile())));
+  model_->retract();
+  EXPECT_FALSE(model_->retracting());
+}
+
+TEST_F(RoundModelTest, WhileAnotherRoundIsPlannedTheOneBeforeIsNotTakenBack) {
+  Publish();
+  model_->Take(SampleRound());
+  EXPECT_EQ(model_->published(), "");
+  model_->retract();
+  EXPECT_FALSE(model_->retracting());
+  model_->startOver();
+  EXPECT_NE(model_->published(), "");
+}
+
+TEST_F(RoundModelTest, WhoWantsNoMoreVisitsGoesFromThePublishedRoundToo) {
+  Publish();
+  stage_.Serve("households/maple",
+               [](v1::Change& change) { change.set_kind(v1::Change::KIND_REVOKED); });
+  model_->RefreshNow();
+  QFile file(PublishedFile(DraftFile()));
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  EXPECT_FALSE(file.readAll().contains(QByteArray("households/maple")));
+  const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+  EXPECT_FALSE(file.permissions() & others);
 }
 
 TEST_F(RoundModelTest, ARefusalNamesTheOneThatStandsInTheWay) {

@@ -13,6 +13,7 @@
 #include "mobile/rounds/visits_desk_model.h"
 #include "shared/base/time_convert.h"
 #include "tests/mobile/rounds/sample_round.h"
+#include "tests/mobile/support/household_server.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -105,6 +106,45 @@ TEST(RoundPages, RoundBefore) {
 TEST(RoundPages, Round) {
   AuditInEveryLook({"round", kUri, "RoundPage", "", kStaff,
                     [](PageStage& stage) -> QObject* { return Round(stage); }, 10});
+}
+
+// Published a moment ago, and nothing else is planned.
+RoundModel* Published(PageStage& stage) {
+  RoundModel* model = Round(stage);
+  model->publish();
+  stage.Advance(absl::Seconds(10));
+  const auto item = stage.phone().outbox().Claim(1)->front();
+  v1::PlanVisitsRequest request;
+  EXPECT_TRUE(request.ParseFromString(item.request));
+  v1::PlanVisitsResponse answer;
+  for (int i = 0; i < request.plans_size(); ++i) {
+    *answer.add_visits() = PublishedVisit(request.plans(i), i, stage.context().Now());
+  }
+  EXPECT_TRUE(stage.phone().outbox().Accept(item, answer.SerializeAsString()).ok());
+  model->RefreshNow();
+  return model;
+}
+
+TEST(RoundPages, RoundPublished) {
+  AuditInEveryLook({"round-published", kUri, "RoundPage", "", kStaff,
+                    [](PageStage& stage) -> QObject* { return Published(stage); }, 4});
+}
+
+TEST(RoundPages, RoundTakenBack) {
+  PageStage stage(kStaff);
+  stage.Use("zh");
+  RoundModel* model = Published(stage);
+  HouseholdServer server(stage);
+  server.KeepVisits({"visits/new0"});
+  AppWindow& window = stage.Show(kUri, "RoundPage", model, {.height = 1400});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "撤回这一轮"));
+  ASSERT_TRUE(WaitUntil([&] { return model->proposed(); }));
+  Grab(window.window());
+  Shoot(window, "round-taken-back");
+  EXPECT_NE(FindByText(window.window(), model->keptSentence()), nullptr);
+  EXPECT_EQ(model->rows()->count(), 2);
+  EXPECT_EQ(FindButton(window.window(), "撤回这一轮"), nullptr);
 }
 
 TEST(RoundPages, RoundWithSomeLeftOut) {

@@ -1,5 +1,6 @@
 #include "tests/mobile/rounds/sample_round.h"
 
+#include "absl/strings/str_cat.h"
 #include "shared/base/time_convert.h"
 #include "tests/mobile/support/sample_season.h"
 
@@ -72,5 +73,24 @@ class Round {
 }  // namespace
 
 v1::ProposeRoundResponse SampleRound() { return Round().Make(); }
+
+v1::Visit PublishedVisit(const v1::VisitPlan& plan, int index, absl::Time now) {
+  v1::Visit visit;
+  visit.set_name(absl::StrCat("visits/new", index));
+  visit.set_household(plan.household());
+  const v1::ProposeRoundResponse round = SampleRound();
+  for (const v1::ProposedVisit& proposed : round.visits()) {
+    if (proposed.plan().household() == plan.household()) {
+      visit.set_household_alias(proposed.household_alias());
+    }
+  }
+  visit.set_unit("units/shangdu");
+  visit.set_state(v1::Visit::STATE_PROPOSED);
+  *visit.mutable_start_time() = plan.start_time();
+  *visit.mutable_end_time() = plan.end_time();
+  for (const std::string& person : plan.visitors()) visit.add_visitors()->set_person(person);
+  *visit.mutable_create_time() = ToTimestamp(now);
+  return visit;
+}
 
 }  // namespace glimmer::mobile

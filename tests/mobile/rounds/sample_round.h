@@ -11,4 +11,7 @@ namespace glimmer::mobile {
 // nobody else can); households/lotus has none, because two go together and nobody has time.
 v1::ProposeRoundResponse SampleRound();
 
+// The visit "visits/new{index}" that a server makes of a plan of it at `now`.
+v1::Visit PublishedVisit(const v1::VisitPlan& plan, int index, absl::Time now);
+
 }  // namespace glimmer::mobile

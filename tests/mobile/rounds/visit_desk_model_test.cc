@@ -204,8 +204,10 @@ TEST_F(VisitDeskTest, ASafeguardingLeadHasTheAlarmsAlone) {
   ASSERT_EQ(desk.alarms().size(), 1);  // the other one is of units/beigou
   const QVariantMap alarm = desk.alarms()[0].toMap();
   EXPECT_EQ(alarm["title"], "杏花12 从 13:00 起没有消息");
-  EXPECT_FALSE(alarm["mayCall"].toBool());
-  EXPECT_TRUE(alarm["detail"].toString().contains("孙大勇、刘一"));
+  // And whom to call.
+  ASSERT_EQ(alarm["visitors"].toList().size(), 2);
+  EXPECT_EQ(alarm["visitors"].toList()[0].toMap()["who"], "孙大勇");
+  EXPECT_EQ(alarm["visitors"].toList()[1].toMap()["who"], "刘一");
   EXPECT_TRUE(alarm["mayLookUp"].toBool());
 }
 
@@ -340,20 +342,45 @@ TEST_F(VisitDeskTest, ANumberIsAskedOfTheServerThenDialledAndKeptNowhere) {
   const auto number = [&] {
     return desk_->alarms()[1].toMap()["visitors"].toList()[0].toMap()["number"].toString();
   };
+  const QString alarm = desk_->alarms()[1].toMap()["visit"].toString();
   QSignalSpy refused(desk_.get(), &PageModel::refused);
-  desk_->call("people/p2");
+  desk_->call(alarm, "people/p2");
   EXPECT_TRUE(WaitUntil([&] { return refused.count() == 1; }));  // without signal
   EXPECT_EQ(number(), "");
   desk_->ShowNumber("people/p2", "13800138000");
   EXPECT_EQ(number(), "13800138000");
-  desk_->call("people/p2");
+  desk_->call(alarm, "people/p2");
   EXPECT_EQ(dialled.urls, QStringList("tel:13800138000"));
   desk_->ShowNumber("people/p2", "");
   EXPECT_EQ(number(), "没有登记电话");
-  desk_->call("people/p2");
+  desk_->call(alarm, "people/p2");
   EXPECT_EQ(dialled.urls.size(), 1);
   const VisitsDeskModel again(stage_.context(), Folder());
   EXPECT_EQ(again.alarms()[1].toMap()["visitors"].toList()[0].toMap()["number"].toString(), "");
+}
+
+TEST_F(VisitDeskTest, ASafeguardingLeadCallsWhoIsMissed) {
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants[0].set_role(v1::ROLE_SAFEGUARDING_LEAD);
+  profile.role_grants[0].set_scope("units/shangdu");
+  ASSERT_TRUE(stage_.phone().store().SetProfile(profile).ok());
+  HouseholdServer server(stage_);
+  server.SetPhone("+8613900000002");
+  VisitsDeskModel desk(stage_.context(), Folder());
+  const QString alarm = desk.alarms()[0].toMap()["visit"].toString();
+  desk.call(alarm, "people/p2");
+  const auto number = [&] {
+    return desk.alarms()[0].toMap()["visitors"].toList()[0].toMap()["number"].toString();
+  };
+  ASSERT_TRUE(WaitUntil([&] { return !number().isEmpty(); }));
+  EXPECT_EQ(number(), "+8613900000002");
+  const auto asked = server.Asked<v1::LookUpVisitorPhoneRequest>("LookUpVisitorPhone");
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(QString::fromStdString(asked[0].visit()), alarm);
+  EXPECT_EQ(asked[0].person(), "people/p2");
+  const Dialled dialled;
+  desk.call(alarm, "people/p2");
+  EXPECT_EQ(dialled.urls, QStringList("tel:+8613900000002"));
 }
 
 TEST_F(VisitDeskTest, APlanTakesTheTimeThatTheHouseholdHasNamed) {

@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <QQuickItem>
+#include <QTransform>
+#include <algorithm>
 #include <cstring>
+#include <random>
 
 namespace glimmer::mobile {
 
@@ -46,5 +49,31 @@ QVideoFrame CameraFrame(const QImage& picture, Format::PixelFormat format) {
 }
 
 QVideoSink* CameraOf(QQuickWindow* window) { return SinkIn(window->contentItem()); }
+
+QImage Smaller(const QImage& picture, double scale) {
+  return picture.scaled(picture.size() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+QImage Tilted(const QImage& picture, double degrees) {
+  QTransform tilt;
+  tilt.translate(picture.width() / 2.0, picture.height() / 2.0);
+  tilt.rotate(degrees, Qt::YAxis);
+  tilt.rotate(degrees / 2, Qt::ZAxis);
+  tilt.translate(-picture.width() / 2.0, -picture.height() / 2.0);
+  return picture.transformed(tilt, Qt::SmoothTransformation);
+}
+
+QImage Dim(const QImage& picture, int noise) {
+  std::mt19937 random(1);
+  std::uniform_int_distribution<int> grain(-noise, noise);
+  QImage dim = picture.convertToFormat(QImage::Format_Grayscale8);
+  for (int y = 0; y < dim.height(); ++y) {
+    uchar* line = dim.scanLine(y);
+    for (int x = 0; x < dim.width(); ++x) {
+      line[x] = static_cast<uchar>(std::clamp(40 + line[x] / 5 + grain(random), 0, 255));
+    }
+  }
+  return dim;
+}
 
 }  // namespace glimmer::mobile

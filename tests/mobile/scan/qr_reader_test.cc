@@ -3,43 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <QTransform>
-#include <algorithm>
-#include <random>
-
+#include "tests/mobile/scan/camera_frame.h"
 #include "tests/mobile/scan/leader_screen.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
 namespace {
-
-QImage Smaller(const QImage& picture, double scale) {
-  return picture.scaled(picture.size() * scale, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-}
-
-// Turned away about the upright and, half as much, in the picture's plane: what is far is smaller.
-QImage Tilted(const QImage& picture, double degrees) {
-  QTransform tilt;
-  tilt.translate(picture.width() / 2.0, picture.height() / 2.0);
-  tilt.rotate(degrees, Qt::YAxis);
-  tilt.rotate(degrees / 2, Qt::ZAxis);
-  tilt.translate(-picture.width() / 2.0, -picture.height() / 2.0);
-  return picture.transformed(tilt, Qt::SmoothTransformation);
-}
-
-// A fifth of the contrast, and noise of up to `noise` of 255 either way.
-QImage Dim(const QImage& picture, int noise) {
-  std::mt19937 random(1);
-  std::uniform_int_distribution<int> grain(-noise, noise);
-  QImage dim = picture.convertToFormat(QImage::Format_Grayscale8);
-  for (int y = 0; y < dim.height(); ++y) {
-    uchar* line = dim.scanLine(y);
-    for (int x = 0; x < dim.width(); ++x) {
-      line[x] = static_cast<uchar>(std::clamp(40 + line[x] / 5 + grain(random), 0, 255));
-    }
-  }
-  return dim;
-}
 
 TEST(QrReaderTest, ReadsTheLeadersScreenInEveryLook) {
   for (const auto& [name, look] : EveryLook()) {

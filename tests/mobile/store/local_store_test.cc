@@ -86,6 +86,29 @@ TEST_F(LocalStoreTest, PurgesShiftsSixtyDaysAfterTheirEnd) {
   EXPECT_TRUE(store_->ListSignUpsOfPerson(kMe)->empty());
 }
 
+TEST_F(LocalStoreTest, PurgesWithoutAWordFromTheServerAndThenReadsAnew) {
+  Serve(MakeShift("a", absl::Hours(2)));
+  Serve(MakeShift("b", absl::Hours(24 * 30)));
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/a"}).ok());
+  clock_.Advance(absl::Hours(24 * 59));
+  Reopen();
+  EXPECT_THAT(ShiftNames(), ::testing::ElementsAre("shifts/a", "shifts/b"));
+  EXPECT_EQ(store_->Feed()->page_token, "t1");
+  clock_.Advance(absl::Hours(48));
+  Reopen();
+  EXPECT_THAT(ShiftNames(), ::testing::ElementsAre("shifts/b"));
+  EXPECT_EQ(store_->Feed()->page_token, "");
+  EXPECT_EQ(OpenItems().size(), 1u);  // what the person did is not the server's to forget
+}
+
+TEST_F(LocalStoreTest, APhonesWrongClockPurgesNothingThatTheServerSays) {
+  Serve(MakeShift("a", absl::Hours(2)));
+  auto page = Page();
+  clock_.Advance(absl::Hours(24 * 400));
+  ASSERT_TRUE(store_->ApplyPage(page).ok());
+  EXPECT_THAT(ShiftNames(), ::testing::ElementsAre("shifts/a"));
+}
+
 TEST_F(LocalStoreTest, ServersClockMovesThePhones) {
   auto page = Page();
   *page.mutable_server_time() = ToTimestamp(clock_.Now() + absl::Minutes(7));

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "mobile/store/pending.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/store/store_fixture.h"
@@ -28,6 +29,16 @@ class OutboxTest : public StoreFixture {
                        .request = request,
                        .after_request_id = after,
                        .hold = hold};
+    const auto now = clock_.Now();
+    ASSERT_TRUE(
+        store_->Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }).ok());
+  }
+  // Whose request is as Put's: order and age do not depend on what it says.
+  void PutOf(absl::string_view method, const std::string& id, const std::string& lane) {
+    v1::LeaveShiftRequest request;
+    request.set_request_id(id);
+    const NewItem item{
+        .request_id = id, .lane = lane, .method = std::string(method), .request = request};
     const auto now = clock_.Now();
     ASSERT_TRUE(
         store_->Write([&](sql::Transaction& tx) { return Outbox::Enqueue(tx, item, now); }).ok());
@@ -218,6 +229,29 @@ TEST_F(OutboxTest, DoesNotSendWhatHasWaitedForSixtyDaysUnasked) {
   EXPECT_TRUE(IsTooOld(Item("a1").refusal));
   ASSERT_TRUE(outbox_->Retry("a1").ok());
   EXPECT_THAT(Claim(), ElementsAre("a1"));
+}
+
+// Nobody's hours, and no household's no, are lost for want of signal.
+TEST_F(OutboxTest, SendsWhatHasHappenedAtAnyAge) {
+  PutOf(kCheckIn, "in", "shifts/a/people/me");
+  PutOf(kFinishVisit, "visit", "visits/a");
+  PutOf(kWithdrawHousehold, "no", "households/a");
+  PutOf(kClaimWish, "wish", "wishes/a/people/me");
+  clock_.Advance(absl::Hours(24 * 365));
+  EXPECT_THAT(Claim(), ElementsAre("in", "visit", "no"));
+  EXPECT_TRUE(IsTooOld(Item("wish").refusal));
+}
+
+TEST_F(OutboxTest, CheckInsGoBeforeEverythingButACallForHelp) {
+  for (int i = 0; i < 6; ++i) {
+    PutOf(kRecordGift, absl::StrCat("gift", i), absl::StrCat("gifts/", i));
+  }
+  PutOf(kCreateSignUp, "place", "shifts/a/people/me");
+  PutOf(kCheckIn, "in", "shifts/a/people/me");
+  PutOf(kRaiseAlarm, "help", "alarms/visits/a");
+  EXPECT_THAT(Claim(3), ElementsAre("help", "place", "gift0"));  // "in" waits for the place
+  ASSERT_TRUE(outbox_->Accept(Item("place"), "").ok());
+  EXPECT_THAT(Claim(2), ElementsAre("in", "gift1"));
 }
 
 TEST_F(OutboxTest, SendsAcceptedItemsAgainAfterARestore) {

@@ -46,6 +46,31 @@ TEST_F(OverlayTest, AClaimOnItsWayIsNeverShownAsWon) {
   EXPECT_EQ(View("shifts/last").mine.kind, Mine::kRequested);
 }
 
+TEST_F(OverlayTest, WhoGoesOnAVisitSeesWhyTheyCannotJoinMeanwhile) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  const auto serve_visit = [&](v1::Visit::State state, bool accepted) {
+    auto page = Page();
+    auto* change = page.add_changes();
+    change->set_kind(v1::Change::KIND_UPSERT);
+    change->set_name("visits/v");
+    v1::Visit& visit = *change->mutable_visit();
+    visit.set_name("visits/v");
+    visit.set_state(state);
+    *visit.mutable_start_time() = View("shifts/a").shift.start_time();
+    *visit.mutable_end_time() = View("shifts/a").shift.end_time();
+    visit.add_visitors()->set_person(kMe);
+    visit.mutable_visitors(0)->set_accepted(accepted);
+    ASSERT_TRUE(store_->ApplyPage(page).ok());
+  };
+  serve_visit(v1::Visit::STATE_AGREED, true);
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_SIGN_UP_OVERLAPS);
+  EXPECT_TRUE(View("shifts/a").why_not.figures.empty());
+  serve_visit(v1::Visit::STATE_PROPOSED, false);
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
+  serve_visit(v1::Visit::STATE_CANCELLED, true);
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
+}
+
 TEST_F(OverlayTest, TheAnswerDecides) {
   Serve(MakeShift("a", absl::Hours(24)));
   const auto queued = commands_->SignUp({.shift = "shifts/a"});

@@ -120,6 +120,55 @@ TEST_F(PhoneCommandsTest, WhoHasNoPlaceYetIsNotRelievedOfItButLeaves) {
   EXPECT_EQ(ReadPending(OpenItems()[1]).kind, Pending::Kind::kLeave);
 }
 
+TEST_F(PhoneCommandsTest, ACoordinatorTakesSomebodyOffOnceAndBeforeTheStart) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  EXPECT_EQ(Reason(commands_->TakeOff("people/lin", "shifts/a")), v1::ERROR_REASON_SIGN_UP_STATE);
+  v1::SignUp sign_up = MakeSignUp("lin", "a", v1::SignUp::STATE_WAITLISTED);
+  sign_up.set_person("people/lin");
+  Serve(sign_up);
+  const auto taken_off = commands_->TakeOff("people/lin", "shifts/a");
+  ASSERT_TRUE(taken_off.ok()) << taken_off.status();
+  const auto items = OpenItems();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].lane, "shifts/a/people/lin");
+  v1::LeaveShiftRequest request;
+  ASSERT_TRUE(request.ParseFromString(items[0].request));
+  EXPECT_EQ(request.sign_up(), sign_up.name());
+  EXPECT_GT(items[0].next_try, clock_.Now());
+  EXPECT_EQ(Reason(commands_->TakeOff("people/lin", "shifts/a")), v1::ERROR_REASON_SIGN_UP_STATE);
+  // Undone, it can be done again; once the shift has begun nobody is taken off any more.
+  ASSERT_TRUE(outbox_->Undo(taken_off->request_id).ok());
+  clock_.Advance(absl::Hours(25));
+  EXPECT_EQ(Reason(commands_->TakeOff("people/lin", "shifts/a")), v1::ERROR_REASON_SHIFT_STARTED);
+  EXPECT_EQ(Reason(commands_->TakeOff("people/lin", "shifts/none")), v1::ERROR_REASON_NOT_FOUND);
+}
+
+TEST_F(PhoneCommandsTest, WhoComesInsteadWaitsForWhoGoes) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  v1::SignUp sign_up = MakeSignUp("lin", "a", v1::SignUp::STATE_CONFIRMED);
+  sign_up.set_person("people/lin");
+  Serve(sign_up);
+  const auto goes = commands_->TakeOff("people/lin", "shifts/a");
+  ASSERT_TRUE(goes.ok()) << goes.status();
+  ASSERT_TRUE(commands_
+                  ->SignUpFor("people/zhou", {.shift = "shifts/a",
+                                              .join_waitlist = true,
+                                              .after_request_id = goes->request_id})
+                  .ok());
+  clock_.Advance(absl::Minutes(1));
+  auto claimed = outbox_->Claim(10);
+  ASSERT_TRUE(claimed.ok()) << claimed.status();
+  ASSERT_EQ(claimed->size(), 1u);
+  EXPECT_EQ((*claimed)[0].method, kLeaveShift);
+  v1::LeaveShiftResponse answer;
+  *answer.mutable_sign_up() = sign_up;
+  answer.mutable_sign_up()->set_state(v1::SignUp::STATE_CANCELLED);
+  ASSERT_TRUE(outbox_->Accept((*claimed)[0], answer.SerializeAsString()).ok());
+  claimed = outbox_->Claim(10);
+  ASSERT_EQ(claimed->size(), 1u);
+  EXPECT_EQ((*claimed)[0].method, kCreateSignUp);
+}
+
 TEST_F(PhoneCommandsTest, ChangingFromOneShiftToAnOverlappingOneKeepsTheOrder) {
   Serve(MakeShift("a", absl::Hours(24)));
   Serve(MakeShift("b", absl::Hours(25)));

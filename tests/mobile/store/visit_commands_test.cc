@@ -395,5 +395,101 @@ TEST_F(VisitCommandsTest, ADraftIsForgottenAWeekAfterTheVisit) {
   EXPECT_FALSE(drafts_->Get(kVisit)->has_value());
 }
 
+v1::RelayNeedRequest Lamp() {
+  v1::RelayNeedRequest need;
+  need.set_visit(kVisit);
+  need.set_given_by(v1::ConsentRecord::GIVEN_BY_SELF);
+  need.set_channel(v1::ConsentRecord::CHANNEL_IN_PERSON);
+  need.mutable_follow_up()->set_title("the lamp in the stairs");
+  return need;
+}
+
+TEST_F(VisitCommandsTest, WhatIsPassedOnNeitherWaitsForTheReportNorHoldsItUp) {
+  ServeVisit(MakeVisit());
+  clock_.Set(start_ + absl::Minutes(30));
+  const auto first = commands_->RelayNeed(Lamp());
+  ASSERT_TRUE(first.ok()) << first.status();
+  ASSERT_TRUE(commands_->Finish(Report()).ok());
+  EXPECT_EQ(View().mine.kind, Mine::kFinishing);
+  // Also once the end was told.
+  v1::RelayNeedRequest wish = Lamp();
+  wish.mutable_wish()->set_title("company");
+  wish.mutable_wish()->mutable_service()->set_minutes(30);
+  const auto second = commands_->RelayNeed(wish);
+  ASSERT_TRUE(second.ok()) << second.status();
+  EXPECT_EQ(second->resource.find("wishes/"), 0u);
+  EXPECT_NE(first->resource, second->resource);
+  clock_.Advance(absl::Seconds(6));
+  v1::FinishVisitResponse held;
+  *held.mutable_visit() = MakeVisit(v1::Visit::STATE_HELD);
+  SendAll([&](const OutboxItem& item) -> absl::StatusOr<std::string> {
+    if (item.method == kFinishVisit) return held.SerializeAsString();
+    return MakeError(v1::ERROR_REASON_CONSENT_MISSING, "Not any more.");
+  });
+  EXPECT_THAT(sent_, ElementsAre(kRelayNeed, kFinishVisit, kRelayNeed));
+  EXPECT_EQ(View().mine.kind, Mine::kHeld);
+  EXPECT_EQ(outbox_->Counts()->refused, 2);
+}
+
+TEST_F(VisitCommandsTest, WithoutTheHouseholdsWordNothingIsWrittenDown) {
+  ServeVisit(MakeVisit());
+  clock_.Set(start_ - absl::Hours(2) - absl::Seconds(1));
+  EXPECT_EQ(Reason(commands_->RelayNeed(Lamp())), v1::ERROR_REASON_VISIT_STATE);
+  clock_.Set(start_);
+  v1::RelayNeedRequest need = Lamp();
+  need.clear_given_by();
+  EXPECT_EQ(Reason(commands_->RelayNeed(need)), v1::ERROR_REASON_FIELD_INVALID);
+  need = Lamp();
+  need.clear_channel();
+  EXPECT_EQ(Reason(commands_->RelayNeed(need)), v1::ERROR_REASON_FIELD_INVALID);
+  need = Lamp();
+  need.clear_need();
+  EXPECT_EQ(Reason(commands_->RelayNeed(need)), v1::ERROR_REASON_FIELD_INVALID);
+  need = Lamp();
+  need.mutable_follow_up()->set_title("call 13800138000");
+  EXPECT_EQ(Reason(commands_->RelayNeed(need)), v1::ERROR_REASON_TEXT_LOOKS_PRIVATE);
+  ServeVisit(MakeVisit(v1::Visit::STATE_PROPOSED));
+  EXPECT_EQ(Reason(commands_->RelayNeed(Lamp())), v1::ERROR_REASON_VISIT_STATE);
+  Revoke();
+  EXPECT_EQ(Reason(commands_->RelayNeed(Lamp())), v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_THAT(OpenItems(), IsEmpty());
+}
+
+TEST_F(VisitCommandsTest, WhatIsBeingTypedForThemIsSealedAndOutlivesTheReport) {
+  ServeVisit(MakeVisit());
+  clock_.Set(start_ + absl::Minutes(30));
+  ASSERT_TRUE(drafts_->PutNeed(View().visit, Lamp()).ok());
+  EXPECT_FALSE(FilesHold("the lamp in the stairs"));
+  ASSERT_TRUE(commands_->Finish(Report()).ok());
+  clock_.Advance(absl::Seconds(6));
+  v1::FinishVisitResponse held;
+  *held.mutable_visit() = MakeVisit(v1::Visit::STATE_HELD);
+  SendAll([&](const OutboxItem&) { return held.SerializeAsString(); });
+  EXPECT_FALSE(drafts_->Get(kVisit)->has_value());
+  Restart();
+  ASSERT_TRUE(drafts_->GetNeed(kVisit)->has_value());
+  EXPECT_EQ((*drafts_->GetNeed(kVisit))->follow_up().title(), "the lamp in the stairs");
+  // It is no visit of its own.
+  EXPECT_EQ(overlay_->Visits()->size(), 1u);
+  clock_.Set(start_ + absl::Hours(1) + kDraftKept + absl::Seconds(1));
+  ASSERT_TRUE(store_->ApplyPage(Page()).ok());
+  EXPECT_FALSE(drafts_->GetNeed(kVisit)->has_value());
+}
+
+TEST_F(VisitCommandsTest, WhoIsToldSaysThatItTakesLongerOnceTheyHadCauseToCall) {
+  v1::Visit visit = MakeVisit();
+  visit.clear_visitors();
+  visit.set_off_site_contact(kMe);
+  ServeVisit(visit);
+  const absl::Time end = start_ + absl::Hours(1);
+  EXPECT_EQ(Reason(commands_->Extend(kVisit, end + absl::Hours(1))),
+            v1::ERROR_REASON_NOT_A_VISITOR);
+  clock_.Set(start_ + absl::Minutes(95));
+  const auto longer = commands_->Extend(kVisit, end + absl::Hours(2));
+  ASSERT_TRUE(longer.ok()) << longer.status();
+  EXPECT_EQ(View().word.kind, Word::kExtending);
+  EXPECT_GT(View().tell_time, clock_.Now());
+}
+
 }  // namespace
 }  // namespace glimmer::mobile

@@ -250,6 +250,17 @@ TEST_F(VisitDeskCommandsTest, WhatTheServerRefusedIsSaidWithItsReason) {
   EXPECT_EQ((*unsent)[0].sent.refusal.reason, v1::ERROR_REASON_VISIT_TOO_SOON);
 }
 
+TEST_F(VisitDeskCommandsTest, WhatTheServerHasTakenBackIsInNobodysWay) {
+  ServeHousehold(Household("a"));
+  const v1::VisitPlan plan = Plan("a");
+  ServeVisit("old", v1::Visit::STATE_PROPOSED,
+             FromTimestamp(plan.start_time()) - store_->ServerNow(), "people/li");
+  ASSERT_EQ(ReasonOf(commands_->Check(plan)), v1::ERROR_REASON_VISITOR_BUSY);
+  ASSERT_TRUE(commands_->NoteRetracted({"visits/old", "visits/unknown"}).ok());
+  EXPECT_EQ((*store_->Get<v1::Visit>("visits/old"))->state(), v1::Visit::STATE_CANCELLED);
+  EXPECT_EQ(commands_->Check(plan), absl::OkStatus());
+}
+
 TEST_F(VisitDeskCommandsTest, TheZoneIsThatOfTheVisits) {
   EXPECT_EQ(VisitZone(*store_), absl::LocalTimeZone());
   ServeVisit("a", v1::Visit::STATE_AGREED, absl::Hours(1), "people/li");

@@ -126,6 +126,22 @@ TEST_F(WishCommandsTest, ADeliveryAndItsCodeKeepTheirOrder) {
   EXPECT_EQ(Reason(commands_->Deliver("wishes/a", now, now, 0)), v1::ERROR_REASON_CLAIM_STATE);
 }
 
+TEST_F(WishCommandsTest, WhoCameAlongTravelsWithTheDelivery) {
+  ServeWish(MakeWish("a", 1'000, false, 1'000));
+  ServeClaim("a", v1::WishClaim::STATE_HELD);
+  const absl::Time now = clock_.Now();
+  const std::vector<std::string> many(kMostCompanions + 1, "people/lin");
+  EXPECT_EQ(Reason(commands_->Deliver("wishes/a", now - absl::Minutes(20), now, 0, many)),
+            v1::ERROR_REASON_FIELD_INVALID);
+  const std::vector<std::string> companions = {"people/lin", "people/zhou"};
+  ASSERT_TRUE(commands_->Deliver("wishes/a", now - absl::Minutes(20), now, 0, companions).ok());
+  EXPECT_EQ(View("a").mine.companions, companions);
+  v1::DeliverWishRequest request;
+  ASSERT_TRUE(request.ParseFromString(OpenItems()[0].request));
+  EXPECT_EQ(std::vector<std::string>(request.companions().begin(), request.companions().end()),
+            companions);
+}
+
 TEST_F(WishCommandsTest, AnAgreedTimeShowsBeforeTheServerKnowsIt) {
   ServeWish(MakeWish("a", 1'000, false, 1'000));
   ServeClaim("a", v1::WishClaim::STATE_HELD);
@@ -137,6 +153,47 @@ TEST_F(WishCommandsTest, AnAgreedTimeShowsBeforeTheServerKnowsIt) {
   EXPECT_EQ(Reason(commands_->Renew("wishes/a", "")), v1::ERROR_REASON_FIELD_INVALID);
   ASSERT_TRUE(commands_->Renew("wishes/a", "out of stock").ok());
   EXPECT_EQ(Reason(commands_->Renew("wishes/a", "again")), v1::ERROR_REASON_LEASE_RENEWED);
+}
+
+v1::Wish Brought(v1::Wish wish, const std::vector<std::string>& claims) {
+  wish.set_state(v1::Wish::STATE_DELIVERED);
+  wish.set_delivered_quantity(wish.goods().quantity());
+  for (const std::string& claim : claims) {
+    wish.add_unconfirmed_deliveries()->set_wish_claim("wish_claims/" + claim);
+  }
+  return wish;
+}
+
+TEST_F(WishCommandsTest, TheContactAnswersEachDeliveryOnce) {
+  ServeWish(Brought(MakeWish("a", 2'000, true, 2'000), {"one", "two"}));
+  ServeWish(Brought(MakeWish("b", 1'000, false, 1'000), {}));
+  ASSERT_EQ(View("a").asked.size(), 2u);
+  EXPECT_EQ(Reason(commands_->SayItCame("wishes/b", "wish_claims/b")),
+            v1::ERROR_REASON_CLAIM_STATE);
+  const auto came = commands_->SayItCame("wishes/a", "wish_claims/one");
+  ASSERT_TRUE(came.ok()) << came.status();
+  EXPECT_TRUE(View("a").on_its_way);
+  ASSERT_EQ(View("a").asked.size(), 1u);
+  EXPECT_EQ(View("a").asked[0].wish_claim(), "wish_claims/two");
+  EXPECT_EQ(Reason(commands_->SayItCame("wishes/a", "wish_claims/one")),
+            v1::ERROR_REASON_CLAIM_STATE);
+  EXPECT_EQ(Reason(commands_->SayItDidNotCome("wishes/a", "wish_claims/two", "")),
+            v1::ERROR_REASON_FIELD_INVALID);
+  ASSERT_TRUE(commands_->SayItDidNotCome("wishes/a", "wish_claims/two", "only a box").ok());
+  EXPECT_TRUE(View("a").asked.empty());
+  const auto items = OpenItems();
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(items[0].method, kConfirmReceipt);
+  EXPECT_EQ(items[1].method, kReopenWish);
+  EXPECT_EQ(items[0].lane, items[1].lane);
+  v1::ConfirmReceiptRequest request;
+  ASSERT_TRUE(request.ParseFromString(items[0].request));
+  EXPECT_EQ(request.wish(), "wishes/a");
+  EXPECT_EQ(request.wish_claim(), "wish_claims/one");
+  // Undone, it is asked again.
+  ASSERT_TRUE(outbox_->Undo(came->request_id).ok());
+  ASSERT_EQ(View("a").asked.size(), 1u);
+  EXPECT_EQ(View("a").asked[0].wish_claim(), "wish_claims/one");
 }
 
 TEST_F(WishCommandsTest, AnAddressInThePublicTextIsAskedAboutOnThePhone) {
@@ -197,6 +254,20 @@ TEST_F(WishCommandsTest, OnlyWhatWaitsForReviewIsCorrected) {
   EXPECT_EQ(Reason(commands_->Correct(request)), v1::ERROR_REASON_WISH_STATE);
   request.mutable_wish()->set_name("wishes/none");
   EXPECT_EQ(Reason(commands_->Correct(request)), v1::ERROR_REASON_NOT_FOUND);
+}
+
+TEST_F(WishCommandsTest, ACoordinatorGivesBackForSomebodyElseOnce) {
+  ServeWish(MakeWish("a", 1'000, false, 1'000));
+  ServeClaim("a", v1::WishClaim::STATE_HELD);
+  const auto released = commands_->ReleaseFor("wish_claims/a");
+  ASSERT_TRUE(released.ok()) << released.status();
+  EXPECT_EQ(OpenItems()[0].method, kReleaseWishClaim);
+  EXPECT_GT(OpenItems()[0].next_try, clock_.Now());
+  EXPECT_EQ(Reason(commands_->ReleaseFor("wish_claims/a")), v1::ERROR_REASON_CLAIM_STATE);
+  ASSERT_TRUE(outbox_->Undo(released->request_id).ok());
+  ServeClaim("a", v1::WishClaim::STATE_DELIVERED);
+  EXPECT_EQ(Reason(commands_->ReleaseFor("wish_claims/a")), v1::ERROR_REASON_CLAIM_STATE);
+  EXPECT_EQ(Reason(commands_->ReleaseFor("wish_claims/none")), v1::ERROR_REASON_NOT_FOUND);
 }
 
 TEST_F(WishCommandsTest, ACoordinatorClaimsForSomebodyElse) {

@@ -1,6 +1,7 @@
 #include "tests/mobile/support/household_server.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <fstream>
 #include <sstream>
@@ -159,6 +160,27 @@ class HouseholdServer::Visits final : public v1::VisitService::Service {
     return server_.Take("AcceptVisit", *request);
   }
 
+  grpc::Status RetractVisits(grpc::ServerContext*, const v1::RetractVisitsRequest* request,
+                             v1::RetractVisitsResponse* response) override {
+    const grpc::Status taken = server_.Take("RetractVisits", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    for (const std::string& visit : request->visits()) {
+      const auto& kept = server_.kept_;
+      const bool stays = std::find(kept.begin(), kept.end(), visit) != kept.end();
+      *(stays ? response->add_kept() : response->add_retracted()) = visit;
+    }
+    return taken;
+  }
+
+  grpc::Status LookUpVisitorPhone(grpc::ServerContext*,
+                                  const v1::LookUpVisitorPhoneRequest* request,
+                                  v1::LookUpVisitorPhoneResponse* response) override {
+    const grpc::Status taken = server_.Take("LookUpVisitorPhone", *request);
+    absl::MutexLock lock(&server_.mutex_);
+    response->set_phone(server_.phone_);
+    return taken;
+  }
+
  private:
   HouseholdServer& server_;
 };
@@ -243,6 +265,16 @@ void HouseholdServer::Set(const v1::Visit& visit) {
 void HouseholdServer::Set(const v1::ProposeRoundResponse& round) {
   absl::MutexLock lock(&mutex_);
   round_ = round;
+}
+
+void HouseholdServer::KeepVisits(const std::vector<std::string>& visits) {
+  absl::MutexLock lock(&mutex_);
+  kept_ = visits;
+}
+
+void HouseholdServer::SetPhone(const std::string& phone) {
+  absl::MutexLock lock(&mutex_);
+  phone_ = phone;
 }
 
 void HouseholdServer::LoseAnswers(int count) {

@@ -38,6 +38,10 @@ class HouseholdServer {
   // What AgreeVisit answers; without one, a visit that has agreed and no more.
   void Set(const v1::Visit& visit);
   void Set(const v1::ProposeRoundResponse& round);
+  // What RetractVisits keeps of those that it is asked for; the others are taken back.
+  void KeepVisits(const std::vector<std::string>& visits);
+  // The number of every visitor.
+  void SetPhone(const std::string& phone);
   // The next so many calls are done, and their answers lost.
   void LoseAnswers(int count);
   // The next call is refused for this reason.
@@ -71,6 +75,8 @@ class HouseholdServer {
   v1::LookUpHouseholdContactResponse contact_ ABSL_GUARDED_BY(mutex_);
   v1::Visit visit_ ABSL_GUARDED_BY(mutex_);
   v1::ProposeRoundResponse round_ ABSL_GUARDED_BY(mutex_);
+  std::vector<std::string> kept_ ABSL_GUARDED_BY(mutex_);
+  std::string phone_ ABSL_GUARDED_BY(mutex_);
   std::vector<v1::GetHouseholdRecordResponse> pages_ ABSL_GUARDED_BY(mutex_);
   bool accept_ ABSL_GUARDED_BY(mutex_) = true;
   int lost_ ABSL_GUARDED_BY(mutex_) = 0;

@@ -321,6 +321,31 @@ TEST_F(SyncEngineTest, ACommandWithNothingToSendFetchesNothing) {
   EXPECT_EQ(server_->pulls(), pulls + 1);
 }
 
+TEST_F(SyncEngineTest, WithoutContactWhatIsOldGoesAllTheSame) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  server_.reset();
+  clock_.Advance(absl::Hours(24 * 59));
+  EXPECT_EQ(Round(Origin::kConnectivity).phase, Phase::kOffline);
+  EXPECT_EQ(store_->ListShifts(absl::UnixEpoch())->size(), 1u);
+  clock_.Advance(absl::Hours(72));
+  EXPECT_EQ(Round(Origin::kConnectivity).phase, Phase::kOffline);
+  EXPECT_EQ(store_->ListShifts(absl::UnixEpoch())->size(), 0u);
+}
+
+TEST_F(SyncEngineTest, AClockSetBackStopsNothing) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  const int pulls = server_->pulls();
+  clock_.Set(clock_.Now() - absl::Hours(24 * 400));
+  Round(Origin::kCommand);
+  EXPECT_EQ(server_->pulls(), pulls + 1);
+  Round(Origin::kCommand);  // once
+  EXPECT_EQ(server_->pulls(), pulls + 1);
+}
+
 TEST_F(SyncEngineTest, AStreamSaysWhenThereIsSomethingNew) {
   size_t shifts = 0;
   ServeShifts(1);

@@ -360,6 +360,19 @@ TEST_F(VisitsTest, HalfAnHourMoreByOneTouchAndNotForEver) {
   EXPECT_EQ(stage_.LastRequest<v1::RaiseAlarmRequest>().visit(), kToday);
 }
 
+TEST_F(VisitsTest, WhoIsToldLetsItTakeLongerOnceTheyHaveCalled) {
+  VisitModel model(stage_.context(), "visits/overdue");
+  ASSERT_EQ(model.step(), "help");
+  ASSERT_NE(model.extendText(), "");
+  EXPECT_TRUE(model.extendText().startsWith("他们再多待 30 分钟，到"))
+      << model.extendText().toStdString();
+  model.extend();
+  EXPECT_EQ(stage_.LastRequest<v1::ExtendVisitRequest>().visit(), "visits/overdue");
+  model.RefreshNow();
+  EXPECT_TRUE(model.wordSentence().contains("还没发出"));
+  EXPECT_EQ(model.alarmSentence(), "");
+}
+
 TEST_F(VisitsTest, HelpIsSaidToHaveArrivedOnlyWhenItHas) {
   VisitModel model(stage_.context(), kToday);
   model.start();

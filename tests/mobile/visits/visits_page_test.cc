@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "mobile/visits/need_model.h"
 #include "mobile/visits/visit_list_model.h"
 #include "mobile/visits/visit_model.h"
 #include "mobile/visits/visitor_terms_model.h"
@@ -54,11 +55,11 @@ QObject* Underway(PageStage& stage) {
   return model;
 }
 
-// The field of several lines; null when there is none.
-QQuickItem* FieldIn(QQuickItem* item) {
-  if (item->inherits("QQuickTextArea") && item->isVisible()) return item;
+// The field of several lines, or else the first of this kind; null when there is none.
+QQuickItem* FieldIn(QQuickItem* item, const char* kind = "QQuickTextArea") {
+  if (item->inherits(kind) && item->isVisible()) return item;
   for (QQuickItem* child : item->childItems()) {
-    if (QQuickItem* found = FieldIn(child)) return found;
+    if (QQuickItem* found = FieldIn(child, kind)) return found;
   }
   return nullptr;
 }
@@ -111,6 +112,61 @@ TEST(VisitsPages, TakenFromThemMeanwhile) {
          return model;
        },
        3});
+}
+
+NeedModel* NeedOf(PageStage& stage) {
+  Underway(stage);
+  return new NeedModel(stage.context(), kToday, &stage.context());
+}
+
+TEST(VisitsPages, Need) {
+  AuditInEveryLook({"need", kUri, "NeedPage", "", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      NeedModel* model = NeedOf(stage);
+                      model->setTitle("老花镜");
+                      model->setMeasure("副");
+                      model->setGivenBy(0);
+                      return model;
+                    },
+                    10});
+}
+
+TEST(VisitsPages, NeedToBePutRight) {
+  AuditInEveryLook({"need-matter", kUri, "NeedPage", "", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      NeedModel* model = NeedOf(stage);
+                      model->setKind(NeedModel::Matter);
+                      model->setTitle("楼道的灯不亮了");
+                      return model;
+                    },
+                    10});
+}
+
+TEST(VisitsPages, WhatTheyAskForIsPassedOnWithTheirWord) {
+  PageStage stage;
+  NeedModel* model = NeedOf(stage);
+  AppWindow& window = stage.Show(kUri, "NeedPage", model, {.height = 1600});
+  ASSERT_TRUE(ClickText(window.window(), "帮忙"));
+  QQuickItem* line = FieldIn(window.window()->contentItem(), "QQuickTextField");
+  ASSERT_NE(line, nullptr);
+  line->forceActiveFocus();
+  ASSERT_TRUE(TypeText(window.window(), "换厨房的灯"));
+  ASSERT_TRUE(WaitUntil([&] { return model->title() == "换厨房的灯"; }));
+  // Kept when the fingers rest.
+  ASSERT_TRUE(WaitUntil([&] {
+    const auto kept = stage.phone().visit_drafts().GetNeed(kToday);
+    return kept.ok() && *kept && (*kept)->wish().title() == "换厨房的灯";
+  }));
+  const int before = stage.phone().outbox().Counts()->waiting;
+  ASSERT_TRUE(ClickText(window.window(), "成年家人"));
+  ASSERT_TRUE(ClickText(window.window(), "当面"));
+  EXPECT_EQ(model->missing(), "只转达他们请你转达的");
+  ASSERT_TRUE(ClickText(window.window(), "是他们请我转达的"));
+  Grab(window.window());
+  Shoot(window, "need-ready");
+  ASSERT_TRUE(ClickText(window.window(), "转达"));
+  EXPECT_EQ(stage.phone().outbox().Counts()->waiting, before + 1);
+  EXPECT_EQ(stage.LastRequest<v1::RelayNeedRequest>().wish().title(), "换厨房的灯");
 }
 
 TEST(VisitsPages, NoWordHasCome) {

@@ -1,6 +1,8 @@
 // What the pages say, by what the phone holds and what is on its way.
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "mobile/model/wish_words.h"
 #include "mobile/wishes/new_wish_model.h"
 #include "mobile/wishes/wish_list_model.h"
@@ -73,6 +75,165 @@ TEST(WishListModelTest, NobodyHoldsMoreThanThree) {
   ASSERT_GE(row, 0);
   EXPECT_EQ(model.rows()->At(row, "step"), "");
   EXPECT_EQ(model.rows()->At(row, "whyNot"), "你手上已有 3 个心愿。请先送到或放回一个。");
+}
+
+// The volunteer as the receiver's own contact: half of the books came an hour ago, and some more.
+v1::Wish ServeAsked(PageStage& stage) {
+  v1::Wish wish = **stage.phone().store().Get<v1::Wish>("wishes/books");
+  wish.set_delivered_quantity(12'000);
+  wish.set_confirmed_quantity(0);
+  for (const auto& [claim, quantity, ago] :
+       {std::tuple("one", 8'000, 60), std::tuple("two", 4'000, 90)}) {
+    v1::UnconfirmedDelivery& asked = *wish.add_unconfirmed_deliveries();
+    asked.set_wish_claim(std::string("wish_claims/") + claim);
+    asked.set_quantity(quantity);
+    *asked.mutable_end_time() = ToTimestamp(stage.clock().Now() - absl::Minutes(ago));
+  }
+  stage.Serve(wish.name(), [&](v1::Change& change) { *change.mutable_wish() = wish; });
+  return wish;
+}
+
+TEST(WishListModelTest, WhatThePersonIsAskedAboutStandsFirst) {
+  PageStage stage;
+  stage.Use("zh");
+  ServeAsked(stage);
+  WishListModel model(stage.context());
+  EXPECT_EQ(model.rows()->At(0, "section"), "收到了吗？");
+  EXPECT_EQ(model.rows()->At(0, "key"), "wishes/books");
+  EXPECT_EQ(model.rows()->At(0, "step"), "answer");
+  EXPECT_EQ(model.rows()->At(0, "badgeText"), "有人送来了，收到了吗？");
+  EXPECT_EQ(model.rows()->At(1, "section"), "我认领的");
+  model.setHelp(true);  // it stays whatever is filtered
+  EXPECT_EQ(model.rows()->At(0, "key"), "wishes/books");
+}
+
+TEST(WishModelTest, TheContactAnswersEachDeliveryAndMayTakeItBack) {
+  PageStage stage;
+  stage.Use("zh");
+  ServeAsked(stage);
+  WishModel model(stage.context(), "wishes/books");
+  ASSERT_EQ(model.asked()->count(), 2);
+  EXPECT_EQ(model.asked()->At(0, "words"), "8 本，今天 12:22");
+  EXPECT_EQ(model.step(), "");  // nobody claims their own wish
+  QString undo;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  model.sayItCame("wish_claims/one");
+  const auto confirmed = stage.LastRequest<v1::ConfirmReceiptRequest>();
+  EXPECT_EQ(confirmed.wish(), "wishes/books");
+  EXPECT_EQ(confirmed.wish_claim(), "wish_claims/one");
+  model.RefreshNow();
+  ASSERT_EQ(model.asked()->count(), 1);
+  model.sayItDidNotCome("wish_claims/two", "只来了一个空箱子", false);
+  model.RefreshNow();
+  EXPECT_EQ(model.asked()->count(), 0);
+  EXPECT_EQ(model.badgeText(), "已存在本机");
+  EXPECT_EQ(stage.LastRequest<v1::ReopenWishRequest>().reason(), "只来了一个空箱子");
+  model.undo(undo);
+  model.RefreshNow();
+  ASSERT_EQ(model.asked()->count(), 1);
+  EXPECT_EQ(model.asked()->At(0, "key"), "wish_claims/two");
+}
+
+TEST(WishModelTest, NoAddressGoesToWhoeverBroughtIt) {
+  PageStage stage;
+  stage.Use("zh");
+  ServeAsked(stage);
+  WishModel model(stage.context(), "wishes/books");
+  QString refused;
+  QObject::connect(&model, &PageModel::refused, [&](const QString& words) { refused = words; });
+  EXPECT_TRUE(model.looksPrivate("在3号楼2单元等了很久"));
+  model.sayItDidNotCome("wish_claims/one", "在3号楼2单元等了很久", false);
+  EXPECT_EQ(refused, "请不要写住址和电话号码。");
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+  model.sayItDidNotCome("wish_claims/one", "在3号楼2单元等了很久", true);
+  EXPECT_EQ(stage.phone().outbox().Open()->size(), 1u);
+}
+
+QStringList Names(CompanionPicker& picker) {
+  QStringList names;
+  for (int i = 0; i < picker.rows()->count(); ++i) {
+    names.append(picker.rows()->At(i, "who").toString());
+  }
+  return names;
+}
+
+TEST(CompanionPickerTest, KnowsWhomThePersonHasServedWithAndNobodyElse) {
+  PageStage stage;
+  stage.Use("zh");
+  CompanionPicker picker(stage.context(), nullptr);
+  picker.reset();
+  EXPECT_EQ(Names(picker), QStringList({"周宁"}));  // who leads the person's shifts
+  stage.ServeHouseholds();
+  stage.ServeOwnHousehold();
+  picker.reset();
+  const QStringList names = Names(picker);
+  EXPECT_TRUE(names.contains("马晓燕")) << names.join(",").toStdString();  // goes along
+  EXPECT_FALSE(names.contains("赵一帆"));                                  // oneself
+  // Goes to the person's own household, and to families of others.
+  EXPECT_FALSE(names.contains("刘一"));
+}
+
+TEST(CompanionPickerTest, ACoordinatorSearchesAndNoMoreThanTenComeAlong) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  for (int i = 0; i < 12; ++i) {
+    v1::Person person;
+    person.set_name("people/guest-" + std::to_string(i));
+    person.set_display_name("同伴" + std::to_string(i));
+    stage.Serve(person.name(), [&](v1::Change& change) { *change.mutable_person() = person; });
+  }
+  CompanionPicker picker(stage.context(), nullptr);
+  picker.reset();
+  EXPECT_TRUE(picker.many());
+  EXPECT_EQ(picker.rows()->count(), 6);
+  picker.search("同伴");
+  ASSERT_EQ(picker.rows()->count(), 6);
+  for (int i = 0; i < 12; ++i) picker.toggle("people/guest-" + QString::number(i));
+  EXPECT_EQ(picker.People().size(), 10u);
+  EXPECT_TRUE(picker.full());
+  EXPECT_EQ(picker.rows()->count(), 10);
+  picker.toggle("people/guest-3");
+  EXPECT_EQ(picker.People().size(), 9u);
+  EXPECT_FALSE(picker.full());
+  picker.toggle("people/nobody");
+  EXPECT_EQ(picker.People().size(), 9u);
+  picker.reset();
+  EXPECT_TRUE(picker.People().empty());
+}
+
+TEST(WishModelTest, WhoCameAlongIsSentAndSaid) {
+  PageStage stage;
+  stage.Use("zh");
+  stage.ServeHouseholds();
+  WishModel model(stage.context(), "wishes/glasses");
+  model.companions()->reset();
+  model.companions()->toggle("people/p1");
+  model.deliver(model.cameAt(), model.leftAt(), "");
+  const auto request = stage.LastRequest<v1::DeliverWishRequest>();
+  ASSERT_EQ(request.companions_size(), 1);
+  EXPECT_EQ(request.companions(0), "people/p1");
+  model.RefreshNow();
+  EXPECT_EQ(model.cameAlong(), "同去：马晓燕");
+  v1::WishClaim claim = **stage.phone().store().Get<v1::WishClaim>("wish_claims/radio");
+  claim.add_companions("people/p1");
+  claim.add_companions("people/stranger");
+  stage.Serve(claim.name(), [&](v1::Change& change) { *change.mutable_wish_claim() = claim; });
+  EXPECT_EQ(WishModel(stage.context(), "wishes/radio").cameAlong(), "同去：马晓燕、另外 1 人");
+}
+
+TEST(NewWishModelTest, AWishOfOnesOwnHouseholdSaysSo) {
+  PageStage stage;
+  stage.Use("zh");
+  NewWishModel model(stage.context());
+  model.setTitle("图画书");
+  model.setItem("图画书");
+  model.setMeasure("本");
+  model.write();
+  EXPECT_FALSE(stage.LastRequest<v1::ProposeWishRequest>().contact_is_me());
+  model.setContactIsMe(true);
+  model.write();
+  EXPECT_TRUE(stage.LastRequest<v1::ProposeWishRequest>().contact_is_me());
 }
 
 TEST(WishModelTest, AClaimOnItsWayIsNotWon) {

@@ -6,6 +6,7 @@
 #include "mobile/wishes/new_wish_model.h"
 #include "mobile/wishes/wish_list_model.h"
 #include "mobile/wishes/wish_model.h"
+#include "shared/base/time_convert.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -35,6 +36,89 @@ TEST(WishesPages, SharedWish) {
                       return new WishModel(stage.context(), "wishes/books", &stage.context());
                     },
                     1});
+}
+
+// On the phone of the receiver's own contact.
+WishModel* Asked(PageStage& stage) {
+  v1::Wish wish = **stage.phone().store().Get<v1::Wish>("wishes/books");
+  wish.set_delivered_quantity(12'000);
+  v1::UnconfirmedDelivery& asked = *wish.add_unconfirmed_deliveries();
+  asked.set_wish_claim("wish_claims/one");
+  asked.set_quantity(8'000);
+  *asked.mutable_end_time() = ToTimestamp(stage.clock().Now() - absl::Hours(1));
+  stage.Serve(wish.name(), [&](v1::Change& change) { *change.mutable_wish() = wish; });
+  return new WishModel(stage.context(), wish.name().c_str(), &stage.context());
+}
+
+TEST(WishesPages, AskedWhetherItCame) {
+  AuditInEveryLook({"wish-asked", kUri, "WishPage", "", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* { return Asked(stage); }, 3});
+}
+
+TEST(WishesPages, AskedInTheList) {
+  AuditInEveryLook({"wishes-asked", kUri, "WishesPage", "", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* {
+                      Asked(stage);
+                      return new WishListModel(stage.context(), &stage.context());
+                    },
+                    2});
+}
+
+TEST(WishesPages, AYesIsSavedAndCanBeTakenBack) {
+  PageStage stage;
+  AppWindow& window = stage.Show(kUri, "WishPage", Asked(stage), {.height = 1000});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "是的，收到了, 8 本，今天 12:22"));
+  ASSERT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+  EXPECT_EQ(stage.LastRequest<v1::ConfirmReceiptRequest>().wish_claim(), "wish_claims/one");
+  Grab(window.window());
+  Shoot(window, "wish-asked-yes");
+  EXPECT_EQ(FindByText(window.window(), "收到了吗？"), nullptr);
+  ASSERT_TRUE(ClickText(window.window(), "撤销"));
+  EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 0; }));
+  EXPECT_TRUE(WaitUntil([&] {
+    Grab(window.window());
+    return FindByText(window.window(), "收到了吗？") != nullptr;
+  }));
+}
+
+TEST(WishesPages, ANoSaysWhyFirst) {
+  PageStage stage;
+  AppWindow& window = stage.Show(kUri, "WishPage", Asked(stage), {.height = 1000});
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "没收到，或不对, 8 本，今天 12:22"));
+  Grab(window.window());
+  ASSERT_NE(FindByText(window.window(), "哪里不对？"), nullptr);
+  Shoot(window, "wish-asked-no");
+  EXPECT_EQ(FindButton(window.window(), "就这样告诉"), nullptr);
+  do {
+    QTest::keyClick(window.window(), Qt::Key_Tab);
+  } while (!TypeText(window.window(), "没有人来"));
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "就这样告诉"));
+  ASSERT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+  const auto request = stage.LastRequest<v1::ReopenWishRequest>();
+  EXPECT_EQ(request.wish_claim(), "wish_claims/one");
+  EXPECT_EQ(request.reason(), "没有人来");
+}
+
+TEST(WishesPages, WhoCameAlongIsTicked) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  auto* model = new WishModel(stage.context(), "wishes/glasses", &stage.context());
+  AppWindow& window = stage.Show(kUri, "WishPage", model, {.height = 1000});
+  ASSERT_TRUE(ClickText(window.window(), "已送到"));
+  Grab(window.window());
+  ASSERT_TRUE(ClickText(window.window(), "马晓燕"));
+  Grab(window.window());
+  Shoot(window, "wish-companions");
+  ASSERT_TRUE(ClickText(window.window(), "记下送到"));
+  ASSERT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; }));
+  const auto request = stage.LastRequest<v1::DeliverWishRequest>();
+  ASSERT_EQ(request.companions_size(), 1);
+  EXPECT_EQ(request.companions(0), "people/p1");
+  Grab(window.window());
+  EXPECT_NE(FindByText(window.window(), "同去：马晓燕"), nullptr);
 }
 
 TEST(WishesPages, NewWish) {

@@ -127,6 +127,7 @@ TEST_F(SessionTest, TellsWhoTheServerIs) {
   ASSERT_TRUE(stub_->GetServerInfo(ContextFor().get(), v1::GetServerInfoRequest(), &response).ok());
   EXPECT_EQ(response.server_id(), keys_.server_id);
   EXPECT_EQ(response.version(), "1.2.3");
+  EXPECT_EQ(response.certificate_key(), keys_.identity.public_key);
   EXPECT_EQ(response.data_epoch(), 1);
   EXPECT_EQ(response.time().seconds(), absl::ToUnixSeconds(server_.clock().Now()));
 }

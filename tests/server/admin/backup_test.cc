@@ -106,6 +106,8 @@ TEST_F(BackupTest, RestoredServerIsTheSameToItsPhones) {
   EXPECT_EQ(after->spki_sha256(), pin);
   const v1::GetServerInfoResponse info = InfoOverTls(*after, pem);
   EXPECT_EQ(info.server_id(), old_info.server_id());
+  EXPECT_EQ(info.certificate_key().size(), 32u);
+  EXPECT_EQ(info.certificate_key(), old_info.certificate_key());
   EXPECT_GT(info.data_epoch(), old_info.data_epoch());
   EXPECT_EQ(ReadFile(Restored() + "/server.keys"), ReadFile(Data() + "/server.keys"));
   EXPECT_EQ(ReadFile(Restored() + "/tls.key"), ReadFile(Data() + "/tls.key"));

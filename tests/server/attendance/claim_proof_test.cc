@@ -1,10 +1,15 @@
 // Codes that are signed, claims that are signed and chained: what they are worth.
 #include "server/attendance/claim_proof.h"
 
+#include <gmock/gmock.h>
+
 #include "absl/strings/str_cat.h"
+#include "server/hours/ledger_store.h"
+#include "server/hours/record_proto.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
 #include "shared/domain/attendance_rules.h"
+#include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
 #include "tests/server/attendance/phone_fixture.h"
 
@@ -208,12 +213,12 @@ TEST_F(ClaimProofTest, ASignatureThatDoesNotHoldIsLookedAt) {
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM attendance_claims WHERE device_id IS NOT NULL"), 0);
 }
 
-TEST_F(ClaimProofTest, ABreakInTheChainIsLookedAt) {
+TEST_F(ClaimProofTest, AForkOfTheChainIsLookedAtAndAGapIsKept) {
   MoveTo(absl::ZeroDuration());
   const auto found_at_next_shift = [&] {
     NextShift();
     EXPECT_TRUE(CheckInSigned(phone_).ok());
-    EXPECT_EQ(CheckInVerdict(person_), Findings(person_).empty() ? kStrong : kReview);
+    EXPECT_EQ(CheckInVerdict(person_), Findings(person_) == "chain_fork" ? kReview : kStrong);
     return Findings(person_);
   };
   EXPECT_EQ(found_at_next_shift(), "");
@@ -264,6 +269,34 @@ TEST_F(ClaimProofTest, OnePhoneForTwoIsLookedAt) {
   EXPECT_EQ(Findings(son), "shared_phone");
   EXPECT_EQ(CheckInVerdict(son), kReview);
   EXPECT_EQ(Findings(neighbour), "");
+}
+
+TEST_F(ClaimProofTest, WhoDecidesReadsWhatWasFound) {
+  MoveTo(absl::ZeroDuration());
+  Phone mothers = AddPhone(AddVolunteer("Mother"), "kitchen");
+  Phone sons = AddPhone(AddVolunteer("Son"), "kitchen");
+  ASSERT_TRUE(CheckInSigned(mothers).ok());
+  ASSERT_TRUE(CheckInSigned(sons).ok());
+  const auto found_on_record = [&](Phone& phone) {
+    const std::string& person = phone.person_id;
+    const std::string code = CodeOf(leaders_, world_.clock.Now());
+    const auto out = CheckOut(person, Sign(phone, Scanned(person, code), ClaimKind::kOut));
+    EXPECT_TRUE(out.ok()) << out.status();
+    ServiceRecord record;
+    world_.Write([&](sql::Transaction& tx) -> absl::Status {
+      ASSIGN_OR_RETURN(const auto id,
+                       IdOf(kServiceRecords, out->service_record().name(), "service_record"));
+      ASSIGN_OR_RETURN(const auto row, hours::LedgerStore(tx).Find(id));
+      record = hours::ToProto(row.value());
+      return absl::OkStatus();
+    });
+    return std::vector<int>(record.review_reasons().begin(), record.review_reasons().end());
+  };
+  MoveTo(absl::Hours(1));
+  // Coming and leaving lack the same, which is said once.
+  EXPECT_THAT(found_on_record(sons), testing::ElementsAre(v1::REVIEW_REASON_SHARED_PHONE));
+  // She came first; that her phone served two is seen when she leaves.
+  EXPECT_THAT(found_on_record(mothers), testing::ElementsAre(v1::REVIEW_REASON_SHARED_PHONE));
 }
 
 TEST_F(ClaimProofTest, ALeadersPhoneSpeaksForMany) {

@@ -165,6 +165,27 @@ TEST_F(ChatServiceTest, OfAShiftKnowsWhoIsOnIt) {
   EXPECT_THAT(test::Dump(server_.database()), Not(HasSubstr("CANARY")));
 }
 
+// Somebody has to say who comes; who goes is known by then.
+TEST_F(ChatServiceTest, OfAShiftSaysWhoGoesWhereTheQuestionIsWhoComes) {
+  const std::string shift = AddShift();
+  const std::string first = server_.AddPerson(unit_, "赵敏");
+  const std::string second = server_.AddPerson(unit_, "赵敏");
+  SignUp(wang_, shift);
+  const auto read = ReadOfShift(coordinator_, shift, "#接龙\n1. 王芳→赵敏\n");
+  ASSERT_TRUE(read.ok()) << read.status();
+  ASSERT_EQ(read->questions_size(), 1) << read->DebugString();
+  const v1::ChatLine& line = read->questions(0);
+  EXPECT_EQ(line.action(), "REPLACE");
+  EXPECT_EQ(line.reason(), "SEVERAL_PEOPLE");
+  EXPECT_EQ(line.person(), "people/" + wang_);
+  EXPECT_EQ(line.candidates_size(), 2);
+  // Who goes is the question: nobody is named yet.
+  const auto other = ReadOfShift(coordinator_, shift, "#接龙\n1. 赵敏→王芳\n");
+  ASSERT_TRUE(other.ok()) << other.status();
+  ASSERT_EQ(other->questions_size(), 1) << other->DebugString();
+  EXPECT_EQ(other->questions(0).person(), "");
+}
+
 TEST_F(ChatServiceTest, OfAShiftIsForItsCoordinators) {
   const std::string shift = AddShift();
   const test::TestCaller elsewhere = server_.EnrolWithRole(v1::ROLE_COORDINATOR, other_);

@@ -17,9 +17,9 @@ using test::RunGlimmerd;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-constexpr const char* kCommands[] = {"serve",  "init",    "check",       "doctor",
-                                     "import", "export",  "backup",      "restore",
-                                     "admin",  "version", "healthcheck", "completion"};
+constexpr const char* kCommands[] = {"serve",       "init",       "check",   "doctor",    "import",
+                                     "export",      "backup",     "restore", "admin",     "version",
+                                     "healthcheck", "completion", "verify",  "public-key"};
 
 struct Usage {
   std::vector<std::string> arguments;
@@ -43,6 +43,8 @@ TEST(UsageTest, ExitCodesTellWhatIsWrong) {
       {{"backup"}, 2, "usage: glimmerd backup FILE"},
       {{"restore"}, 2, "usage: glimmerd restore FILE"},
       {{"backup", "f"}, 2, "--passphrase_file"},
+      {{"verify", "a", "b"}, 2, "usage: glimmerd verify"},
+      {{"verify", "--record=r", "--key=short"}, 2, "64 hex digits"},
       {{"import", "horses", "f"}, 2, "usage: glimmerd import"},
       {{"export", "hours", "f.pdf"}, 2, "xlsx, csv or records-csv"},
       {{"admin"}, 2, "usage: glimmerd admin"},

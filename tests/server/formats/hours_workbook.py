@@ -28,6 +28,11 @@ def records(sheet):
     return f"{len(body)}|{counted}|" + ("ids are text, dates dates" if good else "WRONG TYPES")
 
 
+def ledger(sheet):
+    texts = dict(sheet.iter_rows(values_only=True))
+    return texts["Where the ledger stands"].split(". ")[0]
+
+
 def main():
     with open(sys.argv[1], "rb") as file:
         book = openpyxl.load_workbook(file)
@@ -35,7 +40,7 @@ def main():
         if sheet.title == "Records":
             print(sheet.title, records(sheet), sep="|")
         elif sheet.title == "Definitions":
-            print(sheet.title, sheet.max_row - 1, sep="|")
+            print(sheet.title, sheet.max_row - 1, ledger(sheet), sep="|")
         else:
             print(sheet.title, figures(sheet), sep="|")
 

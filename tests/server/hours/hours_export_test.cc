@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "server/formats/csv.h"
 #include "server/hours/export_rows.h"
 #include "server/hours/figures_store.h"
+#include "server/hours/ledger_head_store.h"
 #include "tests/server/formats/python_oracle.h"
 #include "tests/server/hours/ledger_fixture.h"
 
@@ -58,6 +60,19 @@ class ExportTest : public testing::Test {
                   return absl::OkStatus();
                 }).ok());
     return figures;
+  }
+
+  // Of the ledger's last row.
+  std::string Head() {
+    std::string value;
+    EXPECT_TRUE(sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
+                  ASSIGN_OR_RETURN(const auto head,
+                                   LedgerHeadStore(tx).Now(world_.organization_id));
+                  value = head.value;
+                  return absl::OkStatus();
+                }).ok());
+    EXPECT_EQ(value.size(), 32u);
+    return value;
   }
 
   test::World world_;
@@ -138,7 +153,8 @@ TEST_F(ExportTest, WorkbookHoldsTheFiguresAndTheRows) {
   const Figure whole = Figures(job.filter, FigureGroup::kWhole).front();
   absl::StrAppend(&want, "Records|", whole.rows, "|", whole.minutes,
                   "|ids are text, dates dates\n");
-  absl::StrAppend(&want, "Definitions|17\n");
+  absl::StrAppend(&want, "Definitions|18|Row ", history_.rows().back().sequence, ", hash ",
+                  absl::BytesToHexString(Head()), "\n");
   EXPECT_EQ(*sums, want);
 }
 

@@ -12,6 +12,7 @@
 #include "glimmer/v1/hours_service.grpc.pb.h"
 #include "server/attendance/attendance_service.h"
 #include "shared/crypto/hashing.h"
+#include "shared/crypto/service_certificate.h"
 #include "shared/crypto/signing.h"
 #include "shared/domain/claim_message.h"
 #include "shared/rpc/error.h"
@@ -24,7 +25,9 @@ namespace {
 class HoursServiceTest : public testing::Test {
  protected:
   HoursServiceTest() {
-    server_.Start({[](const rpc::Deps& deps) { return std::make_unique<HoursService>(deps); },
+    server_.Start({[this](const rpc::Deps& deps) {
+                     return std::make_unique<HoursService>(deps, certificate_key_);
+                   },
                    [](const rpc::Deps& deps) {
                      return std::make_unique<attendance::AttendanceService>(deps);
                    }});
@@ -125,6 +128,7 @@ class HoursServiceTest : public testing::Test {
   }
 
   test::TestServer server_;
+  const KeyPair certificate_key_ = NewSigningKey(server_.random());
   std::unique_ptr<v1::HoursService::Stub> hours_;
   std::unique_ptr<v1::AttendanceService::Stub> attendance_;
   std::string host_;
@@ -223,6 +227,35 @@ TEST_F(HoursServiceTest, RecordsComeInPages) {
   request.set_state(v1::ServiceRecord::STATE_WAITING);
   ASSERT_TRUE(hours_->ListServiceRecords(volunteer_.NewContext().get(), request, &first).ok());
   EXPECT_EQ(first.service_records_size(), 0);
+}
+
+// What is confirmed, about oneself; the answer is kept nowhere, so that a repeated call makes
+// another one.
+TEST_F(HoursServiceTest, AVolunteerCarriesTheirHoursAway) {
+  ServeAndConfirm();
+  v1::CreateServiceCertificateRequest request;
+  request.set_request_id(server_.NewRequestId());
+  for (const auto& [caller, minutes] : {std::pair(volunteer_, 45), std::pair(stranger_, 0)}) {
+    v1::CreateServiceCertificateResponse response;
+    const auto status =
+        hours_->CreateServiceCertificate(caller.NewContext().get(), request, &response);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+    const auto read = CheckServiceCertificate(response.text(), certificate_key_.public_key);
+    ASSERT_TRUE(read.ok()) << read.status();
+    EXPECT_EQ(read->minutes, minutes);
+    EXPECT_EQ(read->minutes_by_class[2], minutes) << "their own word, countersigned";
+    EXPECT_EQ(read->ledger_sequence, 2);
+    EXPECT_EQ(response.public_key(), certificate_key_.public_key);
+  }
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM audit_records "
+                          "WHERE action = 'CreateServiceCertificate'"),
+            2);
+  v1::ListDailyHeadsResponse heads;
+  ASSERT_TRUE(hours_->ListDailyHeads(volunteer_.NewContext().get(), {}, &heads).ok());
+  EXPECT_EQ(heads.current_head().sequence(), 2);
+  EXPECT_EQ(heads.daily_heads_size(), 0);
+  const test::TestCaller nobody;
+  EXPECT_FALSE(hours_->ListDailyHeads(nobody.NewContext().get(), {}, &heads).ok());
 }
 
 // A reader that goes away in the middle leaves no thread behind: the next export runs.

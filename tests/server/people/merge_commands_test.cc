@@ -57,6 +57,17 @@ class MergePeopleTest : public testing::Test {
                                 granter.empty() ? "NULL" : absl::StrCat("'", granter, "'"),
                                 ", 9999999999999999, 0, NULL)"));
   }
+  // wishes/W, in review.
+  void AddWish(const std::string& proposer, const std::string& contact) {
+    world_.Execute(absl::StrCat(
+        "INSERT INTO wishes (wish_id, organization_id, unit_id, proposer_person_id, "
+        "contact_person_id, alias, title, title_fold, description, category, kind, item, measure, "
+        "minutes, may_split, quantity, claimed, delivered, confirmed, deadline_date, state, "
+        "reason, create_time_us, update_time_us) VALUES ('W', '",
+        world_.organization_id, "', '", world_.unit_id, "', '", proposer, "', '", contact,
+        "', 'a neighbour', 'Books', 'books', '', 'goods', 1, 'book', 'piece', 0, TRUE, 2000, 0, "
+        "0, 0, '2100-01-01', 1, '', 1, 1)"));
+  }
   int64_t Count(const std::string& table, const std::string& person) {
     return world_.Int(
         absl::StrCat("SELECT COUNT(*) FROM ", table, " WHERE person_id = '", person, "'"));
@@ -276,18 +287,27 @@ TEST_F(MergePeopleTest, WhoElseReadsAFollowUpOrADeedIsTold) {
 
 TEST_F(MergePeopleTest, AWishInReviewComesToThePersonsPhone) {
   const std::string other = world_.AddPerson();
-  world_.Execute(absl::StrCat(
-      "INSERT INTO wishes (wish_id, organization_id, unit_id, proposer_person_id, "
-      "contact_person_id, alias, title, title_fold, description, category, kind, item, measure, "
-      "minutes, may_split, quantity, claimed, delivered, confirmed, deadline_date, state, reason, "
-      "create_time_us, update_time_us) VALUES ('W', '",
-      world_.organization_id, "', '", world_.unit_id, "', '", other, "', '", duplicate_,
-      "', 'a neighbour', 'Books', 'books', '', 'goods', 1, 'book', 'piece', 0, TRUE, 2000, 0, 0, "
-      "0, '2100-01-01', 1, '', 1, 1)"));
+  AddWish(other, duplicate_);
   ASSERT_TRUE(Merge().ok());
   EXPECT_EQ(world_.Text("SELECT audience FROM changes WHERE resource = 'wishes/W'"),
             absl::StrCat("person:", other, " person:", kept_, " unit:", world_.root_unit_id,
                          " unit:", world_.unit_id));
+}
+
+// Everybody holds it by then, but its contact alone is asked in it whether it came.
+TEST_F(MergePeopleTest, APublishedWishComesAgainToThePhoneOfItsContact) {
+  AddWish(world_.AddPerson(), duplicate_);
+  world_.Execute("UPDATE wishes SET state = 2, publish_time_us = 1");
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_THAT(world_.Text("SELECT audience FROM changes WHERE resource = 'wishes/W'"),
+              HasSubstr(absl::StrCat("person:", kept_)));
+}
+
+TEST_F(MergePeopleTest, APublishedWishIsTheSameForWhoWroteItDown) {
+  AddWish(duplicate_, world_.AddPerson());
+  world_.Execute("UPDATE wishes SET state = 2, publish_time_us = 1");
+  ASSERT_TRUE(Merge().ok());
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM changes WHERE resource = 'wishes/W'"), 0);
 }
 
 TEST_F(MergePeopleTest, RefusesTheSameAndTheMerged) {

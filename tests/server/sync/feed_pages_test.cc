@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
+#include "absl/strings/str_cat.h"
 #include "server/rpc/change_log_store.h"
 #include "tests/server/sync/feed_fixture.h"
 
@@ -97,6 +99,44 @@ TEST_F(FeedPagesTest, ChangesComeInSmallPagesOnceEach) {
   ASSERT_TRUE(page.ok());
   EXPECT_FALSE(page->more());
   EXPECT_EQ(page->changes_size(), 8);
+}
+
+// Where there is hardly any signal a page must not be long, however many things stand in it.
+TEST_F(FeedPagesTest, PagesEndAfterSoManyOctets) {
+  for (int i = 0; i < 60; ++i) AddShift(1);
+  const auto lengthen = [&](char letter) {
+    Execute(absl::StrCat("UPDATE events SET description = '", std::string(9'000, letter), "'"));
+  };
+  lengthen('a');
+  // Reads to the end; the largest page, in octets.
+  const auto read = [](FeedPhone& phone, int& pages) {
+    size_t largest = 0;
+    bool more = true;
+    for (pages = 0; more; ++pages) {
+      const auto page = phone.ReadPage(1000);
+      EXPECT_TRUE(page.ok()) << page.status();
+      if (!page.ok() || pages > 100) break;
+      largest = std::max(largest, page->ByteSizeLong());
+      more = page->more();
+    }
+    return largest;
+  };
+  FeedPhone phone = PhoneOf(volunteer_);
+  int pages = 0;
+  EXPECT_LT(read(phone, pages), 145'000u);
+  EXPECT_GE(pages, 4);
+  EXPECT_EQ(phone.Names("events").size(), 60u);
+  EXPECT_EQ(phone.Names("shifts").size(), 60u);
+
+  lengthen('b');
+  for (const std::string& event : phone.Names("events")) {
+    Append({event, rpc::ChangeKind::kUpsert, "", event});
+  }
+  EXPECT_LT(read(phone, pages), 145'000u);
+  EXPECT_GE(pages, 4);
+  for (const std::string& event : phone.Names("events")) {
+    EXPECT_EQ(phone.At(event).event().description()[0], 'b') << event;
+  }
 }
 
 TEST_F(FeedPagesTest, WhoIsUpToDateIsToldNothing) {

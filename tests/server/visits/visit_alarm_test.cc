@@ -32,6 +32,15 @@ class VisitAlarmTest : public VisitTest {
     return RunJob();
   }
 
+  absl::StatusOr<std::string> Phone(const std::string& actor, const v1::Visit& visit,
+                                    const std::string& person_id) {
+    v1::LookUpVisitorPhoneRequest request;
+    request.set_visit(visit.name());
+    request.set_person(ResourceName(kPeople, person_id));
+    ASSIGN_OR_RETURN(const auto response, By(actor, request, &LookUpVisitorPhone));
+    return response.phone();
+  }
+
   absl::Time AlarmTime(const v1::Visit& visit) { return FromTimestamp(Now(visit).alarm_time()); }
 };
 
@@ -284,6 +293,26 @@ TEST_F(VisitAlarmTest, WhoSaysThatItTakesLongerIsWell) {
   EXPECT_EQ(FromTimestamp(later->alarm_time()), again);
 }
 
+TEST_F(VisitAlarmTest, WhoIsToldAndHasCalledSaysThatItTakesLonger) {
+  const v1::Visit visit = Agreed(household_);
+  RunAt(visit, absl::Minutes(15));
+  EXPECT_EQ(ReasonOf(Extend(stranger_, visit, EndOf(visit) + absl::Hours(1)).status()),
+            v1::ERROR_REASON_NOT_A_VISITOR);
+  const auto extended = Extend(away_, visit, EndOf(visit) + absl::Hours(1));
+  ASSERT_TRUE(extended.ok()) << extended.status();
+  EXPECT_EQ(extended->alarm(), v1::Visit::ALARM_UNSPECIFIED);
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(75));
+  // Nobody is missed any more.
+  EXPECT_EQ(ReasonOf(Extend(away_, visit, EndOf(visit) + absl::Hours(2)).status()),
+            v1::ERROR_REASON_NOT_A_VISITOR);
+  RunAt(visit, absl::Minutes(75));
+  RunAt(visit, absl::Minutes(90));
+  RunAt(visit, absl::Minutes(120));
+  ASSERT_EQ(Overdue(lead_), 1);
+  ASSERT_TRUE(Extend(lead_, visit, EndOf(visit) + absl::Hours(3)).ok());
+  EXPECT_EQ(AlarmTime(visit), EndOf(visit) + absl::Minutes(195));
+}
+
 TEST_F(VisitAlarmTest, OnlyWhatIsAwaitedTakesLongerAndAtMostFourHours) {
   const v1::Visit proposed = Planned(Active(contact_));
   EXPECT_EQ(ReasonOf(Extend(volunteer_, proposed, EndOf(proposed) + absl::Hours(1)).status()),
@@ -423,6 +452,44 @@ TEST_F(VisitAlarmTest, WhatTheHouseholdDecidesMeanwhileEndsNoWaiting) {
   EXPECT_EQ(Overdue(away_), 1);
   ASSERT_TRUE(Safe(volunteer_, visit).ok());
   EXPECT_EQ(RunAt(visit, absl::Hours(1)), 0);
+}
+
+TEST_F(VisitAlarmTest, WhileAnAlarmIsOpenItsVisitorsCanBeCalled) {
+  world_.Execute(absl::StrCat("UPDATE people SET phone = '+8613800138000' WHERE person_id = '",
+                              volunteer_, "'"));
+  const v1::Visit visit = Agreed(household_);
+  GoTo(EndOf(visit) + absl::Minutes(14));
+  EXPECT_EQ(ReasonOf(Phone(lead_, visit, volunteer_).status()), v1::ERROR_REASON_VISIT_STATE);
+  RunAt(visit, absl::Minutes(15));
+  const auto phone = Phone(lead_, visit, volunteer_);
+  ASSERT_TRUE(phone.ok()) << phone.status();
+  EXPECT_EQ(*phone, "+8613800138000");
+  EXPECT_EQ(*Phone(recorder_, visit, other_), "");  // none is known
+  EXPECT_EQ(ReasonOf(Phone(lead_, visit, away_).status()), v1::ERROR_REASON_NOT_FOUND);
+  EXPECT_EQ(ReasonOf(Phone(lead_, visit, contact_).status()), v1::ERROR_REASON_NOT_FOUND);
+  // Each is on record under the person's key, with the reason.
+  EXPECT_EQ(world_.Int(absl::StrCat(
+                "SELECT COUNT(*) FROM audit_records a JOIN subject_keys k ON "
+                "a.subject = 'subjects/' || k.subject_key WHERE a.action = 'LookUpContact' AND "
+                "a.purpose = 'safety' AND k.person_id = '",
+                volunteer_, "'")),
+            1);
+  ASSERT_TRUE(Safe(volunteer_, visit).ok());
+  EXPECT_EQ(ReasonOf(Phone(lead_, visit, volunteer_).status()), v1::ERROR_REASON_VISIT_STATE);
+}
+
+TEST_F(VisitAlarmTest, WhoWasTakenOffIsCalledWhileSomebodyIsInDistress) {
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({volunteer_, other_, stranger_}, plan);
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(Agree(coordinator_, *visit).ok());
+  ASSERT_TRUE(Accept(volunteer_, *visit).ok());
+  ASSERT_TRUE(Accept(other_, *visit).ok());
+  ASSERT_TRUE(Leave(coordinator_, *visit, stranger_).ok());
+  RunAt(*visit, absl::Minutes(15));
+  EXPECT_EQ(ReasonOf(Phone(lead_, *visit, stranger_).status()), v1::ERROR_REASON_NOT_FOUND);
+  ASSERT_TRUE(Raise(stranger_, *visit).ok());
+  EXPECT_TRUE(Phone(lead_, *visit, stranger_).ok());
 }
 
 TEST_F(VisitAlarmTest, OneThatIsNotAgreedToIsNotAwaited) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "server/signups/sign_up_commands.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/sign_up_rules.h"
@@ -201,6 +202,37 @@ TEST_F(VisitPlanTest, NobodyIsInTwoPlacesAtOnce) {
   refused = PlanIt(PlanAt(second, Civil(3, 7, 9))).status();
   EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_VISITOR_BUSY);
   EXPECT_THAT(MetadataOf(refused, "resource").value_or(""), testing::StartsWith("visits/"));
+}
+
+TEST_F(VisitPlanTest, WhoGoesOnAVisitIsOnNoShiftMeanwhile) {
+  const v1::Visit visit = AgreedAt(Easy(), Civil(3, 7, 9));
+  const auto sign_up = [&](const std::string& person_id, absl::Time start, bool all_the_same) {
+    signups::NewSignUp request;
+    request.shift_id = world_.AddShift({.start = start}).shift_id;
+    request.person_id = person_id;
+    if (all_the_same) request.override_reason = "Somebody else goes";
+    return world_.As(recorder_, [&](rpc::Context& context) {
+      return signups::CreateSignUp(context, request).status();
+    });
+  };
+  const absl::Status refused = sign_up(volunteer_, Civil(3, 7, 9), false);
+  EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_SIGN_UP_OVERLAPS);
+  // Whoever signs them up is not told where they are.
+  EXPECT_EQ(MetadataOf(refused, "shift"), std::nullopt);
+  EXPECT_TRUE(sign_up(volunteer_, Civil(3, 7, 10), false).ok());
+  EXPECT_TRUE(sign_up(stranger_, Civil(3, 7, 9), false).ok());
+  EXPECT_TRUE(sign_up(volunteer_, Civil(3, 7, 9), true).ok());
+  ASSERT_TRUE(Leave(other_, visit).ok());
+  EXPECT_TRUE(sign_up(other_, Civil(3, 7, 9), false).ok());
+}
+
+TEST_F(VisitPlanTest, WhoSignedUpSinceTheyWereAskedCannotGo) {
+  const auto visit = PlanIt(PlanAt(Easy(), Civil(3, 7, 9)));
+  ASSERT_TRUE(visit.ok()) << visit.status();
+  SignUp(volunteer_, Civil(3, 7, 9), SignUpState::kConfirmed);
+  const absl::Status refused = Accept(volunteer_, *visit).status();
+  EXPECT_EQ(ReasonOf(refused), v1::ERROR_REASON_VISITOR_BUSY);
+  EXPECT_TRUE(Accept(other_, *visit).ok());
 }
 
 TEST_F(VisitPlanTest, ARoundIsPlannedAsAWholeOrNotAtAll) {

@@ -419,5 +419,81 @@ TEST_F(VisitServiceTest, WhatWasAnsweredIsErasedWithTheHousehold) {
   }
 }
 
+TEST_F(VisitServiceTest, WhatIsPassedOnIsForWhoReviewsItAndWhoSpeaksForTheHousehold) {
+  const auto planned = server_.Call(
+      *visits_, coordinator_, PlanOf({Plan(household_, absl::Hours(1))}), &Visits::PlanVisits);
+  ASSERT_TRUE(planned.ok()) << planned.status();
+  const v1::Visit& visit = planned->visits(0);
+  ASSERT_TRUE(Do(visitor_, visit, &Visits::AcceptVisit).ok());
+  ASSERT_TRUE(Do(contact_, visit, &Visits::AgreeVisit).ok());
+  v1::RelayNeedRequest request;
+  request.set_request_id(server_.NewRequestId());
+  request.set_visit(visit.name());
+  request.set_given_by(v1::ConsentRecord::GIVEN_BY_SELF);
+  request.set_channel(v1::ConsentRecord::CHANNEL_IN_PERSON);
+  v1::Wish& wish = *request.mutable_wish();
+  wish.set_alias("a neighbour");
+  wish.set_title("Change a lamp");
+  wish.set_category("repair");
+  wish.mutable_service()->set_minutes(30);
+  wish.set_deadline_date("2027-12-31");
+  const auto relayed = server_.Call(*visits_, visitor_, request, &Visits::RelayNeed);
+  ASSERT_TRUE(relayed.ok()) << relayed.status();
+  // Again it is the same one.
+  const auto again = server_.Call(*visits_, visitor_, request, &Visits::RelayNeed);
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->wish().name(), relayed->wish().name());
+  const auto holds = [&](const TestCaller& caller) {
+    std::string token;
+    const auto changes = server_.Feed(caller, token);
+    return std::any_of(changes.begin(), changes.end(), [&](const v1::Change& change) {
+      return change.name() == relayed->wish().name() && change.has_wish();
+    });
+  };
+  for (const TestCaller& caller : {coordinator_, contact_, visitor_}) EXPECT_TRUE(holds(caller));
+  for (const TestCaller& caller : {other_, away_, lead_, other_coordinator_, stranger_}) {
+    EXPECT_FALSE(holds(caller));
+  }
+  // Nothing that anybody is answered leads from it to the household.
+  EXPECT_THAT(relayed->DebugString(), Not(HasSubstr(household_.alias())));
+  EXPECT_EQ(vault_->opened(), 0);
+}
+
+TEST_F(VisitServiceTest, ARoundThatIsTakenBackIsCancelledOnTheirPhones) {
+  const v1::Visit visit = Planned();
+  std::string visitor;
+  std::string contact;
+  server_.Feed(visitor_, visitor);
+  server_.Feed(contact_, contact);
+  v1::RetractVisitsRequest request;
+  request.set_request_id(server_.NewRequestId());
+  request.set_unit("units/" + unit_);
+  request.add_visits(visit.name());
+  EXPECT_EQ(ReasonOf(server_.Call(*visits_, lead_, request, &Visits::RetractVisits).status()),
+            v1::ERROR_REASON_ROLE_MISSING);
+  const auto taken = server_.Call(*visits_, coordinator_, request, &Visits::RetractVisits);
+  ASSERT_TRUE(taken.ok()) << taken.status();
+  EXPECT_EQ(taken->retracted_size(), 1);
+  for (auto* phone : {&visitor, &contact}) {
+    const auto changes = server_.Feed(phone == &visitor ? visitor_ : contact_, *phone);
+    const bool cancelled =
+        std::any_of(changes.begin(), changes.end(), [&](const v1::Change& change) {
+          return change.name() == visit.name() &&
+                 change.visit().state() == v1::Visit::STATE_CANCELLED;
+        });
+    EXPECT_TRUE(cancelled);
+    EXPECT_EQ(std::count_if(changes.begin(), changes.end(),
+                            [](const v1::Change& change) {
+                              return change.notice().kind() == v1::Notice::KIND_VISITS_RETRACTED;
+                            }),
+              1);
+  }
+  // The answer that is kept for a repeated call says nothing of the household.
+  const auto again = server_.Call(*visits_, coordinator_, request, &Visits::RetractVisits);
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->SerializeAsString(), taken->SerializeAsString());
+  EXPECT_THAT(again->DebugString(), Not(HasSubstr(household_.name())));
+}
+
 }  // namespace
 }  // namespace glimmer::visits

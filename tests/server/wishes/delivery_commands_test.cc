@@ -25,6 +25,16 @@ class DeliveryTest : public WishTest {
         "SELECT COALESCE(SUM(counted_minutes), 0) FROM service_records "
         "WHERE source = 2 AND state IN (1, 4)");
   }
+  v1::Wish ReadBy(const std::string& reader) { return ReadBy(reader, wish_); }
+  v1::Wish ReadBy(const std::string& reader, const v1::Wish& wish) {
+    v1::GetWishRequest request;
+    request.set_wish(wish.name());
+    const auto read = Do<v1::GetWishResponse>(reader, [&](rpc::Context& context, auto& response) {
+      return GetWish(context, request, response);
+    });
+    EXPECT_TRUE(read.ok()) << read.status();
+    return read.ok() ? read->wish() : v1::Wish();
+  }
   // Of the newest record.
   int64_t EvidenceClass() {
     return world_.Int("SELECT evidence_class FROM service_records ORDER BY sequence DESC LIMIT 1");
@@ -142,6 +152,49 @@ TEST_F(DeliveryTest, TheContactConfirmsOnTheirOwnPhone) {
   EXPECT_EQ(confirmed->wish_claims(0).confirmation(), v1::WishClaim::CONFIRMATION_OWN_PHONE);
   EXPECT_EQ(world_.Notices(claimer_, v1::Notice::KIND_WISH_CONFIRMED), 1);
   EXPECT_EQ(EvidenceClass(), 2);
+}
+
+// Whose word is wanted is told to the contact's phone alone, and not who brought it.
+TEST_F(DeliveryTest, OnlyTheContactIsAskedWhetherItCame) {
+  EXPECT_EQ(ReadBy(contact_).unconfirmed_deliveries_size(), 0);
+  ASSERT_TRUE(Deliver(claimer_, claim_).ok());
+  const v1::Wish read = ReadBy(contact_);
+  ASSERT_EQ(read.unconfirmed_deliveries_size(), 1);
+  const v1::UnconfirmedDelivery& asked = read.unconfirmed_deliveries(0);
+  EXPECT_EQ(asked.wish_claim(), claim_.name());
+  EXPECT_EQ(asked.quantity(), 1'000);
+  EXPECT_EQ(absl::FromUnixSeconds(asked.end_time().seconds()), world_.clock.Now());
+  EXPECT_EQ(world_.Notices(contact_, v1::Notice::KIND_WISH_BROUGHT), 1);
+  for (const std::string& other : {claimer_, coordinator_, world_.AddPerson()}) {
+    EXPECT_EQ(ReadBy(other).unconfirmed_deliveries_size(), 0) << other;
+    EXPECT_EQ(world_.Notices(other, v1::Notice::KIND_WISH_BROUGHT), 0) << other;
+  }
+  const auto confirmed = Confirm(contact_, wish_, &claim_);
+  ASSERT_TRUE(confirmed.ok()) << confirmed.status();
+  EXPECT_EQ(confirmed->wish().unconfirmed_deliveries_size(), 0);
+  EXPECT_EQ(ReadBy(contact_).unconfirmed_deliveries_size(), 0);
+}
+
+TEST_F(DeliveryTest, TheContactIsNotAskedAboutWhatTheyBroughtAlong) {
+  const v1::Wish books = Publish(Goods(2'000, true), contact_);
+  const std::string second = world_.AddPerson();
+  const auto one = Claim(claimer_, books, 1'000);
+  const auto two = Claim(second, books, 1'000);
+  ASSERT_TRUE(one.ok() && two.ok()) << one.status() << two.status();
+  world_.clock.Advance(absl::Hours(1));
+  ASSERT_TRUE(Deliver(claimer_, *one, absl::Minutes(5), 0, {contact_}).ok());
+  EXPECT_EQ(ReadBy(contact_, books).unconfirmed_deliveries_size(), 0);
+  EXPECT_EQ(world_.Notices(contact_, v1::Notice::KIND_WISH_BROUGHT), 0);
+  EXPECT_EQ(ReasonOf(Confirm(contact_, books, &*one).status()), v1::ERROR_REASON_OWN_DELIVERY);
+  ASSERT_TRUE(Deliver(second, *two, absl::Minutes(5)).ok());
+  const v1::Wish read = ReadBy(contact_, books);
+  ASSERT_EQ(read.unconfirmed_deliveries_size(), 1);
+  EXPECT_EQ(read.unconfirmed_deliveries(0).wish_claim(), two->name());
+  EXPECT_EQ(world_.Notices(contact_, v1::Notice::KIND_WISH_BROUGHT), 1);
+  // What the contact sends back is no longer asked about, and open for others.
+  ASSERT_TRUE(Reopen(contact_, books, *two).ok());
+  EXPECT_EQ(ReadBy(contact_, books).unconfirmed_deliveries_size(), 0);
+  EXPECT_EQ(Now(books).state(), v1::Wish::STATE_OPEN);
 }
 
 TEST_F(DeliveryTest, NobodyConfirmsWhatTheyBrought) {

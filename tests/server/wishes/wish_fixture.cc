@@ -240,7 +240,7 @@ v1::Wish WishTest::Now(const v1::Wish& wish) {
   v1::Wish now;
   const absl::Status status = world_.As("", [&](rpc::Context& context) -> absl::Status {
     ASSIGN_OR_RETURN(const Wish found, NeedWish(context, wish.name()));
-    now = ToProto(found);
+    ASSIGN_OR_RETURN(now, ToProto(context, found));
     return absl::OkStatus();
   });
   EXPECT_TRUE(status.ok()) << status;

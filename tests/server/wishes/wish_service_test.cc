@@ -93,6 +93,23 @@ class WishServiceTest : public testing::Test {
                                           [](const auto& change) { return change.has_wish(); }));
   }
 
+  // Deliveries that the caller is asked about.
+  int AskedInFeed(const TestCaller& caller) {
+    int asked = 0;
+    for (const v1::Change& change : server_.Feed(caller)) {
+      asked += change.wish().unconfirmed_deliveries_size();
+    }
+    return asked;
+  }
+
+  int AskedInList(const TestCaller& caller) {
+    const auto list = Call(caller, v1::ListWishesRequest(), &v1::WishService::Stub::ListWishes);
+    EXPECT_TRUE(list.ok()) << list.status();
+    int asked = 0;
+    for (const v1::Wish& wish : list->wishes()) asked += wish.unconfirmed_deliveries_size();
+    return asked;
+  }
+
   test::TestServer server_;
   std::unique_ptr<v1::WishService::Stub> stub_;
   std::string unit_;
@@ -162,6 +179,37 @@ TEST_F(WishServiceTest, TheSameRequestIsOneClaimAndOneAnswer) {
   ASSERT_TRUE(stub_->ClaimWish(second_.NewContext().get(), request, &again).ok());
   EXPECT_EQ(first.SerializeAsString(), again.SerializeAsString());
   EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM wish_claims"), 1);
+}
+
+// The wish is one row of the feed; what is asked in it, each phone gets for itself.
+TEST_F(WishServiceTest, ThePhoneOfTheContactIsAskedAndNoOther) {
+  v1::ProposeWishRequest proposal = Proposal();
+  proposal.set_contact_is_me(true);
+  v1::ApproveWishRequest approve;
+  approve.set_wish(Call(volunteer_, proposal, &v1::WishService::Stub::ProposeWish)->wish().name());
+  const auto approved = Call(coordinator_, approve, &v1::WishService::Stub::ApproveWish);
+  ASSERT_TRUE(approved.ok()) << approved.status();
+  const auto claim = Claim(second_, approved->wish());
+  ASSERT_TRUE(claim.ok()) << claim.status();
+  server_.clock().Advance(absl::Minutes(10));
+  v1::DeliverWishRequest deliver;
+  deliver.set_wish_claim(claim->wish_claim().name());
+  *deliver.mutable_start_time() = ToTimestamp(server_.clock().Now() - absl::Minutes(5));
+  *deliver.mutable_end_time() = ToTimestamp(server_.clock().Now());
+  const auto delivered = Call(second_, deliver, &v1::WishService::Stub::DeliverWish);
+  ASSERT_TRUE(delivered.ok()) << delivered.status();
+  EXPECT_EQ(delivered->wish().unconfirmed_deliveries_size(), 0);
+  EXPECT_EQ(AskedInFeed(volunteer_), 1);
+  EXPECT_EQ(AskedInList(volunteer_), 1);
+  for (const TestCaller& other : {second_, coordinator_, other_coordinator_}) {
+    EXPECT_EQ(AskedInFeed(other), 0) << other.person_id;
+    EXPECT_EQ(AskedInList(other), 0) << other.person_id;
+  }
+  v1::ConfirmReceiptRequest confirm;
+  confirm.set_wish(approve.wish());
+  confirm.set_wish_claim(claim->wish_claim().name());
+  ASSERT_TRUE(Call(volunteer_, confirm, &v1::WishService::Stub::ConfirmReceipt).ok());
+  EXPECT_EQ(AskedInFeed(volunteer_), 0);
 }
 
 TEST_F(WishServiceTest, PrivateWordsAreNowhereButWhereTheyWereAskedFor) {
