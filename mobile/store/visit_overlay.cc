@@ -161,7 +161,8 @@ bool GoesThere(const MyVisit& mine) {
 }
 
 bool MayRelay(const VisitView& view, absl::Time now) {
-  const bool goes = GoesThere(view.mine) || view.mine.kind == Mine::kFinishing ||
+  const bool has_accepted = GoesThere(view.mine) && view.mine.kind != Mine::kAsked;
+  const bool goes = has_accepted || view.mine.kind == Mine::kFinishing ||
                     view.mine.kind == Mine::kHeld || view.mine.kind == Mine::kRefused;
   const bool stands = IsAwaited(view.visit) || view.visit.state() == v1::Visit::STATE_HELD;
   const bool in_time = now >= FromTimestamp(view.visit.start_time()) - kStartLead &&

@@ -48,7 +48,7 @@ absl::StatusOr<Figure> FigureOf(rpc::Context& context, const ServiceCertificate&
   filter.person_id = context.caller.person_id;
   filter.start_date = certificate.start_date;
   filter.end_date = certificate.end_date;
-  filter.as_of = certificate.as_of;
+  filter.as_of = context.now;
   filter.last_sequence = certificate.ledger_sequence;
   ASSIGN_OR_RETURN(const std::vector<Figure> figures,
                    FiguresStore(context.tx).List(filter, FigureGroup::kWhole));
@@ -72,7 +72,9 @@ absl::Status CreateServiceCertificate(rpc::Context& context, const KeyPair& key,
   certificate.organization_name = AtMostMany(names->organization);
   certificate.start_date = request.start_date();
   certificate.end_date = request.end_date();
-  certificate.as_of = WholeSeconds(context.now);
+  // Not before any row that it counts.
+  certificate.as_of =
+      absl::Ceil(context.now - absl::UnixEpoch(), absl::Seconds(1)) + absl::UnixEpoch();
   certificate.issue_time = WholeSeconds(context.now);
   certificate.ledger_sequence = head.sequence;
   certificate.ledger_value = head.value;

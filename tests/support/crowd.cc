@@ -105,6 +105,7 @@ struct Seeder {
        "update_time_us) VALUES ($1, $2, $3, 'a neighbour', 'Lamp', 'lamp', '', 'goods', 1, "
        "'lamp', 'piece', 0, FALSE, 1000, 0, 0, 0, '2100-01-01', 2, '', $4, $4, $4)",
        wish, organization, unit, now);
+    Do("INSERT INTO wish_secrets (wish_id, sealed) VALUES ($1, $2)", wish, sql::Bytes{"sealed"});
     return wish;
   }
 };

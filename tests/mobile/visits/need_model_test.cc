@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "mobile/visits/visit_model.h"
+#include "shared/base/time_convert.h"
 #include "shared/crypto/signing.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -135,6 +136,19 @@ TEST_F(NeedTest, ANumberIsLookedAtBeforeItGoes) {
   EXPECT_NE(model.missing(), "");
   model.setLooked(true);
   EXPECT_EQ(model.missing(), "");
+}
+
+// The server would refuse it.
+TEST_F(NeedTest, WhoHasNotSaidThatTheyGoPassesNothingOn) {
+  VisitView view;
+  view.visit.set_state(v1::Visit::STATE_AGREED);
+  *view.visit.mutable_start_time() = ToTimestamp(absl::FromUnixSeconds(3'600));
+  *view.visit.mutable_end_time() = ToTimestamp(absl::FromUnixSeconds(7'200));
+  const absl::Time now = absl::FromUnixSeconds(4'000);
+  view.mine.kind = MyVisit::Kind::kAsked;
+  EXPECT_FALSE(MayRelay(view, now));
+  view.mine.kind = MyVisit::Kind::kAccepted;
+  EXPECT_TRUE(MayRelay(view, now));
 }
 
 TEST_F(NeedTest, OnlyFromAVisitThatIsTheirsAndHasBegun) {
