@@ -31,6 +31,18 @@ size_t Between(TextView text, TextView signs, bool loose = false) {
   return TextView::npos;
 }
 
+// 文具 of 再加文具.
+Text WithoutFurther(const Text& item) {
+  if (item.size() < 3 || !In(U"再另还又", item[0])) return item;
+  return item.substr(In(U"加有捐送", item[1]) ? 2 : 1);
+}
+
+// 王姐 and 王桂芬 side by side may be one person.
+bool MayBeSame(const Person& before, const Person& person) {
+  return before.name.size() == 1 && !before.title.empty() && person.name.size() > 1 &&
+         before.name[0] == person.name[0];
+}
+
 class LineReader {
  public:
   explicit LineReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
@@ -124,6 +136,7 @@ class LineReader {
         break;
       case WordClass::kSelf:
         draft_.self = true;
+        we_ = we_ || token.text == U"我们" || token.text == U"我家";
         break;
       case WordClass::kInstead:
         return SetSwap(false);
@@ -131,6 +144,9 @@ class LineReader {
         return SetSwap(true);
       case WordClass::kLabel:
         return;
+      case WordClass::kCorrection:
+        draft_.asks = true;
+        return Doubt(ChatDoubt::kUnknownMark);
       case WordClass::kGive:
         give_ = true;
         break;
@@ -193,13 +209,14 @@ class LineReader {
     first_ = false;
     ChatGoods made{goods.quantity, ToUtf8(goods.unit), ToUtf8(goods.item)};
     if (made.item.empty()) made.item = std::exchange(item_, "");
+    made.item = ToUtf8(WithoutFurther(ToText(made.item)));
     // A thing without its name, or with a person's at its end.
     if (made.item.empty() || goods.item.size() > kMaxItem || EndsInCommonName(goods.item)) {
       Doubt(ChatDoubt::kManyReadings);
     }
     // 各1床, 来一个 name no thing.
     const Text item = ToText(made.item);
-    if (goods.quantity < 1 || (item.size() == 1 && In(kNoItems, item[0]))) {
+    if (goods.quantity < 1 || (item.size() == 1 && In(kNoItems, item[0])) || IsNoThing(item)) {
       Doubt(ChatDoubt::kManyReadings);
     }
     draft_.goods.push_back(std::move(made));
@@ -313,9 +330,12 @@ class LineReader {
     while (!person.name.empty() && person.name.back() == U' ') person.name.pop_back();
     // 阳光 张三: who is who?
     const bool mixed = !draft_.people.empty() && !draft_.people.back().strong && strong;
-    if ((mixed && !swapping_ && !draft_.swap && !WasListed()) || HasAlarm(person.name)) {
+    if ((mixed && !swapping_ && !draft_.swap && !WasListed()) || HasAlarm(person.name) ||
+        MayHideMore(person.name)) {
       Doubt(ChatDoubt::kManyReadings);
     }
+    const bool twice = !draft_.people.empty() && MayBeSame(draft_.people.back(), person);
+    if (twice && !WasListed()) Doubt(ChatDoubt::kManyReadings);
     if (polite_first_) Doubt(ChatDoubt::kUnknownMark);
     swapping_ = false;
     draft_.people.push_back(std::move(person));
@@ -360,6 +380,7 @@ class LineReader {
     draft_.ends_with_colon = !tokens_.empty() && tokens_.back().text == U":";
     if (draft_.people.empty() && tokens_.size() == 1 && !tokens_.empty()) TakeWordAsName();
     if (draft_.swap && draft_.swap->second_goes && signs_up_) Doubt(ChatDoubt::kManyReadings);
+    if (we_ && !draft_.total && !draft_.more) Doubt(ChatDoubt::kUncountedPeople);
     if (give_ && draft_.goods.empty() && draft_.wishes.empty()) Doubt(ChatDoubt::kUnknownMark);
   }
 
@@ -386,6 +407,7 @@ class LineReader {
   bool listed_ = false;  // a sign between names came last
   bool give_ = false;    // 带 came last
   bool swapping_ = false;
+  bool we_ = false;  // 我们: how many?
   bool signs_up_ = false;
   bool polite_first_ = false;
   size_t note_end_ = 0;

@@ -175,6 +175,11 @@ bool IsWish(const Draft& draft) {
          !draft.goods.empty() || !draft.wishes.empty() || !draft.lead_phone.empty();
 }
 
+// Somebody's name, a colon and what they say.
+bool SaysSomething(absl::string_view raw) {
+  return absl::StrContains(raw, ":") || absl::StrContains(raw, "：");
+}
+
 std::vector<ChatEntry> ReadNumbered(const Piece& piece) {
   const Draft& draft = piece.draft;
   if (draft.empty) {
@@ -191,6 +196,9 @@ std::vector<ChatEntry> ReadNumbered(const Piece& piece) {
 // be one is asked about; the rest is talk.
 std::vector<ChatEntry> ReadUnnumbered(const Piece& piece) {
   const Draft& draft = piece.draft;
+  if (draft.stamp && !draft.goods.empty()) {
+    return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
+  }
   if (draft.empty || draft.system || draft.stamp || piece.quote) return Chatter(piece);
   if (draft.doubt == ChatDoubt::kTooLong) return Doubted(Chatter(piece), ChatDoubt::kTooLong);
   const bool strong = HasStrongName(draft);
@@ -203,7 +211,9 @@ std::vector<ChatEntry> ReadUnnumbered(const Piece& piece) {
     const bool open = called || draft.polite || draft.ends_with_colon || draft.clock;
     return open ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : EntriesOf(piece);
   }
-  if (strong || IsWish(draft) || draft.brief) {
+  // 大熊: 明天一定来
+  const bool says = !draft.people.empty() && !draft.late_name && SaysSomething(piece.raw);
+  if (strong || IsWish(draft) || draft.brief || says) {
     return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
   }
   return Chatter(piece);

@@ -70,7 +70,9 @@ constexpr WordGroup kWords[] = {
      U"自带 自备 手套 水杯 工具 午饭 晚饭 早饭 口罩 马甲 雨衣 雨伞 扫把 扫帚 铁锹 锄头 抹布 水桶 "
      U"垃圾袋 相机 音响 "
      U"晚到 晚到一会 晚到一会儿 晚到一点 晚点到 晚点来 晚一点 迟到 早到 早走 提前走 提前到 "
-     U"来晚一点 来晚 晚来 会晚 晚半小时 "
+     U"来晚一点 来晚 晚来 会晚 晚半小时 可能晚到 可能晚点到 可能晚点来 可能晚来 可能会晚到 "
+     U"可能会晚 "
+     U"可能晚一点 可能晚 可能迟到 可能会迟到 可能早走 可能要早走 可能提前走 可能要提前走 "
      U"上午 下午 中午 早上 晚上 全天 半天 白天 上半场 下半场 全程 明天 今天 后天 周末 "
      U"可以开车 开车 有车 自驾 坐车 骑车 步行 打车 拼车 开车去 可带人 自行前往 需要接 求带 集合 "
      U"汇合 直接去 直接到 "
@@ -92,6 +94,7 @@ constexpr WordGroup kWords[] = {
      U"不是不去 不是取消 下雨 如果 要是 假如 除非 否则 代报 代报名 代接 代接龙 帮报 替报 帮忙报 "
      U"代他 代她 恢复 重新报名 "
      U"又能来了 又可以了 错了 写错 写错了 搞错 报错 上次 下次 本来 原来 让 重复 多写了"},
+    {WordClass::kCorrection, Where::kAtStart, U"更正 改正 订正 修正 纠正 更正一下 修改一下 改一下"},
     {WordClass::kLabel, Where::kAtStart,
      U"姓名 名字 报名人 参加人 参与人 电话 手机 手机号 手机号码 联系电话 联系方式 电话号码 志愿者 "
      U"学生 tel Tel TEL 报名者 "
@@ -166,11 +169,12 @@ constexpr TextView kUnitsBeforeNames[] = {U"村", U"社区", U"小区", U"街道
 constexpr TextView kTitles[] = {
     U"老师", U"阿姨", U"叔叔", U"师傅", U"大姐", U"同学", U"大哥", U"大叔", U"大爷", U"大妈",
     U"大娘", U"医生", U"护士", U"主任", U"书记", U"队长", U"组长", U"经理", U"校长", U"院长",
-    U"先生", U"女士", U"教练", U"老板", U"大夫", U"站长", U"村长", U"会长", U"太太", U"伯伯"};
+    U"师兄", U"師兄", U"居士", U"法师", U"法師", U"老師", U"師傅", U"先生", U"女士", U"教练",
+    U"老板", U"大夫", U"站长", U"村长", U"会长", U"太太", U"伯伯"};
 // After a lone surname only: 张三哥 may be a name.
-constexpr TextView kShortTitles[] = {U"姐",   U"哥",   U"叔", U"姨",   U"婶",   U"嫂",
-                                     U"总",   U"爷",   U"伯", U"奶奶", U"爷爷", U"姐姐",
-                                     U"哥哥", U"婆婆", U"工", U"队",   U"导"};
+constexpr TextView kShortTitles[] = {U"姐",   U"哥",   U"叔",   U"姨", U"婶",   U"嫂",
+                                     U"总",   U"總",   U"爷",   U"伯", U"奶奶", U"爷爷",
+                                     U"姐姐", U"哥哥", U"婆婆", U"工", U"队",   U"导"};
 
 constexpr TextView kGoodsUnits[] = {U"双",   U"袋", U"个", U"盏", U"本", U"套", U"箱", U"斤",
                                     U"公斤", U"件", U"份", U"盒", U"瓶", U"床", U"把", U"条",
@@ -507,6 +511,18 @@ size_t TitleLength(TextView text) {
   const bool latin = !IsHan(base[0]);
   return latin || (StartsWithSurname(base) && (base.size() == 1 || LooksLikeName(base))) ? title
                                                                                          : 0;
+}
+
+bool MayHideMore(TextView text) {
+  for (const TextView part : {U"同上", U"合家", U"全家", U"更正", U"师兄", U"居士", U"法师"}) {
+    if (text.find(part) != TextView::npos) return true;
+  }
+  return false;
+}
+
+bool IsNoThing(TextView text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return In(U"我你您他她都是不没第给", c); });
 }
 
 bool HasAlarm(TextView text) {

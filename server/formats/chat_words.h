@@ -9,22 +9,23 @@
 namespace glimmer::formats::chat {
 
 enum class WordClass {
-  kLeave,    // 取消
-  kMaybe,    // 待定
-  kJoin,     // 报名
-  kPolite,   // 收到, 谢谢: said beside anything
-  kSelf,     // 我也去: somebody joins and does not say who
-  kInstead,  // A 改成 B: B comes
-  kFor,      // B 替 A: B comes
-  kNote,     // 自带, 手套
-  kReason,   // 家里有事: says why somebody leaves, and is a question when nobody does
-  kAlarm,    // turns a meaning round or makes it open
-  kLabel,    // 姓名, 电话
-  kRole,     // 队长
-  kNotice,   // at the head of a line: it speaks to all
-  kGive,     // 带, 捐
-  kKin,      // 儿子
-  kSystem,   // the app speaks: 撤回了一条消息
+  kLeave,       // 取消
+  kMaybe,       // 待定
+  kJoin,        // 报名
+  kPolite,      // 收到, 谢谢: said beside anything
+  kSelf,        // 我也去: somebody joins and does not say who
+  kInstead,     // A 改成 B: B comes
+  kFor,         // B 替 A: B comes
+  kNote,        // 自带, 手套
+  kReason,      // 家里有事: says why somebody leaves, and is a question when nobody does
+  kAlarm,       // turns a meaning round or makes it open
+  kCorrection,  // 更正: puts right what somebody said before
+  kLabel,       // 姓名, 电话
+  kRole,        // 队长
+  kNotice,      // at the head of a line: it speaks to all
+  kGive,        // 带, 捐
+  kKin,         // 儿子
+  kSystem,      // the app speaks: 撤回了一条消息
 };
 
 struct Word {
@@ -80,6 +81,8 @@ bool IsDoubleSurname(TextView text);
 bool LooksLikeUnit(TextView text);     // 东风村, 二组
 size_t UnitBeforeName(TextView text);  // length of 红旗村 in 红旗村齐大山, 0 if there is none
 size_t TitleLength(TextView text);  // of 老师 in 王老师 and 张三老师, 0 if there is none
+bool MayHideMore(TextView text);    // 同上, 张弟子合家: not a name alone
+bool IsNoThing(TextView text);      // 红枣我出, 第: a sentence, and no thing
 bool HasAlarm(TextView text);       // 不, 没, 替: a sense we do not read
 
 }  // namespace glimmer::formats::chat

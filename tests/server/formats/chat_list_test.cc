@@ -130,6 +130,34 @@ TEST(ReadChatList, ReadsTheLastLists) {
   EXPECT_THAT(tally.asked, SizeIs(0)) << absl::StrJoin(tally.asked, "\n");
 }
 
+// From two more sets of lists, written by people who did not know the reader. Of 140 lines 102 were
+// read right, 33 asked about and 5 wrong in silence; of 154 more, 69, 71 and 14.
+TEST(ReadChatList, WhatItOnceGotWrongInSilence) {
+  const ChatSample sample = {"once wrong",
+                             {{"1. 王姐 王桂芬", "?"},
+                              {"2. 张阿姨 张淑珍 👍", "?"},
+                              {"3. 王姐、王桂芬", "join 王 title=姐 & join 王桂芬"},
+                              {"4. 侯婷 书包1个，再加文具一套", "join 侯婷 1个书包 1套文具"},
+                              {"5. 葉麗萍 （可能晚到）", "join 葉麗萍 note=可能晚到"},
+                              {"6. 葉麗萍 可能不来", "maybe 葉麗萍"},
+                              {"7. 同上", "?"},
+                              {"8. 妙音师兄 糯米50斤", "?"},
+                              {"9. 张弟子合家 白糖5包", "?"},
+                              {"10. 林美凤:红枣我出15斤,不是10斤", "?"},
+                              {"11. 妞妞妈 我们也去", "?"},
+                              {"12. 次仁卓玛 第12个", "?"},
+                              {"13. 魏红 13/14/15三个都给我", "?"},
+                              {"14. 廖總 🏆", "join 廖 title=總"},
+                              {"15. 严建华更正:棉被是3床", "?"},
+                              {"5.9-1-1101 谢婷 童装一包(3~5岁)", "?"},
+                              {"大熊: 不加班,确认来", "?"},
+                              {"更正：4号曹阳就我自己一个人来，不带人了", "?"}}};
+  Tally tally;
+  Count(sample, tally);
+  EXPECT_THAT(tally.wrong, SizeIs(0)) << absl::StrJoin(tally.wrong, "\n");
+  EXPECT_THAT(tally.asked, SizeIs(0)) << absl::StrJoin(tally.asked, "\n");
+}
+
 TEST(ReadChatList, KeepsRawLinesNumbersAndTitles) {
   const ChatList list =
       ReadChatList("\xEF\xBB\xBF#接龙\r\n周六\r\n\r\n 1. 张三丰 \r\n张小四+1\r\n");

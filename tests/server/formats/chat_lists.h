@@ -94,7 +94,7 @@ inline std::vector<ChatSample> SignUpLists() {
         {"1 施小雨？", "maybe 施小雨"},
         {"2 张小雨 待定", "maybe 张小雨"},
         {"3 孔小雨（不确定）", "maybe 孔小雨"},
-        {"4 曹小雨 可能晚到", "maybe 曹小雨 note=晚到"},
+        {"4 曹小雨 可能晚到", "join 曹小雨 note=可能晚到"},
         {"5 严小雨 看情况吧", "maybe 严小雨"},
         {"6 华小雨?", "maybe 华小雨"},
         {"7 金小雨 尽量来", "maybe 金小雨"},
