@@ -217,7 +217,7 @@ constexpr Decoration kForms[] = {
     {"$N（改为$O）", {false, ChatAction::kReplace, 0}},
     {"$N？", kAsk},
     {"$N待定", kAsk},
-    {"$N 可能晚到", kAsk},
+    {"$N 可能晚到", kJoins},
     {"$N 不取消", kAsk},
     {"$N没说不去", kAsk},
     {"$N不去了吗？", kAsk},
