@@ -83,11 +83,11 @@ constexpr Entry kEntries[] = {
      "Only records written up to this time are counted."},
     {TextId::kLedgerHead, "台账位置", "Where the ledger stands"},
     {TextId::kLedgerHeadText,
-     "第 {0} 行，校验值 {1}。请把它记在别处：日后用 glimmerd verify "
+     "请把下面这一行记在别处：日后用 glimmerd verify "
      "可以查出到此为止的记录有没有被改动、删除或插入。",
-     "Row {0}, hash {1}. Note it down elsewhere: glimmerd verify will tell later whether a record "
-     "up to here was changed, removed or put in between."},
-    {TextId::kLedgerHeadNone, "还没有记录。", "There is no record yet."},
+     "Note the line below down elsewhere: glimmerd verify will tell later whether a record up to "
+     "there was changed, removed or put in between."},
+    {TextId::kLedgerHeadNone, "链上还没有记录。", "There is no record in the chain yet."},
     {TextId::kDefineWaiting, "等待志愿者以外的人确认的分钟，不计入任何合计。",
      "Minutes that wait for the confirmation of somebody other than the volunteer. They are in no "
      "total."},

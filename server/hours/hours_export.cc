@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "server/formats/csv.h"
 #include "server/formats/workbook_file.h"
 #include "server/formats/xlsx_writer.h"
+#include "server/hours/daily_heads.h"
 #include "server/hours/export_rows.h"
 #include "server/hours/ledger_head_store.h"
 
@@ -121,11 +121,10 @@ std::string PeriodOf(Lang lang, const RecordFilter& filter) {
   return formats::Text(lang, TextId::kPeriodText, {filter.start_date, filter.end_date});
 }
 
+// As glimmerd verify reads it.
 std::string HeadOf(Lang lang, const ExportJob& job) {
-  if (job.head.sequence == 0) return Word(lang, TextId::kLedgerHeadNone);
-  // Rows of before the chain have no value.
-  const std::string value = job.head.value.empty() ? "-" : absl::BytesToHexString(job.head.value);
-  return formats::Text(lang, TextId::kLedgerHeadText, {absl::StrCat(job.head.sequence), value});
+  if (job.head.value.empty()) return Word(lang, TextId::kLedgerHeadNone);
+  return HeadLine(job.filter.organization_id, job.head);
 }
 
 absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book) {
@@ -140,6 +139,7 @@ absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book)
       {TextId::kAsOf,
        absl::StrCat(instant(job.filter.as_of), " ", formats::Text(lang, TextId::kDefineAsOf))},
       {TextId::kMadeAt, instant(job.now)},
+      {TextId::kLedgerHead, Word(lang, TextId::kLedgerHeadText)},
       {TextId::kLedgerHead, HeadOf(lang, job)},
       {TextId::kSessions, Word(lang, TextId::kDefineSessions)},
       {TextId::kPersonTimes, Word(lang, TextId::kDefinePersonTimes)},

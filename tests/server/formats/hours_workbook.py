@@ -30,7 +30,7 @@ def records(sheet):
 
 def ledger(sheet):
     texts = dict(sheet.iter_rows(values_only=True))
-    return texts["Where the ledger stands"].split(". ")[0]
+    return texts["Where the ledger stands"]
 
 
 def main():

@@ -104,7 +104,7 @@ TEST_F(DailyHeadsTest, NotesOnceWhereTheLedgerStoodAtMidnight) {
   EXPECT_THAT(world_.Broken(), IsEmpty());
 }
 
-// Midnight is the organisation's: at 16:10 UTC the day is over in Shanghai.
+// Midnight is the organisation's: at 16:00 UTC the day is over in Shanghai.
 TEST_F(DailyHeadsTest, TheDayIsTheOrganisations) {
   history_.Grow(3);
   GoTo("2026-03-05T23:59:59");

@@ -153,7 +153,9 @@ TEST_F(ExportTest, WorkbookHoldsTheFiguresAndTheRows) {
   const Figure whole = Figures(job.filter, FigureGroup::kWhole).front();
   absl::StrAppend(&want, "Records|", whole.rows, "|", whole.minutes,
                   "|ids are text, dates dates\n");
-  absl::StrAppend(&want, "Definitions|18|Row ", history_.rows().back().sequence, ", hash ",
+  // A line that glimmerd verify reads.
+  absl::StrAppend(&want, "Definitions|19|organizations/", world_.organization_id,
+                  " service_records ", history_.rows().back().sequence, " ",
                   absl::BytesToHexString(Head()), "\n");
   EXPECT_EQ(*sums, want);
 }
