@@ -12,6 +12,24 @@ AppPage {
 
     required property WaitingModel model
 
+    function change(thing: string) {
+        const opened = thing.slice(thing.indexOf("/") + 1);
+        if (thing.startsWith("wishBoard/"))
+            Navigator.openWishOnBoard(opened);
+        else if (thing.startsWith("needs/"))
+            Navigator.openNeed(opened);
+        else if (thing.startsWith("wishes/"))
+            Navigator.openWish(thing);
+        else if (thing.startsWith("visits/"))
+            Navigator.openVisit(thing);
+        else if (thing.startsWith("households/"))
+            Navigator.openOwnHousehold(thing);
+        else if (thing === "visitDesk")
+            Navigator.openPlace(thing);
+        else
+            Navigator.openShift(thing);
+    }
+
     title: qsTr("Waiting to send")
     backText: qsTr("Back")
     widthMax: Theme.widthPanes
@@ -79,14 +97,7 @@ AppPage {
                     text: qsTr("Change it")
                     kind: "tonal"
                     visible: refusedCard.thing !== ""
-                    onClicked: {
-                        if (refusedCard.thing.startsWith("wishes/"))
-                            Navigator.openWish(refusedCard.thing);
-                        else if (refusedCard.thing.startsWith("visits/"))
-                            Navigator.openVisit(refusedCard.thing);
-                        else
-                            Navigator.openShift(refusedCard.thing);
-                    }
+                    onClicked: page.change(refusedCard.thing)
                 }
                 AppButton {
                     text: qsTr("Discard")

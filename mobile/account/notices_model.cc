@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "mobile/account/visit_place.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "shared/base/status_macros.h"
@@ -277,31 +278,13 @@ QString NoticesModel::open(const QString& name) {
   }
   const auto thing = ThingOf(phone().store(), *notice);
   if (!thing.ok()) return {};
-  if (absl::StartsWith(*thing, "visits/")) return PlaceOfVisit(*thing);
+  if (absl::StartsWith(*thing, "visits/")) return PlaceOfVisit(phone(), *thing);
   // Of a list with nothing opened in it nobody would know what was meant.
   if (IsGone(phone().store(), *thing)) {
     Q_EMIT refused(tr("This is no longer on this phone."));
     return {};
   }
   return QString::fromStdString(*thing);
-}
-
-// Who goes there, or is told first, has a page of the visit; who is visited, one of their
-// household; and others see to it at the desk.
-QString NoticesModel::PlaceOfVisit(const std::string& name) {
-  const QString page = QString::fromStdString(name);
-  const auto visit = phone().visits().Visit(name);
-  const auto profile = phone().store().GetProfile();
-  if (!profile.ok()) return page;
-  if (visit.ok() && *visit) {
-    const VisitView& view = **visit;
-    if (view.mine.kind != MyVisit::Kind::kNone || view.is_contact) return page;
-    const auto household = phone().store().Get<v1::Household>(view.visit.household());
-    const bool own =
-        household.ok() && *household && (*household)->contact_person() == profile->person;
-    if (own) return QString::fromStdString(view.visit.household());
-  }
-  return KeepsHouseholds(*profile) || SafeguardsVisits(*profile) ? "visitDesk" : page;
 }
 
 }  // namespace glimmer::mobile

@@ -45,7 +45,6 @@ class NoticesModel : public glimmer::mobile::PageModel {
 
  private:
   std::optional<v1::Notice> Find(const QString& name) const;
-  QString PlaceOfVisit(const std::string& name);
 
   RowModel rows_;
 };

@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "mobile/account/visit_place.h"
+#include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "shared/base/status_macros.h"
@@ -11,6 +13,10 @@ namespace glimmer::mobile {
 namespace {
 
 using Kind = Pending::Kind;
+
+// Before the name of what is opened there.
+constexpr char kBoard[] = "wishBoard/";
+constexpr char kNeed[] = "needs/";
 
 QString DeskActionWords(Kind kind) {
   switch (kind) {
@@ -167,10 +173,36 @@ absl::StatusOr<QString> WaitingModel::ThingOf(const Pending& pending) {
   ASSIGN_OR_RETURN(const auto shift, store.Get<v1::Shift>(pending.shift));
   if (shift) return QString::fromStdString(pending.shift);
   ASSIGN_OR_RETURN(const auto wish, store.Get<v1::Wish>(pending.wish));
-  if (wish) return QString::fromStdString(pending.wish);
-  if (!absl::StartsWith(pending.subject, "visits/")) return QString();
-  ASSIGN_OR_RETURN(const auto visit, store.Get<v1::Visit>(pending.subject));
-  return visit ? QString::fromStdString(pending.subject) : QString();
+  if (wish) return PlaceOfWish(pending, *wish);
+  return PlaceOfVisitWord(pending);
+}
+
+// What is decided about a wish is decided on the board, but for what the receiver's contact says.
+absl::StatusOr<QString> WaitingModel::PlaceOfWish(const Pending& pending, const v1::Wish& wish) {
+  const QString page = QString::fromStdString(wish.name());
+  const bool of_receipt =
+      pending.kind == Kind::kConfirmReceipt || pending.kind == Kind::kReopenWish;
+  const bool is_contact = of_receipt && AwaitsOwnWord(wish);
+  if ((pending.kind != Kind::kReviewWish && !of_receipt) || is_contact) return page;
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  return Coordinates(profile) ? kBoard + page : QString();
+}
+
+absl::StatusOr<QString> WaitingModel::PlaceOfVisitWord(const Pending& pending) {
+  std::string name = pending.subject;
+  if (pending.kind == Kind::kRelayNeed) {
+    v1::RelayNeedRequest need;
+    if (need.ParseFromString(pending.item.request)) name = need.visit();
+  }
+  if (!absl::StartsWith(name, "visits/")) return QString();
+  ASSIGN_OR_RETURN(const auto visit, phone().store().Get<v1::Visit>(name));
+  if (!visit) return QString();
+  if (pending.kind == Kind::kRelayNeed) return kNeed + QString::fromStdString(name);
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  const bool answers = pending.kind == Kind::kAcceptVisit || pending.kind == Kind::kLeaveVisit;
+  const bool of_others = answers && !pending.person.empty() && pending.person != profile.person;
+  const bool plans = pending.kind == Kind::kChangeVisit || pending.kind == Kind::kCancelVisit;
+  return plans || of_others ? PlanOfVisit(phone(), name) : PlaceOfVisit(phone(), name);
 }
 
 absl::Status WaitingModel::Refresh() {

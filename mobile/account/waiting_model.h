@@ -17,8 +17,9 @@ struct WaitingRow {
   Q_PROPERTY(QString detail MEMBER detail)
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
   Q_PROPERTY(QString badgeText MEMBER badge_text)
-  // Of a refused one: shifts/, wishes/ or visits/{id} whose page is the place to do it otherwise;
-  // empty when this phone holds no such thing.
+  // Of a refused one, the place to do it otherwise: the page of a shifts/, wishes/, visits/ or
+  // households/{id}, "wishBoard/wishes/{id}", "needs/visits/{id}" for what is passed on from there,
+  // or "visitDesk"; empty when there is none on this phone.
   Q_PROPERTY(QString thing MEMBER thing)
 
  public:
@@ -46,6 +47,8 @@ class WaitingModel : public glimmer::mobile::PageModel {
 
  private:
   absl::StatusOr<QString> ThingOf(const Pending& pending);
+  absl::StatusOr<QString> PlaceOfWish(const Pending& pending, const v1::Wish& wish);
+  absl::StatusOr<QString> PlaceOfVisitWord(const Pending& pending);
 
   RowModel refused_;
   RowModel waiting_;

@@ -1429,19 +1429,9 @@
         <translation>%1起可以回访</translation>
     </message>
     <message>
-        <source>%1 more</source>
-        <comment>people who came along</comment>
-        <translation>另外 %1 人</translation>
-    </message>
-    <message>
         <source>%1 with %2</source>
         <comment>who brought it, and who came along</comment>
         <translation>%1（同去：%2）</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between people</comment>
-        <translation>、</translation>
     </message>
 </context>
 </TS>

@@ -80,23 +80,16 @@ WishBoardModel::WishBoardModel(PhoneContext& context, QObject* parent)
   RefreshNow();
 }
 
-// Whom this phone does not know is only counted.
 QString WishBoardModel::WhoBrings(const v1::WishClaim& claim) const {
   const QString who = QString::fromStdString(claim.person_display_name());
   if (claim.companions().empty()) return who;
-  QStringList names;
-  int others = 0;
-  for (const std::string& companion : claim.companions()) {
+  const std::vector<std::string> companions(claim.companions().begin(), claim.companions().end());
+  const auto name_of = [this](const std::string& companion) {
     const auto person = phone().store().Get<v1::Person>(companion);
-    if (person.ok() && *person) {
-      names.append(QString::fromStdString((*person)->display_name()));
-    } else {
-      ++others;
-    }
-  }
-  if (others > 0) names.append(tr("%1 more", "people who came along").arg(others));
+    return person.ok() && *person ? QString::fromStdString((*person)->display_name()) : QString();
+  };
   return tr("%1 with %2", "who brought it, and who came along")
-      .arg(who, names.join(tr(", ", "between people")));
+      .arg(who, CompanionWords(companions, name_of));
 }
 
 absl::StatusOr<BoardCard> WishBoardModel::CardOf(const WishView& view) {

@@ -129,7 +129,7 @@ AppPage {
             label: qsTr("How one can see it")
             actionText: qsTr("It is done")
             limit: 1000
-            model: page.model
+            asks: page.model.looksPrivate(words)
             onSaid: (text, looked) => page.model.finish(text, looked)
         },
         SayItSheet {
@@ -138,7 +138,7 @@ AppPage {
             text: qsTr("It goes back to its owner, who reads why.")
             label: qsTr("Why")
             actionText: qsTr("Open it again")
-            model: page.model
+            asks: page.model.looksPrivate(words)
             onSaid: (text, looked) => page.model.reopen(text, looked)
         }
     ]

@@ -598,21 +598,6 @@
     </message>
 </context>
 <context>
-    <name>SayItSheet</name>
-    <message>
-        <source>Please look at the text first</source>
-        <translation>请先看一下这段文字</translation>
-    </message>
-    <message>
-        <source>Say it first</source>
-        <translation>请先写下来</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>先不</translation>
-    </message>
-</context>
-<context>
     <name>glimmer::mobile::DeedListModel</name>
     <message>
         <source>For: %1</source>

@@ -209,6 +209,21 @@
     </message>
 </context>
 <context>
+    <name>SayItSheet</name>
+    <message>
+        <source>Please look at the text first</source>
+        <translation>请先看一下这段文字</translation>
+    </message>
+    <message>
+        <source>Say it first</source>
+        <translation>请先写下来</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
     <name>RefusalWords</name>
     <message>
         <source>You have no role for this. Please ask your coordinator.</source>
@@ -636,6 +651,16 @@
 </context>
 <context>
     <name>WishWords</name>
+    <message>
+        <source>%1 more</source>
+        <comment>who came along, and is not known here</comment>
+        <translation>另外 %1 人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between people</comment>
+        <translation>、</translation>
+    </message>
     <message>
         <source>Agreed: %1</source>
         <translation>已约好：%1</translation>

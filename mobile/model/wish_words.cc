@@ -129,6 +129,24 @@ QString CeilingWords(const std::vector<v1::Unit>& units) {
   return {};
 }
 
+QString CompanionWords(const std::vector<std::string>& people,
+                       const std::function<QString(const std::string&)>& name_of) {
+  QStringList names;
+  int others = 0;
+  for (const std::string& person : people) {
+    const QString name = name_of(person);
+    if (name.isEmpty()) {
+      ++others;
+    } else {
+      names.append(name);
+    }
+  }
+  if (others > 0) {
+    names.append(WishWords::tr("%1 more", "who came along, and is not known here").arg(others));
+  }
+  return names.join(WishWords::tr(", ", "between people"));
+}
+
 QString WishSymbol(const v1::Wish& wish) {
   for (const Symbol& symbol : kSymbols) {
     if (wish.category() == symbol.category) return symbol.name;

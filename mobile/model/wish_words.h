@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,11 @@ QString CategoryWords(const std::string& category);
 
 // "Small things only: up to about 200 yuan"; empty while the organisation says nothing.
 QString CeilingWords(const std::vector<v1::Unit>& units);
+
+// "Ma Xiaoyan, 2 more": who came along. `name_of` a people/{id} is empty of who is not known here;
+// they are only counted.
+QString CompanionWords(const std::vector<std::string>& people,
+                       const std::function<QString(const std::string&)>& name_of);
 
 // The name of a symbol in Glimmer.Ui's Icons.
 QString WishSymbol(const v1::Wish& wish);

@@ -19,8 +19,10 @@ AppPage {
     actionSymbol: model.proposed ? Icons.send : Icons.dateRange
     actionReady: model.proposed ? model.toPublish > 0 && !model.proposing : model.missing === ""
     actionMissing: model.proposed ? qsTr("Nothing to publish") : model.missing
-    actionBusy: model.publishing || (model.proposing && !model.proposed)
-    actionBusyText: model.publishing ? qsTr("On its way…") : qsTr("Working out who could go…")
+    actionBusy: model.publishing || model.retracting || (model.proposing && !model.proposed)
+    actionBusyText: model.publishing ? qsTr("On its way…")
+                                     : model.retracting ? qsTr("Taking it back…")
+                                                        : qsTr("Working out who could go…")
     onActionTriggered: model.proposed ? model.publish() : model.propose()
     onBackRequested: Navigator.back()
     dockItems: DoneBar {

@@ -73,8 +73,8 @@ absl::Status RoundModel::Refresh() {
   ASSIGN_OR_RETURN(const FeedPosition feed, phone().store().Feed());
   const bool whole = feed.received_time <= feed.complete_time;
   if (whole && ForgetUnknown(known, draft_)) WriteDraft(draft_path_, draft_);
-  KeepPublished(whole ? &known : nullptr);
   RETURN_IF_ERROR(FollowPublished());
+  KeepPublished(whole ? &known : nullptr);
   if (VisitTo(draft_.proposal, household_) == nullptr) household_.clear();
   ShowRows();
   return absl::OkStatus();
@@ -132,7 +132,7 @@ std::optional<RoundDraft> RoundModel::DraftAgain() {
 }
 
 void RoundModel::propose() {
-  if (proposing_ || publishing_) return;
+  if (proposing_ || publishing_ || retracting_) return;
   if (const QString sentence = missing(); !sentence.isEmpty()) return Q_EMIT refused(sentence);
   household_.clear();
   AskFor(DraftAgain());
@@ -187,7 +187,7 @@ void RoundModel::Keep() {
 }
 
 void RoundModel::startOver() {
-  if (publishing_) return;
+  if (publishing_ || retracting_) return;
   if (!draft_.publish_request_id.empty()) Discard(draft_.publish_request_id);
   ClearRefusal();
   kept_sentence_.clear();
@@ -417,7 +417,7 @@ void RoundModel::pin(const QString& household, bool on) {
 }
 
 void RoundModel::leaveOut(const QString& household, bool on) {
-  if (publishing_) return;
+  if (publishing_ || retracting_) return;
   if (on) {
     draft_.left_out.insert(household.toStdString());
   } else {

@@ -255,6 +255,10 @@
         <translation>正在发出…</translation>
     </message>
     <message>
+        <source>Taking it back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
         <source>Working out who could go…</source>
         <translation>正在计算谁可以去…</translation>
     </message>

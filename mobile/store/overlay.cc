@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "google/rpc/error_details.pb.h"
+#include "mobile/store/visit_overlay.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 
@@ -24,17 +25,6 @@ bool Live(const v1::SignUp& sign_up) {
 bool AboutSignUp(Kind kind) {
   return kind == Kind::kSignUp || kind == Kind::kLeave || kind == Kind::kAskForCover ||
          kind == Kind::kAcceptOffer || kind == Kind::kDeclineOffer;
-}
-
-// They have accepted, and it is not over.
-bool GoesThere(const v1::Visit& visit, absl::string_view person) {
-  const bool ahead = visit.state() == v1::Visit::STATE_PROPOSED ||
-                     visit.state() == v1::Visit::STATE_AGREED ||
-                     visit.state() == v1::Visit::STATE_UNDERWAY;
-  return ahead && std::any_of(visit.visitors().begin(), visit.visitors().end(),
-                              [&](const v1::Visit::Visitor& visitor) {
-                                return visitor.person() == person && visitor.accepted();
-                              });
 }
 
 void SetFromServer(const v1::SignUp& sign_up, MyState& mine) {
@@ -79,6 +69,17 @@ std::vector<Pending> Of(const std::vector<Pending>& all, absl::string_view shift
   std::vector<Pending> out;
   for (const Pending& pending : all) {
     if (pending.shift == shift && pending.person == person) out.push_back(pending);
+  }
+  return out;
+}
+
+// What `person` has said of a visit; what was refused has no effect.
+std::vector<Pending> SaidOf(const std::vector<Pending>& all, absl::string_view visit,
+                            absl::string_view person) {
+  std::vector<Pending> out;
+  for (const Pending& pending : all) {
+    const bool own = pending.person.empty() || pending.person == person;
+    if (own && pending.subject == visit && !pending.Refused()) out.push_back(pending);
   }
   return out;
 }
@@ -262,9 +263,15 @@ absl::StatusOr<std::vector<TakenShift>> Overlay::Taken(absl::string_view person)
   }
   ASSIGN_OR_RETURN(const auto visits, store_.ListVisits());
   for (const v1::Visit& visit : visits) {
-    if (!GoesThere(visit, person)) continue;
-    taken.push_back(
-        {.start = FromTimestamp(visit.start_time()), .end = FromTimestamp(visit.end_time())});
+    const MyVisit mine = LayOver(&visit, person, SaidOf(pending, visit.name(), person));
+    const bool leaving = mine.kind == MyVisit::Kind::kLeaving;
+    const bool goes = mine.kind == MyVisit::Kind::kAccepting ||
+                      mine.kind == MyVisit::Kind::kAccepted ||
+                      mine.kind == MyVisit::Kind::kUnderway;
+    if (!goes && !leaving) continue;
+    taken.push_back({.start = FromTimestamp(visit.start_time()),
+                     .end = FromTimestamp(visit.end_time()),
+                     .leaving_request_id = leaving ? mine.request_id : std::string()});
   }
   return taken;
 }

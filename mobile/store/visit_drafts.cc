@@ -1,5 +1,6 @@
 #include "mobile/store/visit_drafts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "mobile/store/visit_keeping_store.h"
@@ -87,12 +88,13 @@ absl::StatusOr<std::optional<v1::RelayNeedRequest>> VisitDrafts::GetNeed(absl::s
 
 absl::Status VisitDrafts::PutNeed(const v1::Visit& visit, const v1::RelayNeedRequest& need) {
   ASSIGN_OR_RETURN(std::string sealed, Seal(secrets_, need.SerializeAsString()));
+  const absl::Time now = store_.clock().Now();
   const DraftRow row{.visit = NeedDraftOf(visit.name()),
                      .plan = visit.SerializeAsString(),
                      .report = "",
                      .sealed_note = std::move(sealed),
-                     .end_time = FromTimestamp(visit.end_time()),
-                     .update_time = store_.clock().Now()};
+                     .end_time = std::max(FromTimestamp(visit.end_time()), now),
+                     .update_time = now};
   return store_.Write([&](sql::Transaction& tx) { return UpsertDraft(tx, row); });
 }
 

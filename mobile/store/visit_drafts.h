@@ -40,7 +40,8 @@ class VisitDrafts {
   // What is being typed of what the household asks for; with a request_id once it was passed on,
   // and then for Undo. Kept apart: it outlives the end of the visit.
   absl::StatusOr<std::optional<v1::RelayNeedRequest>> GetNeed(absl::string_view visit);
-  // In place of what there was. Errors: FAILED_PRECONDITION on a device without a key.
+  // In place of what there was, and kept as long as the draft of a visit that ends now, if this one
+  // has ended before. Errors: FAILED_PRECONDITION on a device without a key.
   absl::Status PutNeed(const v1::Visit& visit, const v1::RelayNeedRequest& need);
 
   // The draft that such a report would be; empty when nothing was kept.

@@ -20,7 +20,7 @@ struct DraftRow {
   std::string plan;         // a serialised Visit
   std::string report;       // a serialised FinishVisitRequest
   std::string sealed_note;  // to this device; empty: nothing was typed
-  absl::Time end_time;      // planned; by it the phone forgets
+  absl::Time end_time;      // planned, or typed later; by it the phone forgets
   absl::Time update_time;
 };
 

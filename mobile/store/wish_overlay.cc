@@ -137,6 +137,8 @@ void LayCorrection(const Pending& pending, v1::Wish& wish) {
 
 }  // namespace
 
+bool AwaitsOwnWord(const v1::Wish& wish) { return wish.unconfirmed_deliveries_size() > 0; }
+
 WishCounts CountsOf(const v1::Wish& wish) {
   WishCounts counts;
   if (wish.has_goods()) counts.quantity = wish.goods().quantity();

@@ -39,7 +39,7 @@ struct MyClaim {
   bool renewed = false;                    // or on its way
   std::optional<absl::Time> agreed_start;  // also while on its way
   std::optional<absl::Time> agreed_end;
-  std::vector<std::string> companions;     // people/{id} who came along, also while on its way
+  std::vector<std::string> companions;  // people/{id} who came along, also while on its way
   int code_failures = 0;
   bool blocked = false;    // on its way, but behind a refused item that was not seen yet
   std::string request_id;  // of the pending or refused action: for Undo, Retry, Discard
@@ -58,6 +58,10 @@ struct WishView {
   // Of the receiver's own contact: what waits for their word and was not answered on this phone.
   std::vector<v1::UnconfirmedDelivery> asked;
 };
+
+// It is the person's own, as the receiver's contact: they say whether it came, and claim nothing of
+// it.
+bool AwaitsOwnWord(const v1::Wish& wish);
 
 // How much of it is where.
 WishCounts CountsOf(const v1::Wish& wish);

@@ -151,8 +151,8 @@ void SyncEngine::Conclude(const absl::Status& status) {
   const absl::Time now = clock_.Now();
   // Without contact no page purges.
   if (clock_.Monotonic() - purged_ >= kPurgeEvery) {
-    (void)store_.PurgeOld();  // again at the next round
-    purged_ = clock_.Monotonic();
+    // One that failed is tried again at the next round.
+    if (store_.PurgeOld().ok()) purged_ = clock_.Monotonic();
   }
   const auto feed = store_.Feed();
   SyncState next{.problem = status};
@@ -197,8 +197,7 @@ void SyncEngine::KeepWatching() {
   const std::string token = session_.token();
   {
     absl::MutexLock lock(&mutex_);
-    const bool too_early = watch_again_ != absl::InfinitePast() && !IsDue(watch_again_);
-    if (watching_ || stop_ || token.empty() || too_early) return;
+    if (watching_ || stop_ || token.empty() || !IsDue(watch_again_)) return;
     watch_again_ = absl::InfinitePast();
     watching_ = true;
     watch_sequence_ = -1;

@@ -67,14 +67,16 @@ void NeedModel::setAsked(bool asked) {
   Q_EMIT refreshed();
 }
 
-// What was passed on is done with; what was taken back from there is typed again.
+// What was passed on is done with; what was taken back from there, or refused, is typed again.
 void NeedModel::ReadDraft() {
   const auto kept = phone().visit_drafts().GetNeed(visit_);
   if (!kept.ok() || !*kept) return;
   const v1::RelayNeedRequest& need = **kept;
   if (!need.request_id().empty()) {
     const auto item = phone().outbox().Find(need.request_id());
-    if (item.ok() && *item) return;
+    const bool refused = item.ok() && *item && (*item)->state == OutboxItem::State::kRejected;
+    if (item.ok() && *item && !refused) return;
+    if (refused) refused_ = need.request_id();
   }
   given_by_ = need.given_by() - 1;
   channel_ = need.channel() - 1;
@@ -161,6 +163,7 @@ absl::StatusOr<Queued> NeedModel::Write() {
   v1::RelayNeedRequest need = Request();
   ASSIGN_OR_RETURN(Queued queued, phone().visit_commands().RelayNeed(need));
   written_ = true;
+  if (!refused_.empty()) Discard(refused_);
   // Taken back, it can be typed on. That it cannot be kept for that is no reason to say that it was
   // not passed on.
   need.set_request_id(queued.request_id);

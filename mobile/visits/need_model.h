@@ -95,6 +95,7 @@ class NeedModel : public glimmer::mobile::FormModel {
   QString title_, quantity_ = "1", measure_, minutes_ = "30";
   int kind_ = Thing, category_ = 0, matter_ = 1, given_by_ = -1, channel_ = -1;
   bool asked_ = false, written_ = false;
+  std::string refused_;  // the request that this is typed again of; empty when there is none
 };
 
 }  // namespace glimmer::mobile

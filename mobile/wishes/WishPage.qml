@@ -83,7 +83,10 @@ AppPage {
 
             Layout.fillWidth: true
             onCame: page.model.sayItCame(asked.key)
-            onMissed: missedSheet.ask(asked.key)
+            onMissed: {
+                missedSheet.key = asked.key;
+                missedSheet.ask();
+            }
         }
     }
     Card {
@@ -209,9 +212,17 @@ AppPage {
             id: moreTimeSheet
             model: page.model
         },
-        MissedSheet {
+        SayItSheet {
             id: missedSheet
-            model: page.model
+            property string key
+
+            title: qsTr("What was not right?")
+            text: qsTr("Whoever says that they came reads these words. The wish is open again for "
+                       + "everybody.")
+            label: qsTr("For example: nobody came, or it does not fit")
+            actionText: qsTr("Say so")
+            asks: page.model.looksPrivate(words)
+            onSaid: (text, looked) => page.model.sayItDidNotCome(missedSheet.key, text, looked)
         }
     ]
 }

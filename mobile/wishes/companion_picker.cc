@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "mobile/model/wish_words.h"
 #include "shared/base/status_macros.h"
 #include "shared/domain/wish_rules.h"
 
@@ -77,16 +78,11 @@ bool CompanionPicker::full() const { return chosen_.size() >= kMostCompanions; }
 QString CompanionPicker::CameAlong(const std::vector<std::string>& people) {
   if (people.empty()) return {};
   if (known_.empty() && !Learn().ok()) return {};
-  QStringList names;
-  for (const std::string& person : people) {
-    const auto known = known_.find(person);
-    if (known != known_.end()) names.append(known->second);
-  }
-  const auto others = static_cast<int>(people.size()) - static_cast<int>(names.size());
-  if (others > 0) {
-    names.append(tr("%1 more", "who came along, and is not known here").arg(others));
-  }
-  return tr("With %1", "who came along").arg(names.join(tr(", ")));
+  return tr("With %1", "who came along")
+      .arg(CompanionWords(people, [this](const std::string& person) {
+        const auto known = known_.find(person);
+        return known == known_.end() ? QString() : known->second;
+      }));
 }
 
 void CompanionPicker::reset() {

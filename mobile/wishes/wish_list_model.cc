@@ -34,7 +34,7 @@ QString StepOf(const WishView& view) {
     default:
       return {};
   }
-  if (!view.why_not.none() || view.wish.unconfirmed_deliveries_size() > 0) return {};
+  if (!view.why_not.none() || AwaitsOwnWord(view.wish)) return {};
   return view.wish.goods().may_split() ? "choose" : "claim";
 }
 

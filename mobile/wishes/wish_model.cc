@@ -106,7 +106,6 @@ void WishModel::ShowWords(absl::Time now) {
   left_at_ = ClockWords(now, Here());
 }
 
-// Whose own wish it is says whether it came, and claims nothing of it.
 void WishModel::ShowAsked(absl::Time now) {
   std::vector<AskedRow> rows;
   for (const v1::UnconfirmedDelivery& one : view_.asked) {
@@ -141,7 +140,7 @@ void WishModel::ShowStep(absl::Time now) {
     default:
       return;
   }
-  if (view_.wish.unconfirmed_deliveries_size() > 0) return;
+  if (AwaitsOwnWord(view_.wish)) return;
   if (view_.why_not.none()) {
     step_ = "claim";
     step_sentence_ = tr("You have three days. You can give it back at any time.");

@@ -156,37 +156,6 @@
     </message>
 </context>
 <context>
-    <name>MissedSheet</name>
-    <message>
-        <source>What was not right?</source>
-        <translation>哪里不对？</translation>
-    </message>
-    <message>
-        <source>Whoever says that they came reads these words. The wish is open again for everybody.</source>
-        <translation>说自己来过的人会看到这些话。心愿重新开放，大家都可以认领。</translation>
-    </message>
-    <message>
-        <source>For example: nobody came, or it does not fit</source>
-        <translation>比如：没有人来，或者尺寸不合适</translation>
-    </message>
-    <message>
-        <source>Say so</source>
-        <translation>就这样告诉</translation>
-    </message>
-    <message>
-        <source>Please look at the text first</source>
-        <translation>请先看一下这段文字</translation>
-    </message>
-    <message>
-        <source>Say what first</source>
-        <translation>请先写明哪里不对</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>先不</translation>
-    </message>
-</context>
-<context>
     <name>MoreTimeSheet</name>
     <message>
         <source>Three more days?</source>
@@ -374,6 +343,22 @@
 <context>
     <name>WishPage</name>
     <message>
+        <source>What was not right?</source>
+        <translation>哪里不对？</translation>
+    </message>
+    <message>
+        <source>Whoever says that they came reads these words. The wish is open again for everybody.</source>
+        <translation>说自己来过的人会看到这些话。心愿重新开放，大家都可以认领。</translation>
+    </message>
+    <message>
+        <source>For example: nobody came, or it does not fit</source>
+        <translation>比如：没有人来，或者尺寸不合适</translation>
+    </message>
+    <message>
+        <source>Say so</source>
+        <translation>就这样告诉</translation>
+    </message>
+    <message>
         <source>Claim</source>
         <translation>认领</translation>
     </message>
@@ -464,18 +449,9 @@
 <context>
     <name>glimmer::mobile::CompanionPicker</name>
     <message>
-        <source>%1 more</source>
-        <comment>who came along, and is not known here</comment>
-        <translation>另外 %1 人</translation>
-    </message>
-    <message>
         <source>With %1</source>
         <comment>who came along</comment>
         <translation>同去：%1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
 </context>
 <context>

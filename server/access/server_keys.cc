@@ -4,11 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -39,14 +41,6 @@ std::string ToText(const ServerKeys& keys) {
                       absl::BytesToHexString(keys.identity.secret_key.substr(0, kKeySize)), "\n",
                       absl::BytesToHexString(keys.mac_key), "\n",
                       absl::BytesToHexString(keys.invitation_key), "\n");
-}
-
-bool IsHexKey(absl::string_view text) {
-  if (text.size() != 2 * kKeySize) return false;
-  for (const char c : text) {
-    if (!absl::ascii_isxdigit(static_cast<unsigned char>(c))) return false;
-  }
-  return true;
 }
 
 absl::StatusOr<ServerKeys> FromText(absl::string_view text) {
@@ -100,6 +94,12 @@ absl::Status Create(const std::string& dir, const std::string& path, const std::
 }
 
 }  // namespace
+
+bool IsHexKey(absl::string_view text) {
+  return text.size() == 2 * kKeySize && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+           return absl::ascii_isxdigit(c);
+         });
+}
 
 ServerKeys NewServerKeys(RandomSource& random) {
   return {NewRandomId(random), NewSigningKey(random), RandomBytes(random, kKeySize),

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "shared/base/ids.h"
 #include "shared/crypto/signing.h"
 
@@ -18,6 +19,9 @@ struct ServerKeys {
 
 // 32 bytes, made from the keys: seals details in rows (shared/crypto/sealed_details.h).
 std::string SealingKeyOf(const ServerKeys& keys);
+
+// 32 bytes as 64 hex digits: a key, or the value of a chain.
+bool IsHexKey(absl::string_view text);
 
 ServerKeys NewServerKeys(RandomSource& random);
 

@@ -11,6 +11,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "server/access/server_keys.h"
 #include "server/admin/chains.h"
 #include "server/cli/commands.h"
 #include "server/cli/exit_code.h"
@@ -29,7 +30,6 @@ using admin::TableName;
 
 constexpr size_t kLargestFile = size_t{16} << 20;
 constexpr absl::string_view kTablePrefix = "TABLE_";
-constexpr size_t kHexSize = 64;
 
 std::string Line(const v1::ChainHead& head) {
   return absl::StrCat(head.organization(), " ", TableName(head.table()), " ", head.sequence(), " ",
@@ -46,10 +46,7 @@ bool ReadLine(absl::string_view line, v1::ChainHead& head) {
     return false;
   }
   if (!absl::SimpleAtoi(words[2], &sequence) || sequence < 1) return false;
-  if (words[3].size() != kHexSize) return false;
-  for (const char c : words[3]) {
-    if (!absl::ascii_isxdigit(static_cast<unsigned char>(c))) return false;
-  }
+  if (!access::IsHexKey(words[3])) return false;
   head.set_organization(words[0]);
   head.set_table(table);
   head.set_sequence(sequence);

@@ -1,11 +1,9 @@
 // verify --record, and public-key: the two sides of a record that anybody can check.
 #include "server/cli/verify_record.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/flags/flag.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -24,18 +22,11 @@ namespace glimmer::cli {
 namespace {
 
 constexpr size_t kLargestRecord = size_t{64} << 10;
-constexpr size_t kHexSize = 64;
 constexpr int64_t kMinutesPerHour = 60;
 
 absl::StatusOr<std::string> OwnKey() {
   ASSIGN_OR_RETURN(const access::ServerKeys keys, access::LoadKeys(ConfigFromFlags().data_dir));
   return keys.identity.public_key;
-}
-
-bool IsHexKey(absl::string_view text) {
-  return text.size() == kHexSize && std::all_of(text.begin(), text.end(), [](unsigned char c) {
-           return absl::ascii_isxdigit(c);
-         });
 }
 
 std::string Instant(absl::Time time) {
@@ -81,7 +72,9 @@ std::string Words(const ServiceCertificate& c) {
 int VerifyRecord(const std::string& path) {
   std::string public_key;
   if (const std::string hex = absl::GetFlag(FLAGS_key); !hex.empty()) {
-    if (!IsHexKey(hex)) return FailUsage("--key is 64 hex digits, as glimmerd public-key prints");
+    if (!access::IsHexKey(hex)) {
+      return FailUsage("--key is 64 hex digits, as glimmerd public-key prints");
+    }
     public_key = absl::HexStringToBytes(hex);
   } else {
     const absl::StatusOr<std::string> own = OwnKey();

@@ -102,7 +102,6 @@ class Matcher {
     const Found found = Find({entry.replacement, entry.replacement_title, "", ""});
     if (auto* question = std::get_if<ChatQuestion>(&found)) {
       ChatQuestion asked = *question;
-      asked.of_replacement = true;
       asked.leaver_id = roster_[person].person_id;
       return asked;
     }
@@ -180,7 +179,7 @@ class Matcher {
   }
 
   ChatQuestion Question(ChatQuestionKind kind, const People& people) const {
-    ChatQuestion question{kind, {}, false, ""};
+    ChatQuestion question{kind, {}, ""};
     for (const size_t person : people) {
       if (question.candidates.size() == kMaxSuggestions) break;
       question.candidates.push_back(roster_[person].person_id);
@@ -189,7 +188,7 @@ class Matcher {
   }
 
   ChatQuestion Question(ChatQuestionKind kind, std::vector<std::string> candidates) const {
-    return {kind, std::move(candidates), false, ""};
+    return {kind, std::move(candidates), ""};
   }
 
   std::vector<std::string> Likely(const Found& found) const {

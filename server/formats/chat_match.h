@@ -40,8 +40,7 @@ enum class ChatQuestionKind {
 struct ChatQuestion {
   ChatQuestionKind kind = ChatQuestionKind::kUnreadable;
   std::vector<std::string> candidates;  // person ids, likely ones first, at most kMaxSuggestions
-  bool of_replacement = false;          // the question is who comes, not who goes
-  std::string leaver_id;                // of such a question who goes
+  std::string leaver_id;                // when the question is who comes in whose place: who goes
 };
 
 enum class ChatConflictKind {

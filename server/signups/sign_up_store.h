@@ -48,8 +48,8 @@ struct JoinFacts {
   PersonFacts person;
 };
 
-// A live sign-up of a person that stands in the way of another.
-// A live sign-up, or a visit that the person has accepted.
+// What stands in the way of a sign-up: a live one of the same person, or a visit that they have
+// accepted.
 struct Commitment {
   std::string sign_up_id;  // empty of a visit
   std::string shift_id;    // empty of a visit
@@ -88,7 +88,7 @@ class SignUpStore {
   // nullopt when there is no such shift.
   absl::StatusOr<std::optional<JoinFacts>> LoadJoinFacts(absl::string_view shift_id,
                                                          absl::string_view person_id);
-  // Live sign-ups of the person for this shift, or at the same time.
+  // Live sign-ups of the person for this shift, and those and accepted visits at the same time.
   absl::StatusOr<std::vector<Commitment>> Commitments(absl::string_view person_id,
                                                       absl::string_view shift_id, absl::Time start,
                                                       absl::Time end);

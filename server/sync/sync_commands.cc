@@ -13,6 +13,7 @@
 #include "server/sync/sync_store.h"
 #include "server/visits/pairing_parts.h"
 #include "server/visits/visit_parts.h"
+#include "server/wishes/wish_parts.h"
 #include "shared/base/time_convert.h"
 #include "shared/domain/resource_names.h"
 #include "shared/rpc/error.h"
@@ -151,10 +152,6 @@ absl::StatusOr<bool> SeesFollowUp(rpc::Context& context, const Viewer& viewer,
   return SyncStore(context.tx, context.now).SeesFollowUp(viewer, id);
 }
 
-absl::StatusOr<bool> SeesWish(rpc::Context& context, const Viewer& viewer, absl::string_view id) {
-  return SyncStore(context.tx, context.now).SeesWish(viewer, id);
-}
-
 absl::StatusOr<bool> SeesVisitorTerms(rpc::Context& context, const Viewer& viewer,
                                       absl::string_view id) {
   return SyncStore(context.tx, context.now).SeesVisitorTerms(viewer, id);
@@ -176,7 +173,7 @@ struct ChangingHands {
 constexpr ChangingHands kChangingHands[] = {
     {kPeople, SeesPerson},
     {kFollowUps, SeesFollowUp},
-    {kWishes, SeesWish},
+    {kWishes, SeesRow<wishes::WishStore>},
     {kHouseholds, SeesRow<households::HouseholdStore>},
     {kPairings, SeesRow<visits::PairingStore>},
     {kVisits, SeesRow<visits::VisitStore>},

@@ -47,9 +47,6 @@ constexpr absl::string_view kPathsOfPerson =
 constexpr absl::string_view kReadersOfFollowUp =
     "SELECT COALESCE(f.opener_person_id, ''), COALESCE(f.owner_person_id, ''), u.path "
     "FROM follow_ups f JOIN units u ON u.unit_id = f.unit_id WHERE f.follow_up_id = $1";
-constexpr absl::string_view kReadersOfWish =
-    "SELECT COALESCE(w.proposer_person_id, ''), COALESCE(w.contact_person_id, ''), u.path, "
-    "w.publish_time_us FROM wishes w JOIN units u ON u.unit_id = w.unit_id WHERE w.wish_id = $1";
 // "state <= 3" says again what the first says, so that the index of live sign-ups serves.
 constexpr absl::string_view kWaitingOf =
     "SELECT shift_id, sign_up_id FROM sign_ups WHERE person_id = $1 AND state = 2 AND state <= 3";
@@ -219,10 +216,6 @@ bool IsBelow(const std::vector<std::string>& scopes, absl::string_view unit_path
                      [&](const std::string& scope) { return absl::StartsWith(unit_path, scope); });
 }
 
-bool InScope(const Viewer& viewer, absl::string_view unit_path) {
-  return IsBelow(viewer.scope_paths, unit_path);
-}
-
 // Keeps the widest scopes only.
 std::vector<std::string> Widest(std::vector<std::string> paths) {
   std::sort(paths.begin(), paths.end());
@@ -362,21 +355,9 @@ absl::StatusOr<bool> SyncStore::SeesFollowUp(const Viewer& viewer, absl::string_
                                         [&viewer](const Row& row) {
                                           return row.Text(0) == viewer.person_id ||
                                                  row.Text(1) == viewer.person_id ||
-                                                 InScope(viewer, row.Text(2));
+                                                 IsBelow(viewer.scope_paths, row.Text(2));
                                         },
                                         kReadersOfFollowUp, follow_up_id));
-  return sees.value_or(false);
-}
-
-absl::StatusOr<bool> SyncStore::SeesWish(const Viewer& viewer, absl::string_view wish_id) {
-  ASSIGN_OR_RETURN(const auto sees, tx_.QueryOne(
-                                        [&viewer](const Row& row) {
-                                          return !row.IsNull(3) ||
-                                                 row.Text(0) == viewer.person_id ||
-                                                 row.Text(1) == viewer.person_id ||
-                                                 InScope(viewer, row.Text(2));
-                                        },
-                                        kReadersOfWish, wish_id));
   return sees.value_or(false);
 }
 

@@ -61,9 +61,6 @@ class SyncStore {
   absl::StatusOr<bool> SeesVisitorTerms(const Viewer& viewer, absl::string_view person_id);
   // And this follow-up? Who opened it, who owns it, and the staff of its unit.
   absl::StatusOr<bool> SeesFollowUp(const Viewer& viewer, absl::string_view follow_up_id);
-  // And this wish? Everybody once it is published; before that who wrote it down, its contact, and
-  // the staff of its unit.
-  absl::StatusOr<bool> SeesWish(const Viewer& viewer, absl::string_view wish_id);
 
   // The shifts in whose lines the viewer waits, each with their sign-up there.
   absl::StatusOr<WaitingIn> WaitingOf(const Viewer& viewer);

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "server/households/household_parts.h"
 #include "server/ledgers/follow_up_commands.h"
@@ -53,29 +52,22 @@ absl::Status CheckWord(const v1::RelayNeedRequest& request) {
   return absl::OkStatus();
 }
 
-// One line about things: there is no room for anything about people, and the household's alias
-// would say whose it is.
-absl::Status CheckText(absl::string_view field, absl::string_view text,
-                       const Household& household) {
-  if (!absl::StrContains(text, household.alias)) return absl::OkStatus();
-  return InvalidField(field, "Nothing in it says whose it is.");
-}
-
+// One line about things: there is no room for anything about people.
 absl::Status CheckWish(const v1::Wish& wish, const Household& household) {
   if (!wish.description().empty()) return InvalidField("wish.description", "One line is enough.");
-  RETURN_IF_ERROR(CheckText("wish.alias", wish.alias(), household));
-  RETURN_IF_ERROR(CheckText("wish.title", wish.title(), household));
-  RETURN_IF_ERROR(CheckText("wish.category", wish.category(), household));
-  RETURN_IF_ERROR(CheckText("wish.goods.item", wish.goods().item(), household));
-  return CheckText("wish.goods.measure", wish.goods().measure(), household);
+  return wishes::CheckSaysNotWhose(household, {{"wish.alias", wish.alias()},
+                                               {"wish.title", wish.title()},
+                                               {"wish.category", wish.category()},
+                                               {"wish.goods.item", wish.goods().item()},
+                                               {"wish.goods.measure", wish.goods().measure()}});
 }
 
 absl::Status CheckFollowUp(const v1::FollowUp& follow_up, const Household& household) {
   if (!follow_up.description().empty()) {
     return InvalidField("follow_up.description", "One line is enough.");
   }
-  RETURN_IF_ERROR(CheckText("follow_up.title", follow_up.title(), household));
-  return CheckText("follow_up.source", follow_up.source(), household);
+  return wishes::CheckSaysNotWhose(household, {{"follow_up.title", follow_up.title()},
+                                               {"follow_up.source", follow_up.source()}});
 }
 
 // Who has said that they go there, and whom the household wants to come.

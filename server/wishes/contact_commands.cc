@@ -87,10 +87,10 @@ std::optional<AddressPurpose> PurposeOf(v1::LookUpWishContactRequest::Purpose pu
 // place has no address to show.
 absl::StatusOr<Secret> Show(rpc::Context& context, absl::string_view key, const Wish& wish,
                             AddressPurpose purpose) {
-  RETURN_IF_ERROR(CheckShowing(context, wish, purpose));
+  ASSIGN_OR_RETURN(const auto household, CheckShowing(context, wish, purpose));
   ASSIGN_OR_RETURN(Secret secret, Open(context, key, wish));
-  if (secret.contact().ByteSizeLong() == 0) return secret;
-  RETURN_IF_ERROR(RecordShowing(context, wish, purpose));
+  if (!household || secret.contact().ByteSizeLong() == 0) return secret;
+  RETURN_IF_ERROR(RecordShowing(context, *household, purpose));
   return secret;
 }
 

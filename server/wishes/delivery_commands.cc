@@ -293,7 +293,7 @@ absl::Status ReopenWish(rpc::Context& context, const v1::ReopenWishRequest& requ
   RETURN_IF_ERROR(Settle(context, wish));
   // It is open again, unless its household asks for nothing any more.
   ASSIGN_OR_RETURN(const bool live, MayLive(context, wish));
-  if (!live && IsPublic(wish.state)) RETURN_IF_ERROR(TakeBackRest(context, wish, ""));
+  if (!live && IsPublic(wish.state)) RETURN_IF_ERROR(TakeBackRest(context, wish));
   RETURN_IF_ERROR(rpc::Audit(context, {request.wish(), "ReopenWish", request.reason()}));
   RETURN_IF_ERROR(
       Tell(context, claim.person_id, v1::Notice::KIND_WISH_RETURNED, wish, request.reason()));

@@ -13,10 +13,10 @@ constexpr absl::string_view kFindHousehold =
     "SELECT household_id FROM household_wishes WHERE wish_id = $1";
 constexpr absl::string_view kList =
     "SELECT wish_id FROM household_wishes WHERE household_id = $1 ORDER BY wish_id";
-// In review, or published and not closed.
+// In review, or published and not brought whole: that is for its receiver to confirm.
 constexpr absl::string_view kListLive =
     "SELECT h.wish_id FROM household_wishes h JOIN wishes w ON w.wish_id = h.wish_id "
-    "WHERE h.household_id = $1 AND w.state <= 5 ORDER BY h.wish_id";
+    "WHERE h.household_id = $1 AND w.state <= 3 ORDER BY h.wish_id";
 // A renewal that waits for the household's word keeps them: nothing is claimed or shown until it
 // is given. The states stand in the text so that the index of consents serves.
 constexpr absl::string_view kDue =

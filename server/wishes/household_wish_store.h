@@ -27,7 +27,7 @@ class HouseholdWishStore {
   absl::StatusOr<std::optional<std::string>> FindHousehold(absl::string_view wish_id);
   // Ids of all, by id.
   absl::StatusOr<std::vector<std::string>> List(absl::string_view household_id);
-  // Ids of those that are not final, by id.
+  // Ids of those of which something can be taken back, by id.
   absl::StatusOr<std::vector<std::string>> ListLive(absl::string_view household_id);
   // Those of whose wishes something can be taken back.
   absl::StatusOr<std::vector<EndedConsent>> Due(absl::Time now, int limit);

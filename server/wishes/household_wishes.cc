@@ -1,8 +1,6 @@
 #include "server/wishes/household_wishes.h"
 
-#include <optional>
 #include <utility>
-#include <vector>
 
 #include "absl/strings/match.h"
 #include "server/households/address_read_store.h"
@@ -69,6 +67,24 @@ absl::Status GiveBack(rpc::Context& context, Wish& wish, absl::string_view perso
   return absl::OkStatus();
 }
 
+absl::StatusOr<bool> IsSealed(rpc::Context& context, const Wish& wish) {
+  ASSIGN_OR_RETURN(const std::optional<std::string> sealed,
+                   WishStore(context.tx).FindSecret(wish.wish_id));
+  return sealed.has_value();
+}
+
+bool Asks(const Household& household, absl::Time now) {
+  return CheckMayVisit(households::ConsentsOf(household), now).ok();
+}
+
+absl::Status CheckMayBringTo(rpc::Context& context, const Household& household,
+                             absl::string_view person_id) {
+  if (!Asks(household, context.now)) return TakenBack();
+  ASSIGN_OR_RETURN(const bool refused,
+                   visits::PairingStore(context.tx).IsRefused(household.household_id, person_id));
+  return refused ? TakenBack() : absl::OkStatus();
+}
+
 // As at a visit: fewer than it wants do not come, and nobody comes alone for the first time.
 absl::Status CheckMayComeAlone(rpc::Context& context, const Household& household) {
   const std::string& person_id = context.caller.person_id;
@@ -78,6 +94,14 @@ absl::Status CheckMayComeAlone(rpc::Context& context, const Household& household
 }
 
 }  // namespace
+
+absl::Status CheckSaysNotWhose(const Household& household, std::initializer_list<FieldText> texts) {
+  for (const FieldText& one : texts) {
+    if (!absl::StrContains(one.text, household.alias)) continue;
+    return InvalidField(one.field, "Nothing in it says whose it is.");
+  }
+  return absl::OkStatus();
+}
 
 absl::Status ProposeWishOf(rpc::Context& context, absl::string_view sealing_key,
                            const AskingHousehold& household, const v1::ProposeWishRequest& request,
@@ -89,11 +113,10 @@ absl::Status ProposeWishOf(rpc::Context& context, absl::string_view sealing_key,
 }
 
 absl::StatusOr<bool> MayLive(rpc::Context& context, const Wish& wish) {
-  ASSIGN_OR_RETURN(const std::optional<std::string> sealed,
-                   WishStore(context.tx).FindSecret(wish.wish_id));
+  ASSIGN_OR_RETURN(const bool sealed, IsSealed(context, wish));
   if (!sealed) return false;
   ASSIGN_OR_RETURN(const std::optional<Household> household, HouseholdOf(context, wish));
-  return !household || CheckMayVisit(households::ConsentsOf(*household), context.now).ok();
+  return !household || Asks(*household, context.now);
 }
 
 absl::Status CheckMayLive(rpc::Context& context, const Wish& wish) {
@@ -102,13 +125,10 @@ absl::Status CheckMayLive(rpc::Context& context, const Wish& wish) {
 }
 
 absl::Status CheckMayBring(rpc::Context& context, const Wish& wish, absl::string_view person_id) {
-  RETURN_IF_ERROR(CheckMayLive(context, wish));
-  ASSIGN_OR_RETURN(const std::optional<std::string> household_id,
-                   HouseholdWishStore(context.tx).FindHousehold(wish.wish_id));
-  if (!household_id) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const bool refused,
-                   visits::PairingStore(context.tx).IsRefused(*household_id, person_id));
-  return refused ? TakenBack() : absl::OkStatus();
+  ASSIGN_OR_RETURN(const bool sealed, IsSealed(context, wish));
+  if (!sealed) return TakenBack();
+  ASSIGN_OR_RETURN(const std::optional<Household> household, HouseholdOf(context, wish));
+  return household ? CheckMayBringTo(context, *household, person_id) : absl::OkStatus();
 }
 
 absl::Status CheckCorrection(rpc::Context& context, const Wish& wish) {
@@ -118,47 +138,39 @@ absl::Status CheckCorrection(rpc::Context& context, const Wish& wish) {
       context.caller.person_id != wish.contact_person_id) {
     return TakenBack();
   }
-  const std::pair<absl::string_view, absl::string_view> texts[] = {
-      {"wish.alias", wish.alias},
-      {"wish.title", wish.title},
-      {"wish.description", wish.description},
-      {"wish.category", wish.category}};
-  for (const auto& [field, text] : texts) {
-    if (!absl::StrContains(text, household->alias)) continue;
-    return InvalidField(field, "Nothing in it says whose it is.");
-  }
-  return absl::OkStatus();
+  return CheckSaysNotWhose(*household, {{"wish.alias", wish.alias},
+                                        {"wish.title", wish.title},
+                                        {"wish.description", wish.description},
+                                        {"wish.category", wish.category}});
 }
 
-absl::Status CheckShowing(rpc::Context& context, const Wish& wish, AddressPurpose purpose) {
-  ASSIGN_OR_RETURN(const std::optional<Household> household, HouseholdOf(context, wish));
-  if (!household) return absl::OkStatus();
+absl::StatusOr<std::optional<Household>> CheckShowing(rpc::Context& context, const Wish& wish,
+                                                      AddressPurpose purpose) {
+  ASSIGN_OR_RETURN(std::optional<Household> household, HouseholdOf(context, wish));
+  if (!household) return household;
   if (!CheckAddressPurpose(households::ConsentsOf(*household), purpose, context.now).ok()) {
     return TakenBack();
   }
-  if (purpose != AddressPurpose::kVisit) return absl::OkStatus();
-  RETURN_IF_ERROR(CheckMayBring(context, wish, context.caller.person_id));
-  return CheckMayComeAlone(context, *household);
+  if (purpose == AddressPurpose::kVisit) {
+    RETURN_IF_ERROR(CheckMayBringTo(context, *household, context.caller.person_id));
+    RETURN_IF_ERROR(CheckMayComeAlone(context, *household));
+  }
+  return household;
 }
 
-absl::Status RecordShowing(rpc::Context& context, const Wish& wish, AddressPurpose purpose) {
-  ASSIGN_OR_RETURN(const std::optional<Household> household, HouseholdOf(context, wish));
-  if (!household) return absl::OkStatus();
+absl::Status RecordShowing(rpc::Context& context, const Household& household,
+                           AddressPurpose purpose) {
   ASSIGN_OR_RETURN(const std::string subject,
-                   households::HouseholdStore(context.tx).SubjectOf(household->household_id));
+                   households::HouseholdStore(context.tx).SubjectOf(household.household_id));
   RETURN_IF_ERROR(rpc::Audit(context, {subject, std::string(households::kReleaseAction),
                                        std::string(households::PurposeName(purpose))}));
   if (purpose == AddressPurpose::kVisit) return absl::OkStatus();
-  return households::WatchReader(context, *household);
+  return households::WatchReader(context, household);
 }
 
 absl::Status WithdrawWishesOf(rpc::Context& context, absl::string_view household_id) {
   ASSIGN_OR_RETURN(std::vector<Wish> wishes, LiveWishesOf(context, household_id));
-  for (Wish& wish : wishes) {
-    // What was brought is for its receiver to confirm.
-    if (!NextState(wish.state, WishAction::kWithdraw).ok()) continue;
-    RETURN_IF_ERROR(TakeBackRest(context, wish, ""));
-  }
+  for (Wish& wish : wishes) RETURN_IF_ERROR(TakeBackRest(context, wish));
   return absl::OkStatus();
 }
 

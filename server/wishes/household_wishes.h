@@ -7,6 +7,8 @@
 // ago: nothing says that a household stands behind it, nor what it has said.
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "glimmer/v1/wish_service.pb.h"
+#include "server/households/household_store.h"
 #include "server/rpc/context.h"
 #include "server/wishes/household_wish_store.h"
 #include "server/wishes/wish_store.h"
@@ -25,6 +28,16 @@ struct AskingHousehold {
   std::string household_id;
   std::string contact_person_id;  // empty without one
 };
+
+// A text and the field that it stands in.
+struct FieldText {
+  absl::string_view field;
+  absl::string_view text;
+};
+// None of them says the household's alias: that would say whose it is. Errors: FIELD_INVALID
+// {field}.
+absl::Status CheckSaysNotWhose(const households::Household& household,
+                               std::initializer_list<FieldText> texts);
 
 // Writes the wish down for review. That the household has asked for it is the caller's to know.
 // Errors: those of ProposeWish.
@@ -45,13 +58,16 @@ absl::Status CheckMayBring(rpc::Context& context, const Wish& wish, absl::string
 // Errors: WISH_STATE; FIELD_INVALID {wish.alias, wish.title, wish.description, wish.category}.
 absl::Status CheckCorrection(rpc::Context& context, const Wish& wish);
 
-// Before the caller reads through the wish where its household lives. Whoever brings it (kVisit)
-// comes alone: that takes a household that wants one person to come, and knows this one. Errors:
-// WISH_STATE.
-absl::Status CheckShowing(rpc::Context& context, const Wish& wish, AddressPurpose purpose);
+// Before the caller reads through the wish where its household lives: which household that is, for
+// RecordShowing; nullopt of a wish of none. Whoever brings it (kVisit) comes alone: that takes a
+// household that wants one person to come, and knows this one. Errors: WISH_STATE.
+absl::StatusOr<std::optional<households::Household>> CheckShowing(rpc::Context& context,
+                                                                  const Wish& wish,
+                                                                  AddressPurpose purpose);
 // Puts the showing on the household's own record, in the same transaction, and counts it among what
 // the reader has looked up today.
-absl::Status RecordShowing(rpc::Context& context, const Wish& wish, AddressPurpose purpose);
+absl::Status RecordShowing(rpc::Context& context, const households::Household& household,
+                           AddressPurpose purpose);
 
 // Takes back what of it was not brought yet. Nothing says why, nor that the household did it: that
 // it pauses or withdraws stands in its own records alone.

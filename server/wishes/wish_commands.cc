@@ -73,6 +73,11 @@ absl::Status CancelClaims(rpc::Context& context, Wish& wish, absl::string_view r
   return absl::OkStatus();
 }
 
+absl::Status TakeBack(rpc::Context& context, Wish& wish, absl::string_view reason) {
+  RETURN_IF_ERROR(CancelClaims(context, wish, reason));
+  return End(context, wish, WishAction::kWithdraw, reason);
+}
+
 // Nobody but the unit's staff lists what is not published.
 absl::StatusOr<std::set<WishState>> StatesOf(const rpc::Context& context,
                                              const v1::ListWishesRequest& request,
@@ -179,14 +184,9 @@ absl::Status WithdrawWish(rpc::Context& context, const v1::WithdrawWishRequest& 
   return absl::OkStatus();
 }
 
-absl::Status TakeBack(rpc::Context& context, Wish& wish, absl::string_view reason) {
-  RETURN_IF_ERROR(CancelClaims(context, wish, reason));
-  return End(context, wish, WishAction::kWithdraw, reason);
-}
-
-absl::Status TakeBackRest(rpc::Context& context, Wish& wish, absl::string_view reason) {
-  if (wish.counts.delivered == 0) return TakeBack(context, wish, reason);
-  RETURN_IF_ERROR(CancelClaims(context, wish, reason));
+absl::Status TakeBackRest(rpc::Context& context, Wish& wish) {
+  if (wish.counts.delivered == 0) return TakeBack(context, wish, "");
+  RETURN_IF_ERROR(CancelClaims(context, wish, ""));
   wish.counts.quantity = wish.counts.delivered;
   return Settle(context, wish);
 }
@@ -204,7 +204,7 @@ absl::Status CloseWish(rpc::Context& context, const v1::CloseWishRequest& reques
 absl::Status GetWish(rpc::Context& context, const v1::GetWishRequest& request,
                      v1::GetWishResponse& response) {
   ASSIGN_OR_RETURN(const Wish wish, NeedWish(context, request.wish()));
-  if (!wish.publish_time && !IsClose(context.caller, wish)) return NotFound(request.wish());
+  if (!IsInFeedOf(context.caller, wish)) return NotFound(request.wish());
   ASSIGN_OR_RETURN(*response.mutable_wish(), ToProto(context, wish));
   return absl::OkStatus();
 }

@@ -28,11 +28,10 @@ absl::Status DeclineWish(rpc::Context& context, const v1::DeclineWishRequest& re
                          v1::DeclineWishResponse& response);
 absl::Status WithdrawWish(rpc::Context& context, const v1::WithdrawWishRequest& request,
                           v1::WithdrawWishResponse& response);
-// What WithdrawWish does to the wish, its claims and its sealed details. Errors: WISH_STATE.
-absl::Status TakeBack(rpc::Context& context, Wish& wish, absl::string_view reason);
-// The same of what was not brought yet: a wish of which something was brought becomes as large as
-// that, and waits for its receiver's word. Of a wish that can be withdrawn. Errors: WISH_STATE.
-absl::Status TakeBackRest(rpc::Context& context, Wish& wish, absl::string_view reason);
+// What WithdrawWish does to the wish, its claims and its sealed details, of what was not brought
+// yet and without a reason: a wish of which something was brought becomes as large as that, and
+// waits for its receiver's word. Of a wish that can be withdrawn. Errors: WISH_STATE.
+absl::Status TakeBackRest(rpc::Context& context, Wish& wish);
 absl::Status CloseWish(rpc::Context& context, const v1::CloseWishRequest& request,
                        v1::CloseWishResponse& response);
 absl::Status GetWish(rpc::Context& context, const v1::GetWishRequest& request,

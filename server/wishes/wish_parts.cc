@@ -90,12 +90,17 @@ bool IsClose(const rpc::Caller& reader, const Wish& wish) {
   return (own && !reader.person_id.empty()) || reader.IsStaffOf(wish.unit_path);
 }
 
+bool IsInFeedOf(const rpc::Caller& viewer, const Wish& wish) {
+  return wish.publish_time || IsClose(viewer, wish);
+}
+
 absl::StatusOr<v1::Wish> ToProto(rpc::Context& context, const Wish& wish) {
   v1::Wish out = PublicPart(wish);
   if (!IsClose(context.caller, wish)) {
     *out.mutable_create_time() = ToTimestamp(DayOf(wish.create_time));
     *out.mutable_update_time() = ToTimestamp(DayOf(wish.update_time));
     if (wish.confirm_time) *out.mutable_confirm_time() = ToTimestamp(DayOf(*wish.confirm_time));
+    out.clear_call_back_time();
   }
   const std::string& reader = context.caller.person_id;
   if (!reader.empty() && reader == wish.contact_person_id &&

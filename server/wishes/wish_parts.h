@@ -15,10 +15,13 @@ namespace glimmer::wishes {
 
 // Who has to do with it before it is published: who wrote it down, its contact, the unit's staff.
 bool IsClose(const rpc::Caller& reader, const Wish& wish);
+// Who may see it now: everybody once it is published.
+bool IsInFeedOf(const rpc::Caller& viewer, const Wish& wish);
 
 // As the caller reads it: its contact also reads what waits for their word. Who is not close to it
-// reads of when it came, changed and was confirmed the day alone (of UTC): to the minute these
-// times lead from the board to a household that has been visited, or has paused, then.
+// reads of when it came, changed and was confirmed the day alone (of UTC), and not when to call
+// back: to the minute these times lead from the board to a household that has been visited, or has
+// paused, then.
 absl::StatusOr<v1::Wish> ToProto(rpc::Context& context, const Wish& wish);
 v1::WishClaim ToProto(const WishClaim& claim);
 

@@ -1,11 +1,11 @@
 #include "tests/e2e/app_actor.h"
 
 #include <QTest>
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
 #include "shared/base/ids.h"
+#include "tests/mobile/support/in_view.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -28,31 +28,6 @@ void AddWords(QQuickItem* item, QStringList& words) {
   const bool symbol = !text.isEmpty() && text[0].category() == QChar::Other_PrivateUse;
   if (!text.isEmpty() && !symbol && !words.contains(text)) words.append(text);
   for (QQuickItem* child : item->childItems()) AddWords(child, words);
-}
-
-QPointF MiddleOf(QQuickItem* item) {
-  return item->mapToScene({item->width() / 2, item->height() / 2});
-}
-
-// Nothing that is scrolled away, or lies behind a dock, takes a press.
-bool InView(QQuickItem* item) {
-  const QPointF middle = MiddleOf(item);
-  if (!QRectF(QPointF(), QSizeF(item->window()->size())).contains(middle)) return false;
-  for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
-    if (up->clip() && !up->contains(up->mapFromScene(middle))) return false;
-  }
-  return true;
-}
-
-// Scrolls to it, as a hand does.
-void BringIntoView(QQuickItem* item) {
-  for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
-    if (!up->inherits("QQuickFlickable")) continue;
-    auto* content = up->property("contentItem").value<QQuickItem*>();
-    const qreal above = item->mapToItem(content, {0, item->height() / 2}).y() - up->height() / 2;
-    const qreal most = up->property("contentHeight").toReal() - up->height();
-    up->setProperty("contentY", std::clamp(above, 0.0, std::max(0.0, most)));
-  }
 }
 
 bool IsField(QQuickItem* item) {

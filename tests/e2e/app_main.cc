@@ -5,8 +5,7 @@
 //   enrol LINK          joins                       click TEXT        presses what has these words
 //   row TEXT TITLE      presses TEXT in that row    type TEXT         into the page's first field
 //   sees TEXT           the page shows it           reads TEXT TITLE  that row says it
-//   part TEXT           is within its words now     lacks TEXT        is within none of them now
-//   shoot WHAT          a picture
+//   shoot WHAT          a picture                   lacks TEXT        is within none of its words
 //   sync                tries at once               warnings          of the pages so far
 //   state TITLE         of a shift: the number of MyState::Kind, that of AttendanceState::Kind, and
 //                       1 when the latest step is on this phone only
@@ -74,7 +73,6 @@ std::string Answer(AppActor& actor, const std::vector<std::string>& words) {
   if (verb == "reads") return done(actor.ReadsInRow(first, second));
   if (verb == "type") return done(actor.TapField() && actor.Type(first));
   if (verb == "sees") return done(actor.Sees(first));
-  if (verb == "part") return done(actor.SeesPart(first));
   if (verb == "lacks") return done(!actor.SeesPart(first));
   if (verb == "state") return StateOf(actor, words.at(1));
   if (verb == "counts") return Counts(actor);

@@ -48,7 +48,7 @@ void AppProcess::Start() {
     _exit(127);
   }
   close(pair[1]);
-  to_ = from_ = pair[0];
+  socket_ = pair[0];
   read_.clear();
   std::string line;
   if (ReadLine(line) && line == "ready") return;
@@ -61,7 +61,7 @@ void AppProcess::Kill() {
   kill(pid_, SIGKILL);
   waitpid(pid_, nullptr, 0);
   pid_ = -1;
-  close(to_);
+  close(socket_);
 }
 
 bool AppProcess::WaitKilled(absl::Duration patience) {
@@ -69,7 +69,7 @@ bool AppProcess::WaitKilled(absl::Duration patience) {
   while (absl::Now() < until) {
     if (waitpid(pid_, nullptr, WNOHANG) == pid_) {
       pid_ = -1;
-      close(to_);
+      close(socket_);
       return true;
     }
     absl::SleepFor(absl::Milliseconds(2));
@@ -80,7 +80,7 @@ bool AppProcess::WaitKilled(absl::Duration patience) {
 std::string AppProcess::Ask(const std::vector<std::string>& words) {
   const std::string command = absl::StrCat(absl::StrJoin(words, "\t"), "\n");
   std::string line;
-  const bool told = pid_ > 0 && send(to_, command.data(), command.size(), MSG_NOSIGNAL) ==
+  const bool told = pid_ > 0 && send(socket_, command.data(), command.size(), MSG_NOSIGNAL) ==
                                     static_cast<ssize_t>(command.size());
   if (!told || !ReadLine(line)) return "no: it has died";
   return line.substr(0, 2) == "ok" ? line.substr(std::min<size_t>(3, line.size())) : line;
@@ -95,7 +95,7 @@ bool AppProcess::ReadLine(std::string& line) {
       return true;
     }
     char buffer[512];
-    const ssize_t size = read(from_, buffer, sizeof(buffer));
+    const ssize_t size = read(socket_, buffer, sizeof(buffer));
     if (size <= 0) return false;
     read_.append(buffer, static_cast<size_t>(size));
   }

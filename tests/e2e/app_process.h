@@ -35,8 +35,7 @@ class AppProcess {
 
   const std::string folder_, name_, pictures_;
   pid_t pid_ = -1;
-  int to_ = -1;
-  int from_ = -1;
+  int socket_ = -1;
   std::string read_;
 };
 

@@ -8,6 +8,8 @@
 #include "mobile/account/settings_model.h"
 #include "mobile/account/waiting_model.h"
 #include "mobile/account/welcome_model.h"
+#include "mobile/store/command_queue.h"
+#include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/support/page_stage.h"
@@ -89,6 +91,93 @@ TEST_F(WaitingModelTest, ARefusedOneSaysWhyAndCanBeSentAgainOrDiscarded) {
   model.discard(id);  // No longer refused: it is not thrown away.
   EXPECT_EQ(refusals.count(), 1);
   EXPECT_EQ(stage_.phone().outbox().Open()->size(), 1u);
+}
+
+// The place that is named to change `request` once it was refused.
+template <typename Request>
+QString PlaceToChange(PageStage& stage, Request request, absl::string_view method,
+                      const std::string& lane = "visits/any") {
+  CommandQueue queue(stage.phone().store(), stage.phone().random(), CommandOptions{});
+  const auto queued = queue.Add(std::move(request), {.lane = lane, .method = method});
+  Outbox& outbox = stage.phone().outbox();
+  const auto claimed = outbox.Claim(1);
+  EXPECT_EQ(claimed->size(), 1u);
+  EXPECT_TRUE(
+      outbox.Reject(claimed->front(), MakeError(v1::ERROR_REASON_ETAG_MISMATCH, "changed")).ok());
+  WaitingModel model(stage.context());
+  EXPECT_EQ(model.refusedRows()->count(), 1);
+  const QString place = model.refusedRows()->At(0, "thing").toString();
+  EXPECT_TRUE(outbox.Discard(queued->request_id).ok());
+  return place;
+}
+
+template <typename Request>
+Request AboutTheVisit(const std::string& visit) {
+  Request request;
+  request.set_visit(visit);
+  return request;
+}
+
+TEST(WaitingPlaces, WhatTheDeskHasSaidOfAVisitIsChangedAtTheDesk) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.ServeHouseholds();
+  // Where the coordinator is told first, the visit has a page; but nothing is planned there.
+  const std::string name = "visits/tomorrow";
+  v1::Visit visit = **stage.phone().store().Get<v1::Visit>(name);
+  visit.set_off_site_contact(SampleProfile(SampleWho::kCoordinator).person);
+  stage.Serve(name, [&](v1::Change& change) { *change.mutable_visit() = visit; });
+  EXPECT_EQ(PlaceToChange(stage, AboutTheVisit<v1::ReportSafeRequest>(name), kReportSafe),
+            "visits/tomorrow");
+  EXPECT_EQ(PlaceToChange(stage, AboutTheVisit<v1::ChangeVisitRequest>(name), kChangeVisit),
+            "visitDesk");
+  EXPECT_EQ(PlaceToChange(stage, AboutTheVisit<v1::CancelVisitRequest>(name), kCancelVisit),
+            "visitDesk");
+  auto accept = AboutTheVisit<v1::AcceptVisitRequest>(name);
+  accept.set_person("people/p1");
+  EXPECT_EQ(PlaceToChange(stage, accept, kAcceptVisit), "visitDesk");
+  auto leave = AboutTheVisit<v1::LeaveVisitRequest>(name);
+  leave.set_person("people/p2");
+  EXPECT_EQ(PlaceToChange(stage, leave, kLeaveVisit), "visitDesk");
+}
+
+TEST(WaitingPlaces, WhatWasSaidOfOnesOwnIsChangedThere) {
+  PageStage stage;
+  stage.ServeHouseholds();
+  stage.ServeOwnHousehold();
+  auto leave = AboutTheVisit<v1::LeaveVisitRequest>("visits/today");
+  leave.set_person("people/zhao");
+  EXPECT_EQ(PlaceToChange(stage, leave, kLeaveVisit), "visits/today");
+  EXPECT_EQ(
+      PlaceToChange(stage, AboutTheVisit<v1::CancelVisitRequest>("visits/own-asked"), kCancelVisit),
+      "households/own");
+  EXPECT_EQ(
+      PlaceToChange(stage, AboutTheVisit<v1::ChangeVisitRequest>("visits/today"), kChangeVisit),
+      "");
+  auto need = AboutTheVisit<v1::RelayNeedRequest>("visits/today");
+  EXPECT_EQ(PlaceToChange(stage, need, kRelayNeed, "needs/follow_ups/n"), "needs/visits/today");
+  need.set_visit("visits/gone");
+  EXPECT_EQ(PlaceToChange(stage, need, kRelayNeed, "needs/follow_ups/n"), "");
+}
+
+TEST(WaitingPlaces, WhatWasDecidedAboutAWishIsDecidedOnTheBoard) {
+  PageStage stage(SampleWho::kCoordinator);
+  const auto place = [&](auto request, absl::string_view method) {
+    return PlaceToChange(stage, request, method, "wishes/radio");
+  };
+  EXPECT_EQ(place(v1::CloseWishRequest(), kCloseWish), "wishBoard/wishes/radio");
+  EXPECT_EQ(place(v1::ConfirmReceiptRequest(), kConfirmReceipt), "wishBoard/wishes/radio");
+  EXPECT_EQ(place(v1::ReopenWishRequest(), kReopenWish), "wishBoard/wishes/radio");
+  EXPECT_EQ(place(v1::UpdateWishRequest(), kUpdateWish), "wishes/radio");
+  v1::Wish wish = **stage.phone().store().Get<v1::Wish>("wishes/radio");
+  wish.add_unconfirmed_deliveries()->set_wish_claim("wish_claims/radio");
+  stage.Serve(wish.name(), [&](v1::Change& change) { *change.mutable_wish() = wish; });
+  EXPECT_EQ(place(v1::ConfirmReceiptRequest(), kConfirmReceipt), "wishes/radio");
+  EXPECT_EQ(place(v1::ReopenWishRequest(), kReopenWish), "wishes/radio");
+  EXPECT_EQ(place(v1::ApproveWishRequest(), kApproveWish), "wishBoard/wishes/radio");
+  Profile profile = SampleProfile(SampleWho::kCoordinator);
+  profile.role_grants.clear();
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  EXPECT_EQ(place(v1::ApproveWishRequest(), kApproveWish), "");
 }
 
 TEST(NoticesModel, OpeningOneMarksItAsSeenAndNamesItsShift) {

@@ -6,6 +6,7 @@
 
 #include "mobile/app/application.h"
 #include "shared/base/time_convert.h"
+#include "tests/mobile/support/in_view.h"
 #include "tests/mobile/support/page_audit.h"
 #include "tests/mobile/support/sample_households.h"
 #include "tests/mobile/support/sample_season.h"
@@ -14,8 +15,6 @@
 namespace glimmer::mobile {
 namespace {
 
-// Every row that is touched lies above the bar at the foot.
-constexpr int kHeight = 1100;
 constexpr char kMain[] = "qrc:/qt/qml/Glimmer/App/Main.qml";
 
 class ShellTest : public testing::Test {
@@ -46,7 +45,7 @@ class ShellTest : public testing::Test {
     window_ = std::make_unique<AppWindow>();
     app_->Translate(window_->engine());
     ASSERT_TRUE(window_->Show(
-        kMain, {{"app", QVariant::fromValue(app_.get())}, {"width", width}, {"height", kHeight}}))
+        kMain, {{"app", QVariant::fromValue(app_.get())}, {"width", width}, {"height", 844}}))
         << window_->warnings().join("\n").toStdString();
   }
 
@@ -67,9 +66,21 @@ class ShellTest : public testing::Test {
     return WaitUntil([&] { return FindByText(window_->window(), text) != nullptr; });
   }
 
+  // What ClickText would press; null when there is none.
+  QQuickItem* Touched(const QString& text) {
+    QQuickItem* button = FindButton(window_->window(), text);
+    return button != nullptr ? button : FindByText(window_->window(), text);
+  }
+
   bool Taps(const QString& text) {
     Grab(window_->window());
-    return Sees(text) && ClickText(window_->window(), text);
+    if (!Sees(text)) return false;
+    if (!InView(Touched(text))) {
+      BringIntoView(Touched(text));
+      Grab(window_->window());
+    }
+    QQuickItem* item = Touched(text);
+    return item != nullptr && InView(item) && ClickText(window_->window(), text);
   }
 
   // What comes with one page of the feed: the newest notice.

@@ -12,6 +12,7 @@
 #include "mobile/rounds/round_words.h"
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/domain/visit_rules.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/rounds/sample_round.h"
 #include "tests/mobile/support/household_server.h"
@@ -408,6 +409,38 @@ TEST_F(RoundModelTest, ARefusedUndoSaysWhyAndTheRoundStands) {
   ASSERT_EQ(refused.count(), 1);
   EXPECT_EQ(refused[0][0], RefusalSentence({.reason = v1::ERROR_REASON_UNDO_EXPIRED}));
   EXPECT_FALSE(model_->proposed());
+}
+
+TEST_F(RoundModelTest, WhileARoundIsTakenBackNoOtherIsAskedFor) {
+  Publish();
+  HouseholdServer server(stage_);
+  server.Set(SampleRound());
+  model_->retract();
+  model_->propose();
+  EXPECT_FALSE(model_->proposing());
+  model_->startOver();
+  EXPECT_TRUE(model_->retracting());
+  ASSERT_TRUE(WaitUntil([&] { return !model_->retracting(); }));
+  EXPECT_TRUE(server.Asked<v1::ProposeRoundRequest>("ProposeRound").empty());
+  EXPECT_EQ(Cell("households/maple", "pinned"), "true");
+}
+
+TEST_F(RoundModelTest, ARoundOfLongAgoIsNotOfferedForTakingBack) {
+  model_->Take(SampleRound());
+  model_->publish();
+  const OutboxItem item = Claimed();
+  v1::PlanVisitsRequest request;
+  ASSERT_TRUE(request.ParseFromString(item.request));
+  v1::PlanVisitsResponse answer;
+  *answer.add_visits() = PublishedVisit(request.plans(0), 0, stage_.context().Now());
+  ASSERT_TRUE(stage_.phone().outbox().Accept(item, answer.SerializeAsString()).ok());
+  // The app was not open meanwhile.
+  model_.reset();
+  stage_.Advance(kRetractWithin);
+  Open();
+  EXPECT_FALSE(model_->proposed());
+  EXPECT_EQ(model_->published(), "");
+  EXPECT_FALSE(QFile::exists(PublishedFile(DraftFile())));
 }
 
 TEST_F(RoundModelTest, AfterHalfAnHourThereIsNoWayBack) {

@@ -4,25 +4,21 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/cord.h"
+#include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
 #include "mobile/store/overlay.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/store/store_fixture.h"
+#include "tests/support/new_fields.h"
 
 namespace glimmer::mobile {
 namespace {
-
-// Field 19,000,000 with the number 5, and 19,000,001 with the text "new".
-const std::string& NewFields() {
-  static const std::string& fields = *new std::string("\x80\xac\xbdH\x05\x8a\xac\xbdH\x03new", 13);
-  return fields;
-}
 
 // The message as a later version of it would have been read.
 template <typename Message>
 Message WithNewFields(const Message& message) {
   Message later;
-  EXPECT_TRUE(later.ParseFromString(message.SerializeAsString() + NewFields()));
+  EXPECT_TRUE(later.ParseFromString(absl::StrCat(message.SerializeAsString(), test::kNewFields)));
   return later;
 }
 
@@ -40,7 +36,7 @@ TEST_F(NewerServerTest, FieldsItDoesNotKnowAreKept) {
   const auto shift = store_->Get<v1::Shift>("shifts/a");
   ASSERT_TRUE(shift.ok() && *shift);
   EXPECT_EQ((*shift)->title(), "a");
-  EXPECT_THAT((*shift)->SerializeAsString(), testing::EndsWith(NewFields()));
+  EXPECT_THAT((*shift)->SerializeAsString(), testing::EndsWith(std::string(test::kNewFields)));
 }
 
 TEST_F(NewerServerTest, ResourcesAndChangesItDoesNotKnowArePassedOver) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "mobile/store/visit_commands.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/store/store_fixture.h"
@@ -21,6 +22,23 @@ class OverlayTest : public StoreFixture {
     EXPECT_TRUE(view.ok() && view->has_value());
     return **view;
   }
+  // The person's, at the time of shifts/a.
+  void ServeVisit(v1::Visit::State state, bool accepted) {
+    auto page = Page();
+    auto* change = page.add_changes();
+    change->set_kind(v1::Change::KIND_UPSERT);
+    change->set_name("visits/v");
+    v1::Visit& visit = *change->mutable_visit();
+    visit.set_name("visits/v");
+    visit.set_state(state);
+    visit.set_etag("\"1\"");
+    *visit.mutable_start_time() = View("shifts/a").shift.start_time();
+    *visit.mutable_end_time() = View("shifts/a").shift.end_time();
+    visit.add_visitors()->set_person(kMe);
+    visit.mutable_visitors(0)->set_accepted(accepted);
+    ASSERT_TRUE(store_->ApplyPage(page).ok());
+  }
+
   OutboxItem ClaimOne() { return outbox_->Claim(1)->at(0); }
   void Record(const std::string& id, v1::ServiceRecord::State state, int minutes, bool in_force) {
     auto page = Page();
@@ -35,6 +53,10 @@ class OverlayTest : public StoreFixture {
     change->set_name(record->name());
     ASSERT_TRUE(store_->ApplyPage(page).ok());
   }
+
+  FileSecretStore secrets_{folder_.path()};
+  VisitDrafts drafts_{*store_, secrets_};
+  VisitCommands visits_{*store_, *outbox_, drafts_, random_, CommandOptions{}};
 };
 
 TEST_F(OverlayTest, AClaimOnItsWayIsNeverShownAsWon) {
@@ -48,26 +70,41 @@ TEST_F(OverlayTest, AClaimOnItsWayIsNeverShownAsWon) {
 
 TEST_F(OverlayTest, WhoGoesOnAVisitSeesWhyTheyCannotJoinMeanwhile) {
   Serve(MakeShift("a", absl::Hours(24)));
-  const auto serve_visit = [&](v1::Visit::State state, bool accepted) {
-    auto page = Page();
-    auto* change = page.add_changes();
-    change->set_kind(v1::Change::KIND_UPSERT);
-    change->set_name("visits/v");
-    v1::Visit& visit = *change->mutable_visit();
-    visit.set_name("visits/v");
-    visit.set_state(state);
-    *visit.mutable_start_time() = View("shifts/a").shift.start_time();
-    *visit.mutable_end_time() = View("shifts/a").shift.end_time();
-    visit.add_visitors()->set_person(kMe);
-    visit.mutable_visitors(0)->set_accepted(accepted);
-    ASSERT_TRUE(store_->ApplyPage(page).ok());
-  };
-  serve_visit(v1::Visit::STATE_AGREED, true);
+  ServeVisit(v1::Visit::STATE_AGREED, true);
   EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_SIGN_UP_OVERLAPS);
   EXPECT_TRUE(View("shifts/a").why_not.figures.empty());
-  serve_visit(v1::Visit::STATE_PROPOSED, false);
+  ServeVisit(v1::Visit::STATE_PROPOSED, false);
   EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
-  serve_visit(v1::Visit::STATE_CANCELLED, true);
+  ServeVisit(v1::Visit::STATE_CANCELLED, true);
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
+}
+
+TEST_F(OverlayTest, AVisitDeclinedOfflineIsInNobodysWay) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  ServeVisit(v1::Visit::STATE_AGREED, true);
+  const auto declined = visits_.Leave("visits/v");
+  ASSERT_TRUE(declined.ok()) << declined.status();
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
+  // The server is told of it before it is asked for the place.
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/a"}).ok());
+  EXPECT_EQ(OpenItems().back().after_request_id, declined->request_id);
+  clock_.Advance(absl::Seconds(10));
+  const auto first = outbox_->Claim(2);
+  ASSERT_EQ(first->size(), 1u);
+  EXPECT_EQ(first->at(0).method, kLeaveVisit);
+  // Whatever else it did there, the server's word counts again once it has refused it.
+  ASSERT_TRUE(outbox_->Reject(first->at(0), MakeError(v1::ERROR_REASON_VISIT_STATE, "No.")).ok());
+  Serve(MakeShift("b", absl::Hours(25)));
+  EXPECT_EQ(View("shifts/b").why_not.reason, v1::ERROR_REASON_SIGN_UP_OVERLAPS);
+}
+
+TEST_F(OverlayTest, AVisitAcceptedOfflineIsInTheWay) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  ServeVisit(v1::Visit::STATE_PROPOSED, false);
+  const auto accepted = visits_.Accept("visits/v", "\"1\"");
+  ASSERT_TRUE(accepted.ok()) << accepted.status();
+  EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_SIGN_UP_OVERLAPS);
+  ASSERT_TRUE(outbox_->Undo(accepted->request_id).ok());
   EXPECT_EQ(View("shifts/a").why_not.reason, v1::ERROR_REASON_UNSPECIFIED);
 }
 

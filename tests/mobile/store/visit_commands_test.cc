@@ -476,6 +476,18 @@ TEST_F(VisitCommandsTest, WhatIsBeingTypedForThemIsSealedAndOutlivesTheReport) {
   EXPECT_FALSE(drafts_->GetNeed(kVisit)->has_value());
 }
 
+TEST_F(VisitCommandsTest, WhatIsTypedForThemWeeksLaterIsKeptAsLong) {
+  ServeVisit(MakeVisit(v1::Visit::STATE_HELD));
+  clock_.Set(start_ + absl::Hours(24 * 20));
+  ASSERT_TRUE(drafts_->PutNeed(View().visit, Lamp()).ok());
+  clock_.Advance(kDraftKept);
+  ASSERT_TRUE(store_->ApplyPage(Page()).ok());
+  EXPECT_TRUE(drafts_->GetNeed(kVisit)->has_value());
+  clock_.Advance(absl::Seconds(1));
+  ASSERT_TRUE(store_->ApplyPage(Page()).ok());
+  EXPECT_FALSE(drafts_->GetNeed(kVisit)->has_value());
+}
+
 TEST_F(VisitCommandsTest, WhoIsToldSaysThatItTakesLongerOnceTheyHadCauseToCall) {
   v1::Visit visit = MakeVisit();
   visit.clear_visitors();

@@ -334,6 +334,25 @@ TEST_F(SyncEngineTest, WithoutContactWhatIsOldGoesAllTheSame) {
   EXPECT_EQ(store_->ListShifts(absl::UnixEpoch())->size(), 0u);
 }
 
+TEST_F(SyncEngineTest, WhatCouldNotBeForgottenIsTriedAtTheNextRound) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  server_.reset();
+  const auto execute = [&](absl::string_view statement) {
+    return store_->Write([&](sql::Transaction& tx) { return tx.Execute(statement).status(); });
+  };
+  ASSERT_TRUE(execute("CREATE TRIGGER stuck BEFORE DELETE ON resources"
+                      " BEGIN SELECT RAISE(ABORT, 'stuck'); END")
+                  .ok());
+  clock_.Advance(absl::Hours(24 * 62));
+  Round(Origin::kConnectivity);
+  EXPECT_EQ(store_->ListShifts(absl::UnixEpoch())->size(), 1u);
+  ASSERT_TRUE(execute("DROP TRIGGER stuck").ok());
+  Round(Origin::kConnectivity);
+  EXPECT_EQ(store_->ListShifts(absl::UnixEpoch())->size(), 0u);
+}
+
 TEST_F(SyncEngineTest, AClockSetBackStopsNothing) {
   ServeShifts(1);
   StartEngine();

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include "mobile/store/pending.h"
 #include "mobile/visits/visit_model.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/signing.h"
+#include "shared/rpc/error.h"
 #include "tests/mobile/support/page_stage.h"
 
 namespace glimmer::mobile {
@@ -125,6 +127,28 @@ TEST_F(NeedTest, WhatIsTakenBackIsTypedOn) {
   VisitModel visit(stage_.context(), kToday);
   visit.undo(undo);
   EXPECT_EQ(NeedModel(stage_.context(), kToday).title(), "老花镜");
+}
+
+TEST_F(NeedTest, WhatWasRefusedIsTypedAgainInItsPlace) {
+  NeedModel model(stage_.context(), kToday);
+  Type(model);
+  GiveWord(model);
+  model.write();
+  Outbox& outbox = stage_.phone().outbox();
+  stage_.Advance(absl::Seconds(10));
+  for (const OutboxItem& item : *outbox.Claim(10)) {
+    const bool need = item.method == kRelayNeed;
+    ASSERT_TRUE((need ? outbox.Reject(item, MakeError(v1::ERROR_REASON_CONSENT_MISSING, "No."))
+                      : outbox.Accept(item, ""))
+                    .ok());
+  }
+  ASSERT_EQ(outbox.Counts()->refused, 1);
+  NeedModel again(stage_.context(), kToday);
+  EXPECT_EQ(again.title(), "老花镜");
+  again.setAsked(true);
+  again.write();
+  EXPECT_EQ(outbox.Counts()->refused, 0);
+  EXPECT_EQ(stage_.LastRequest<v1::RelayNeedRequest>().wish().title(), "老花镜");
 }
 
 TEST_F(NeedTest, ANumberIsLookedAtBeforeItGoes) {

@@ -42,7 +42,7 @@ std::string Describe(const ChatMatched& matched) {
 std::string Describe(const ChatQuestion& question) {
   constexpr absl::string_view kKinds[] = {"unknown",  "several", "maybe", "unreadable",
                                           "nickname", "phone",   "unit"};
-  return absl::StrCat("ask ", question.of_replacement ? "who comes, " : "",
+  return absl::StrCat("ask ", question.leaver_id.empty() ? "" : "who comes, ",
                       kKinds[static_cast<size_t>(question.kind)],
                       question.candidates.empty() ? "" : " ",
                       absl::StrJoin(question.candidates, " "));

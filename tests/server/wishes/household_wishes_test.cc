@@ -463,6 +463,18 @@ TEST_F(HouseholdWishesTest, ToTheMinuteItsTimesAreForThoseCloseToIt) {
   EXPECT_EQ(FromTimestamp(wish.create_time()), day);
 }
 
+// It is three days after somebody was there.
+TEST_F(HouseholdWishesTest, WhenToCallBackIsForThoseCloseToIt) {
+  const v1::Wish wish = Published();
+  Bring(stranger_, wish);
+  for (const std::string& reader : {contact_, coordinator_, volunteer_}) {
+    EXPECT_TRUE(Get(reader, wish).has_call_back_time()) << reader;
+  }
+  for (const std::string& reader : {stranger_, away_}) {
+    EXPECT_FALSE(Get(reader, wish).has_call_back_time()) << reader;
+  }
+}
+
 TEST_F(HouseholdWishesTest, WhoHasPassedItOnChangesNothingOfIt) {
   const v1::Wish wish = Relay(volunteer_, Glasses(visit_))->wish();
   v1::Wish told = wish;

@@ -237,14 +237,14 @@ std::string WishTest::AddCoordinator(v1::Role role) {
 }
 
 v1::Wish WishTest::Now(const v1::Wish& wish) {
-  v1::Wish now;
-  const absl::Status status = world_.As("", [&](rpc::Context& context) -> absl::Status {
-    ASSIGN_OR_RETURN(const Wish found, NeedWish(context, wish.name()));
-    ASSIGN_OR_RETURN(now, ToProto(context, found));
-    return absl::OkStatus();
-  });
-  EXPECT_TRUE(status.ok()) << status;
-  return now;
+  v1::GetWishRequest request;
+  request.set_wish(wish.name());
+  const auto now =
+      WishIn(Do<v1::GetWishResponse>(coordinator_, [&](rpc::Context& context, auto& response) {
+        return GetWish(context, request, response);
+      }));
+  EXPECT_TRUE(now.ok()) << now.status();
+  return now.value_or(v1::Wish());
 }
 
 v1::WishClaim WishTest::Now(const v1::WishClaim& claim) {

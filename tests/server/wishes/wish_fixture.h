@@ -87,6 +87,7 @@ class WishTest : public testing::Test {
   int LapseDue();
   // Coordinates the world's unit.
   std::string AddCoordinator(v1::Role role = v1::ROLE_COORDINATOR);
+  // As the coordinator reads it.
   v1::Wish Now(const v1::Wish& wish);
   v1::WishClaim Now(const v1::WishClaim& claim);
   void TearDown() override { EXPECT_EQ(world_.Broken(), std::vector<std::string>{}); }
