@@ -66,6 +66,19 @@ absl::Status InUse(const std::string& address) {
       absl::StrCat("cannot listen on ", address, ": the address is in use or not this machine's"));
 }
 
+// While it lives a socket is made with these rights: given them afterwards, it would have others
+// for a moment.
+class SocketRights {
+ public:
+  explicit SocketRights(mode_t rights) : before_(umask(0777 & ~rights)) {}
+  SocketRights(const SocketRights&) = delete;
+  SocketRights& operator=(const SocketRights&) = delete;
+  ~SocketRights() { umask(before_); }
+
+ private:
+  const mode_t before_;
+};
+
 }  // namespace
 
 // Everything that one server owns, in the order it is built; destroyed the other way round.
@@ -187,12 +200,11 @@ absl::Status Server::Parts::ListenForPhones() {
     if (!ClearStaleSocket(config.front_socket)) return InUse(config.front_socket);
     builder.AddListeningPort("unix:" + config.front_socket, grpc::InsecureServerCredentials());
   }
+  const SocketRights of_the_group(0660);
   phone_server = builder.BuildAndStart();
   if (!phone_server || (!config.listen.empty() && port == 0)) {
     return InUse(config.listen.empty() ? config.front_socket : config.listen);
   }
-  // The front is of the group, and nobody else.
-  if (!config.front_socket.empty()) chmod(config.front_socket.c_str(), 0660);
   return absl::OkStatus();
 }
 
@@ -206,10 +218,9 @@ absl::Status Server::Parts::ListenForOperator() {
     if (!ClearStaleSocket(path)) return InUse(path);
     builder.AddListeningPort("unix:" + path, grpc::InsecureServerCredentials());
   }
+  const SocketRights of_the_owner(0600);
   admin_server = builder.BuildAndStart();
-  if (!admin_server) return InUse(path);
-  if (config.admin_socket) chmod(path.c_str(), 0600);
-  return absl::OkStatus();
+  return admin_server ? absl::OkStatus() : InUse(path);
 }
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, const Clock& clock,

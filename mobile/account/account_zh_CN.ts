@@ -803,6 +803,10 @@
         <source>Passed on for a family</source>
         <translation>替一户人家转达</translation>
     </message>
+    <message>
+        <source>A wish taken back</source>
+        <translation>撤回心愿</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::WelcomeModel</name>

@@ -138,6 +138,8 @@ QString ActionWords(Kind kind) {
       return WaitingModel::tr("A wish corrected");
     case Kind::kReviewWish:
       return WaitingModel::tr("Decision about a wish");
+    case Kind::kWithdrawWish:
+      return WaitingModel::tr("A wish taken back");
     case Kind::kClaimWish:
       return WaitingModel::tr("Claim a wish");
     case Kind::kRenewClaim:
@@ -177,13 +179,16 @@ absl::StatusOr<QString> WaitingModel::ThingOf(const Pending& pending) {
   return PlaceOfVisitWord(pending);
 }
 
-// What is decided about a wish is decided on the board, but for what the receiver's contact says.
+// What is decided about a wish is decided on the board, but for what the receiver's contact says
+// and what somebody takes back of their own.
 absl::StatusOr<QString> WaitingModel::PlaceOfWish(const Pending& pending, const v1::Wish& wish) {
   const QString page = QString::fromStdString(wish.name());
   const bool of_receipt =
       pending.kind == Kind::kConfirmReceipt || pending.kind == Kind::kReopenWish;
-  const bool is_contact = of_receipt && AwaitsOwnWord(wish);
-  if ((pending.kind != Kind::kReviewWish && !of_receipt) || is_contact) return page;
+  const bool withdraws = pending.kind == Kind::kWithdrawWish;
+  const bool is_own = (of_receipt && AwaitsOwnWord(wish)) || (withdraws && wish.may_withdraw());
+  const bool decides = pending.kind == Kind::kReviewWish || of_receipt || withdraws;
+  if (!decides || is_own) return page;
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
   return Coordinates(profile) ? kBoard + page : QString();
 }

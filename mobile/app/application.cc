@@ -187,7 +187,7 @@ NoticesModel* Application::noticesModel() { return new NoticesModel(context()); 
 
 SeriesModel* Application::seriesModel() { return new SeriesModel(context()); }
 
-PeopleModel* Application::peopleModel() { return new PeopleModel(context()); }
+PeopleModel* Application::peopleModel() { return new PeopleModel(context(), DownloadDir()); }
 
 WishBoardModel* Application::wishBoardModel() { return new WishBoardModel(context()); }
 

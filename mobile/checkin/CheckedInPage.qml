@@ -73,4 +73,33 @@ AppPage {
         text: page.model.nextSentence
         Layout.fillWidth: true
     }
+    Card {
+        padding: Theme.space3
+        visible: page.model.showQr !== ""
+        Layout.fillWidth: true
+
+        AppLabel {
+            text: qsTr("Let the leader scan this")
+            size: Theme.textRow
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        AppLabel {
+            text: qsTr("Then both phones have signed, and neither alone can lose your hours.")
+            soft: true
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        // A little larger than others: so a module has 8 pixels and not 7.
+        QrCode {
+            text: page.model.showQr
+            visible: text !== ""
+            Layout.preferredWidth: Theme.widthSide + Theme.space3
+            Layout.preferredHeight: Theme.widthSide + Theme.space3
+            Layout.alignment: Qt.AlignHCenter
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("The code of this step, for the leader to scan")
+            Accessible.ignored: !visible
+        }
+    }
 }

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/strip.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
 #include "mobile/model/state_words.h"
+#include "mobile/store/claim_chain.h"
 #include "mobile/store/early_answer.h"
 #include "mobile/store/pending.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/base45.h"
+#include "shared/crypto/person_code.h"
 #include "shared/crypto/signed_site_code.h"
 #include "shared/crypto/site_code.h"
 #include "shared/domain/attendance_rules.h"
@@ -38,6 +41,7 @@ absl::Status CheckInModel::Refresh() {
   fate_ = Fate();
   next_title_.clear();
   next_sentence_.clear();
+  show_qr_.clear();
   ASSIGN_OR_RETURN(const auto view, phone().overlay().Shift(shift_));
   if (!view) return absl::OkStatus();
   title_ = QString::fromStdString(view->shift.title());
@@ -52,6 +56,7 @@ absl::Status CheckInModel::Refresh() {
     return absl::OkStatus();
   }
   ShowFate(*item, *view);
+  RETURN_IF_ERROR(ShowClaim(*item, *view));
   return out_ ? ShowServed(*item, *view) : absl::OkStatus();
 }
 
@@ -116,6 +121,18 @@ absl::Status CheckInModel::ShowServed(const OutboxItem& item, const ShiftView& v
   next_sentence_ = IsOwnWord(item)
                        ? tr("They count when the leader or a coordinator has confirmed them.")
                        : tr("What counts of them, you see under Me when the server has them.");
+  return absl::OkStatus();
+}
+
+absl::Status CheckInModel::ShowClaim(const OutboxItem& item, const ShiftView& view) {
+  if (item.state == State::kRejected || view.leads) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
+  const PersonCode code{
+      .person_id = std::string(absl::StripPrefix(profile.person, "people/")),
+      .claim = PersonCode::Claim{.out = out_,
+                                 .shift_mark = ShiftMark(absl::StripPrefix(shift_, "shifts/")),
+                                 .hash = ClaimHashOf(item)}};
+  show_qr_ = QString::fromStdString(Base45Encode(EncodePersonCode(code)));
   return absl::OkStatus();
 }
 
@@ -195,8 +212,11 @@ void CheckInModel::forgetProblem() {
 }
 
 void CheckInModel::takeBack() {
+  const bool was_shown = !show_qr_.isEmpty();
   undo(QString::fromStdString(request_id_));
   RefreshNow();
+  if (finished() || !was_shown) return;
+  Q_EMIT done(tr("Taken back. If the leader has scanned it, please ask them to undo it too."), {});
 }
 
 void CheckInModel::tryAgain() {

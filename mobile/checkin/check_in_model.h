@@ -33,6 +33,10 @@ class CheckInModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString nextTitle READ nextTitle NOTIFY refreshed)
   Q_PROPERTY(QString nextSentence READ nextSentence NOTIFY refreshed)
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY refreshed)
+  // For the leader's camera, whose phone can sign the step as well: PersonCode of its claim as text
+  // for a QR picture. Empty while there is none, for a claim that is not signed or was refused, and
+  // for who leads the shift.
+  Q_PROPERTY(QString showQr READ showQr NOTIFY refreshed)
 
  public:
   CheckInModel(PhoneContext& context, const QString& shift, bool out, QObject* parent = nullptr);
@@ -52,6 +56,7 @@ class CheckInModel : public glimmer::mobile::PageModel {
   QString nextTitle() const { return next_title_; }
   QString nextSentence() const { return next_sentence_; }
   bool canUndo() const { return fate_.can_undo; }
+  QString showQr() const { return show_qr_; }
 
   // The eight digits; `breakMinutes` only when going. True when the step was taken.
   Q_INVOKABLE bool submit(const QString& code, int breakMinutes);
@@ -63,7 +68,8 @@ class CheckInModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE bool submitWithoutCode(int breakMinutes);
   // The digits have changed: what was said about the old ones is void.
   Q_INVOKABLE void forgetProblem();
-  // Takes the step back while it was not sent; says a sentence when it is too late.
+  // Takes the step back while it was not sent; says a sentence when it is too late, and when a
+  // leader may have scanned it.
   Q_INVOKABLE void takeBack();
   // After a refusal: it was seen, and the step can be taken anew.
   Q_INVOKABLE void tryAgain();
@@ -87,6 +93,7 @@ class CheckInModel : public glimmer::mobile::PageModel {
   void ShowWay(const OutboxItem& item);
   void ShowRefusal(const OutboxItem& item);
   absl::Status ShowServed(const OutboxItem& item, const ShiftView& view);
+  absl::Status ShowClaim(const OutboxItem& item, const ShiftView& view);
   absl::StatusOr<QString> CountedWords();
 
   const std::string shift_;
@@ -94,7 +101,7 @@ class CheckInModel : public glimmer::mobile::PageModel {
   std::string request_id_;
   std::string scanned_;  // a signed code that looked too old
   Fate fate_;
-  QString title_, when_, place_, problem_, scan_problem_, next_title_, next_sentence_;
+  QString title_, when_, place_, problem_, scan_problem_, next_title_, next_sentence_, show_qr_;
 };
 
 }  // namespace glimmer::mobile

@@ -89,6 +89,18 @@
         <extracomment>The shift and its place</extracomment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Let the leader scan this</source>
+        <translation>请带队人扫一下</translation>
+    </message>
+    <message>
+        <source>Then both phones have signed, and neither alone can lose your hours.</source>
+        <translation>这样两部手机都签了名，哪一部丢了，你的时长都还在。</translation>
+    </message>
+    <message>
+        <source>The code of this step, for the leader to scan</source>
+        <translation>这一次的码，给带队人扫</translation>
+    </message>
 </context>
 <context>
     <name>OwnWordSheet</name>
@@ -134,6 +146,10 @@
 </context>
 <context>
     <name>glimmer::mobile::CheckInModel</name>
+    <message>
+        <source>Taken back. If the leader has scanned it, please ask them to undo it too.</source>
+        <translation>已撤回。如果带队人扫过这个码，请他也撤销一下。</translation>
+    </message>
     <message>
         <source>The app cannot read this code. Please type the 8 digits.</source>
         <translation>看不懂这个码，请输入 8 位数字。</translation>

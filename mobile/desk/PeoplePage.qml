@@ -18,12 +18,23 @@ AppPage {
     subtitle: model.countSentence
     fixedContent: true
     onBackRequested: Navigator.back()
-    headerItems: AppButton {
-        text: qsTr("Add")
-        symbol: Icons.personAdd
-        kind: "tonal"
-        onClicked: addSheet.open = true
-    }
+    dockText: model.savedFile === "" ? "" : qsTr("Saved: %1").arg(model.savedFile)
+    headerItems: [
+        AppButton {
+            text: qsTr("Print cards")
+            symbol: Icons.printOut
+            kind: "tonal"
+            iconOnly: !page.wide
+            visible: page.wide || !page.chosen
+            onClicked: cardsSheet.open = true
+        },
+        AppButton {
+            text: qsTr("Add")
+            symbol: Icons.personAdd
+            kind: "tonal"
+            onClicked: addSheet.open = true
+        }
+    ]
     dockItems: DoneBar {
         model: page.model
     }
@@ -82,6 +93,10 @@ AppPage {
     overlay: [
         AddSheet {
             id: addSheet
+            model: page.model
+        },
+        CardsSheet {
+            id: cardsSheet
             model: page.model
         },
         Sheet {

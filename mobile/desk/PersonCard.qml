@@ -1,4 +1,4 @@
-// One person: where they belong, their phones, and an invitation. `model`. Signal:
+// One person: where they belong, a card, their phones, and an invitation. `model`. Signal:
 // endAsked(string device).
 pragma ComponentBehavior: Bound
 
@@ -49,6 +49,13 @@ Stack {
             soft: true
             visible: person.model.affiliations !== ""
             Layout.fillWidth: true
+        }
+        AppButton {
+            text: qsTr("Print a card")
+            symbol: Icons.printOut
+            kind: "tonal"
+            visible: person.model.hasCard
+            onClicked: person.model.printCard()
         }
     }
     Repeater {

@@ -123,6 +123,20 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people of the list are without the app.</source>
+        <translation>
+            <numerusform>%n person of the list is without the app.</numerusform>
+            <numerusform>%n people of the list are without the app.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s). Saved: %1</source>
+        <translation>
+            <numerusform>%n card. Saved: %1</numerusform>
+            <numerusform>%n cards. Saved: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::SeriesModel</name>

@@ -73,6 +73,40 @@
     </message>
 </context>
 <context>
+    <name>CardWords</name>
+    <message>
+        <source>Show this to the leader when you come and when you go.</source>
+        <translation>到达和离开时，请给带队人看。</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>卡片</translation>
+    </message>
+</context>
+<context>
+    <name>CardsSheet</name>
+    <message>
+        <source>Cards for people without a phone</source>
+        <translation>给没有手机的人的卡片</translation>
+    </message>
+    <message>
+        <source>Name, team and a code stand on it, and nothing else. The leader scans the card when its owner comes and when they go.</source>
+        <translation>卡片上只有姓名、所属团队和一个二维码。本人到达和离开时，由带队人扫这张卡。</translation>
+    </message>
+    <message>
+        <source>Save the cards</source>
+        <translation>保存卡片</translation>
+    </message>
+    <message>
+        <source>Nobody here is without the app</source>
+        <translation>名单里的人都在用应用</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
     <name>ChatListGroup</name>
     <message>
         <source>%1 · %2</source>
@@ -474,12 +508,24 @@
         <source>Add</source>
         <translation>添加</translation>
     </message>
+    <message>
+        <source>Print cards</source>
+        <translation>打印卡片</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message>
         <source>Reported to: %1</source>
         <translation>已报到：%1</translation>
+    </message>
+    <message>
+        <source>Print a card</source>
+        <translation>打印卡片</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1297,26 @@
     <message>
         <source>What is its name?</source>
         <translation>它叫什么名字？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people of the list are without the app.</source>
+        <translation>
+            <numerusform>名单里有 %n 人不用应用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards are made for the first %1 of them: type a part of a name to find the others.</source>
+        <translation>只做前 %1 张：输入姓名可查找其他人。</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s). Saved: %1</source>
+        <translation>
+            <numerusform>%n 张卡片。已保存：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/people_search.h"
+#include "mobile/model/saved_file.h"
 #include "shared/base/status_macros.h"
 #include "shared/base/time_convert.h"
 
@@ -21,6 +22,7 @@ constexpr char kListDevices[] = "/glimmer.v1.AccessService/ListDevices";
 constexpr char kConfirmDevice[] = "/glimmer.v1.AccessService/ConfirmDevice";
 constexpr char kRevokeDevice[] = "/glimmer.v1.AccessService/RevokeDevice";
 constexpr int kMostRows = 200;
+constexpr size_t kMostCards = 200;
 
 PhoneRow RowOfPhone(const v1::Device& device) {
   PhoneRow row;
@@ -47,8 +49,9 @@ PhoneRow RowOfPhone(const v1::Device& device) {
 
 }  // namespace
 
-PeopleModel::PeopleModel(PhoneContext& context, QObject* parent)
+PeopleModel::PeopleModel(PhoneContext& context, const QString& download_dir, QObject* parent)
     : PageModel(context, parent),
+      download_dir_(download_dir),
       rows_(PersonRow::staticMetaObject, this),
       phones_(PhoneRow::staticMetaObject, this) {
   RefreshNow();
@@ -88,6 +91,7 @@ absl::Status PeopleModel::Refresh() {
   adds_units_ = RunsOrganization(profile);
   server_ = QString::fromStdString(profile.server_address);
   std::vector<PersonRow> rows;
+  has_card_ = false;
   for (const v1::Person& person : people) {
     if (person.name() == person_) ShowPerson(person);
   }
@@ -102,6 +106,7 @@ absl::Status PeopleModel::Refresh() {
   std::sort(rows.begin(), rows.end(), [](const PersonRow& a, const PersonRow& b) {
     return QString::localeAwareCompare(a.person_name, b.person_name) < 0;
   });
+  ShowCards(rows);
   const int found = static_cast<int>(rows.size());
   count_sentence_ =
       found > kMostRows
@@ -115,6 +120,7 @@ absl::Status PeopleModel::Refresh() {
 void PeopleModel::ShowPerson(const v1::Person& person) {
   name_ = QString::fromStdString(person.display_name());
   home_ = UnitName(person.home_unit());
+  has_card_ = person.merged_into().empty();
   const std::string today =
       FormatCivilDay(absl::ToCivilDay(context().Now(), absl::LocalTimeZone()));
   QStringList reported;
@@ -125,6 +131,21 @@ void PeopleModel::ShowPerson(const v1::Person& person) {
   }
   //: Between names of units
   affiliations_ = reported.join(tr(", "));
+}
+
+void PeopleModel::ShowCards(const std::vector<PersonRow>& found) {
+  cards_.clear();
+  int without = 0;
+  for (const PersonRow& row : found) {
+    if (row.has_app || ++without > static_cast<int>(kMostCards)) continue;
+    cards_.push_back({row.person_name, row.home, CardCode(row.key.toStdString())});
+  }
+  cards_sentence_ = tr("%n people of the list are without the app.", nullptr, without);
+  if (cards_.size() < static_cast<size_t>(without)) {
+    cards_sentence_ += QLatin1Char(' ') + tr("Cards are made for the first %1 of them: type a part "
+                                             "of a name to find the others.")
+                                              .arg(kMostCards);
+  }
 }
 
 void PeopleModel::search(const QString& text) {
@@ -240,6 +261,24 @@ void PeopleModel::addUnit(const QString& name, bool community, int parent) {
 void PeopleModel::copy(const QString& text) {
   QGuiApplication::clipboard()->setText(text);
   Q_EMIT done(tr("Copied. Send it to this person alone."), {});
+}
+
+void PeopleModel::printCard() {
+  if (has_card_) Save({{name_, home_, CardCode(person_)}});
+}
+
+void PeopleModel::printCards() {
+  if (!cards_.empty()) Save(cards_);
+}
+
+void PeopleModel::Save(const std::vector<PrintedCard>& cards) {
+  const absl::CivilDay today = absl::ToCivilDay(context().Now(), absl::LocalTimeZone());
+  const QString name = QString("cards-%1.pdf").arg(FormatCivilDay(today).c_str());
+  const auto path = SaveFile(download_dir_, name, CardsPdf(cards).toStdString());
+  if (!path) return Q_EMIT refused(tr("The file could not be written: %1").arg(download_dir_));
+  saved_file_ = *path;
+  Q_EMIT refreshed();
+  Q_EMIT done(tr("%n card(s). Saved: %1", "", static_cast<int>(cards.size())).arg(*path), {});
 }
 
 }  // namespace glimmer::mobile

@@ -1,5 +1,6 @@
-// The people of the units in reach: find one, add one, invite one to use the app, and let in a
-// phone that shows six digits. Names are on this machine; the rest asks the server. Main thread.
+// The people of the units in reach: find one, add one, invite one to use the app, let in a phone
+// that shows six digits, and print cards for those without one. Names are on this machine; the rest
+// asks the server. Main thread.
 #ifndef GLIMMER_MOBILE_DESK_PEOPLE_MODEL_H_
 #define GLIMMER_MOBILE_DESK_PEOPLE_MODEL_H_
 
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "glimmer/v1/access_service.pb.h"
+#include "mobile/desk/printed_cards.h"
 #include "mobile/model/page_model.h"
 #include "mobile/model/row_model.h"
 
@@ -61,9 +63,16 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString shortCode READ shortCode NOTIFY refreshed)
   Q_PROPERTY(QString server READ server NOTIFY refreshed)
   Q_PROPERTY(QString validSentence READ validSentence NOTIFY refreshed)
+  // A card can be printed for the chosen person, whom this phone knows and nobody has merged away.
+  Q_PROPERTY(bool hasCard READ hasCard NOTIFY refreshed)
+  // Cards for those of the list who are without the app.
+  Q_PROPERTY(int cards READ cards NOTIFY refreshed)
+  Q_PROPERTY(QString cardsSentence READ cardsSentence NOTIFY refreshed)
+  Q_PROPERTY(QString savedFile READ savedFile NOTIFY refreshed)
 
  public:
-  explicit PeopleModel(PhoneContext& context, QObject* parent = nullptr);
+  // Files go to `download_dir`.
+  PeopleModel(PhoneContext& context, const QString& download_dir, QObject* parent = nullptr);
 
   RowModel* rows() { return &rows_; }
   QString countSentence() const { return count_sentence_; }
@@ -80,6 +89,10 @@ class PeopleModel : public glimmer::mobile::PageModel {
   QString shortCode() const { return QString::fromStdString(invitation_.short_code()); }
   QString server() const { return server_; }
   QString validSentence() const;
+  bool hasCard() const { return has_card_; }
+  int cards() const { return static_cast<int>(cards_.size()); }
+  QString cardsSentence() const { return cards_sentence_; }
+  QString savedFile() const { return saved_file_; }
 
   // Shows the people whose name holds `text`.
   Q_INVOKABLE void search(const QString& text);
@@ -94,6 +107,9 @@ class PeopleModel : public glimmer::mobile::PageModel {
   // Adds a community, or else a team, below `parent` of units.
   Q_INVOKABLE void addUnit(const QString& name, bool community, int parent);
   Q_INVOKABLE void copy(const QString& text);
+  // The card of the chosen person; those of all of the list who are without the app.
+  Q_INVOKABLE void printCard();
+  Q_INVOKABLE void printCards();
   // Shows what a server would say; for tests.
   void Show(const v1::CreateInvitationResponse& invitation);
   void Show(const v1::ListDevicesResponse& devices);
@@ -105,19 +121,24 @@ class PeopleModel : public glimmer::mobile::PageModel {
   void SetBusy(bool busy);
   void AskPhones();
   void ShowPerson(const v1::Person& person);
+  void ShowCards(const std::vector<PersonRow>& found);
+  void Save(const std::vector<PrintedCard>& cards);
   QString UnitName(const std::string& name) const;
   // Does what the person asked for: busy until `done` has the answer, or a refusal is shown.
   template <typename Response, typename Request>
   void Ask(absl::string_view method, const Request& request,
            std::function<void(const Response&)> done);
 
+  const QString download_dir_;
   RowModel rows_;
   RowModel phones_;
   std::vector<v1::Unit> all_units_, reach_;
-  QString searched_, count_sentence_, name_, home_, affiliations_, server_;
+  std::vector<PrintedCard> cards_;
+  QString searched_, count_sentence_, name_, home_, affiliations_, server_, cards_sentence_,
+      saved_file_;
   std::string person_;
   v1::CreateInvitationResponse invitation_;
-  bool busy_ = false, adds_units_ = false;
+  bool busy_ = false, adds_units_ = false, has_card_ = false;
 };
 
 }  // namespace glimmer::mobile

@@ -41,8 +41,10 @@ AppPage {
             // As large as the page allows: there is more in it than in a site code.
             QrCode {
                 text: page.model.qrText
+                visible: text !== ""
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.min(width, Theme.widthRail)
+                Layout.alignment: Qt.AlignHCenter
                 Accessible.role: Accessible.Graphic
                 Accessible.name: qsTr("Your record as a QR code, to scan")
                 Accessible.ignored: !visible

@@ -1,5 +1,8 @@
 #include "mobile/hours/records_model.h"
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "mobile/model/format_words.h"
@@ -35,6 +38,29 @@ RecordRow RowOf(const v1::ServiceRecord& record) {
   return row;
 }
 
+// Somebody has confirmed what waited, and needs no reason for it.
+bool Confirms(const v1::ServiceRecord& later, const v1::ServiceRecord& earlier) {
+  return later.state() == v1::ServiceRecord::STATE_CONFIRMED &&
+         earlier.state() == v1::ServiceRecord::STATE_WAITING &&
+         later.evidence_class() == earlier.evidence_class();
+}
+
+// Rows that a later one took the place of without anybody's word, such as when the leader's
+// signature came after the hours were there. The ledger has them; to their person they say nothing.
+std::set<std::string> Replaced(const std::vector<v1::ServiceRecord>& records) {
+  std::map<std::string, const v1::ServiceRecord*> by_name;
+  for (const v1::ServiceRecord& record : records) by_name[record.name()] = &record;
+  std::set<std::string> replaced;
+  for (const v1::ServiceRecord& record : records) {
+    if (record.correction_of().empty() || !record.reason().empty()) continue;
+    const auto earlier = by_name.find(record.correction_of());
+    if (earlier != by_name.end() && Confirms(record, *earlier->second)) continue;
+    replaced.insert(record.correction_of());
+    if (record.state() == v1::ServiceRecord::STATE_REVERSAL) replaced.insert(record.name());
+  }
+  return replaced;
+}
+
 }  // namespace
 
 RecordsModel::RecordsModel(PhoneContext& context, const QString& state, QObject* parent)
@@ -58,9 +84,11 @@ bool RecordsModel::Wanted(const v1::ServiceRecord& record) const {
 absl::Status RecordsModel::Refresh() {
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
   ASSIGN_OR_RETURN(const auto records, phone().store().ListRecords(profile.person));
+  const std::set<std::string> replaced = Replaced(records);
   std::vector<RecordRow> rows;
   for (const v1::ServiceRecord& record : records) {
-    if (Wanted(record)) rows.push_back(RowOf(record));
+    const bool shown = Wanted(record) && !replaced.contains(record.name());
+    if (shown) rows.push_back(RowOf(record));
   }
   rows_.SetRows(rows);
   return absl::OkStatus();

@@ -30,7 +30,8 @@ class RecordsModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString title READ title NOTIFY refreshed)
 
  public:
-  // `state`: "" all rows, "waiting", "refused".
+  // `state`: "" all rows but those that others took the place of without a reason; "waiting",
+  // "refused".
   RecordsModel(PhoneContext& context, const QString& state, QObject* parent = nullptr);
 
   RowModel* rows() { return &rows_; }

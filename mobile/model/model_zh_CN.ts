@@ -617,8 +617,8 @@
         <translation>已撤回</translation>
     </message>
     <message>
-        <source>Both sides signed</source>
-        <translation>双方扫码</translation>
+        <source>Both phones signed</source>
+        <translation>双方手机都签了名</translation>
     </message>
     <message>
         <source>Site code or leader&apos;s tick</source>

@@ -89,7 +89,7 @@ BadgeWords RecordBadge(const v1::ServiceRecord& record) {
 QString EvidenceWords(v1::EvidenceClass evidence_class) {
   switch (evidence_class) {
     case v1::EVIDENCE_CLASS_A:
-      return StateWords::tr("Both sides signed");
+      return StateWords::tr("Both phones signed");
     case v1::EVIDENCE_CLASS_B:
       return StateWords::tr("Site code or leader's tick");
     case v1::EVIDENCE_CLASS_C:

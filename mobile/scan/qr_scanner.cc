@@ -15,6 +15,7 @@ namespace {
 
 // A camera that is allowed and free shows something by then.
 constexpr int kPatienceMs = 5000;
+constexpr int kOutOfViewMs = 2000;
 
 // The camera that looks away from the person, else the usual one. Null when there is none.
 QCameraDevice ChooseCamera() {
@@ -140,9 +141,11 @@ void QrScanner::Look(const QVideoFrame& frame) {
         this,
         [this, text] {
           reading_ = false;
-          if (!eye_ || !text || *text == last_) return;
+          if (!eye_ || !text) return;
+          const bool in_view = *text == last_ && !forget_.hasExpired();
           last_ = *text;
-          Q_EMIT found(*text);
+          forget_.setRemainingTime(kOutOfViewMs);
+          if (!in_view) Q_EMIT found(*text);
         },
         Qt::QueuedConnection);
   });

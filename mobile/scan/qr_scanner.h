@@ -6,6 +6,7 @@
 
 #include <QtQml/qqmlregistration.h>
 
+#include <QDeadlineTimer>
 #include <QMediaCaptureSession>
 #include <QObject>
 #include <QString>
@@ -39,7 +40,7 @@ class QrScanner : public QObject {
  Q_SIGNALS:
   void outputChanged();
   void stateChanged();
-  // A code was read that is not the one read just before.
+  // A code was read; again once it was out of view for two seconds, or another was read.
   void found(const QString& text);
 
  private:
@@ -58,6 +59,7 @@ class QrScanner : public QObject {
   std::unique_ptr<Eye> eye_;
   QTimer patience_;
   QString last_;
+  QDeadlineTimer forget_;
   bool reading_ = false;
   QThreadPool reader_;
 };

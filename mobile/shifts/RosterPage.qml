@@ -74,6 +74,14 @@ AppPage {
         visible: page.model.open
         Layout.fillWidth: true
     }
+    AppButton {
+        text: qsTr("Scan a card or a phone")
+        symbol: Icons.qrCodeScanner
+        kind: "tonal"
+        visible: page.model.open
+        Layout.fillWidth: !page.wide
+        onClicked: scanSheet.open = true
+    }
     Flow {
         spacing: Theme.space2
         Layout.fillWidth: true
@@ -166,6 +174,10 @@ AppPage {
         },
         EnterTimesSheet {
             id: timesSheet
+            model: page.model
+        },
+        ScanRoster {
+            id: scanSheet
             model: page.model
         },
         Sheet {

@@ -173,12 +173,13 @@ void RosterModel::ShowShift(const ShiftView& view) {
   const v1::Shift& shift = view.shift;
   const absl::Time now = context().Now();
   const absl::Time start = FromTimestamp(shift.start_time());
-  const absl::TimeZone zone = ZoneOf(shift.time_zone());
+  const absl::Time end = FromTimestamp(shift.end_time());
+  const absl::TimeZone zone = zone_ = ZoneOf(shift.time_zone());
+  middle_ = start + (end - start) / 2;
   title_ = QString::fromStdString(shift.title());
-  when_ = tr("%1, %2").arg(SpanWords(start, FromTimestamp(shift.end_time()), zone, now),
-                           QString::fromStdString(shift.place()));
+  when_ = tr("%1, %2").arg(SpanWords(start, end, zone, now), QString::fromStdString(shift.place()));
   planned_start_ = ClockWords(start, zone);
-  planned_end_ = ClockWords(FromTimestamp(shift.end_time()), zone);
+  planned_end_ = ClockWords(end, zone);
   signed_up_ = QStringLiteral("%1/%2").arg(shift.held()).arg(shift.capacity());
   open_ = shift.state() == v1::Shift::STATE_OPEN;
   can_close_ = open_ && now >= start && !view.closing;

@@ -5,10 +5,12 @@
 
 #include <QStringList>
 #include <QTimer>
+#include <optional>
 
 #include "mobile/model/page_model.h"
 #include "mobile/model/row_model.h"
 #include "mobile/shifts/site_code_source.h"
+#include "shared/crypto/person_code.h"
 
 namespace glimmer::mobile {
 
@@ -56,6 +58,8 @@ class RosterModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY ticked)
   Q_PROPERTY(QString siteProblem READ siteProblem NOTIFY ticked)
   Q_PROPERTY(QString siteSentence READ siteSentence NOTIFY refreshed)
+  // Whether a card that is scanned says that they go; by itself from the middle of the shift on.
+  Q_PROPERTY(bool cardsGo READ cardsGo WRITE setCardsGo NOTIFY ticked)
   Q_PROPERTY(bool open READ open NOTIFY refreshed)
   Q_PROPERTY(bool canClose READ canClose NOTIFY refreshed)
   Q_PROPERTY(bool canCancel READ canCancel NOTIFY refreshed)
@@ -85,6 +89,8 @@ class RosterModel : public glimmer::mobile::PageModel {
   int secondsLeft() const;
   QString siteProblem() const { return site_problem_; }
   QString siteSentence() const { return site_sentence_; }
+  bool cardsGo() const { return cards_go_.value_or(context().Now() >= middle_); }
+  void setCardsGo(bool go);
   bool open() const { return open_; }
   bool canClose() const { return can_close_; }
   bool canCancel() const { return can_cancel_; }
@@ -92,6 +98,9 @@ class RosterModel : public glimmer::mobile::PageModel {
 
   Q_INVOKABLE void checkIn(const QString& person);
   Q_INVOKABLE void checkOut(const QString& person);
+  // What the camera has read: somebody's card, or the claim that their own phone has just signed.
+  // Ticks whom it names; scanSaid says what came of it.
+  Q_INVOKABLE void scanned(const QString& text);
   // Fills `found` with people whose name holds `text` and who are not on the roster.
   Q_INVOKABLE void search(const QString& text);
   // Names those who are not here as not come, but for `came` (people/{id}), whose times a
@@ -107,6 +116,9 @@ class RosterModel : public glimmer::mobile::PageModel {
 
  Q_SIGNALS:
   void ticked();
+  // What came of a scanned code, in a few words and the rest of it. `requestId` as in done; `good`
+  // when it is no problem.
+  void scanSaid(const QString& title, const QString& sentence, const QString& requestId, bool good);
 
  protected:
   absl::Status Refresh() override;
@@ -118,6 +130,14 @@ class RosterModel : public glimmer::mobile::PageModel {
   bool Wanted(const RosterEntry& entry) const;
   RosterRow RowOf(const RosterEntry& entry, const v1::Shift& shift) const;
   QString StepOf(const RosterEntry& entry, const v1::Shift& shift) const;
+  // In roster_scanning.cc. The person's line, or one to be; nullopt for whom this phone does not
+  // know.
+  absl::StatusOr<std::optional<RosterEntry>> LineOf(std::string person);
+  absl::Status TickScanned(const PersonCode& code);
+  void TickCard(const RosterEntry& entry);
+  void TickClaim(const RosterEntry& entry, const PersonCode::Claim& claim);
+  absl::StatusOr<Queued> Tick(const RosterEntry& entry, bool go, absl::string_view claim_hash);
+  void SayProblem(const QString& title, const QString& sentence);
 
   const std::string shift_;
   SiteCodeSource site_code_;
@@ -129,6 +149,9 @@ class RosterModel : public glimmer::mobile::PageModel {
   std::string my_person_;
   QString title_, when_, planned_start_, planned_end_, signed_up_, site_problem_, site_sentence_,
       state_sentence_;
+  absl::TimeZone zone_;
+  absl::Time middle_;             // of the shift
+  std::optional<bool> cards_go_;  // as chosen on this page
   int there_ = 0, saved_here_ = 0, in_line_ = 0, filter_ = 0;
   bool coordinator_ = false, can_search_ = false, open_ = false, can_close_ = false,
        can_cancel_ = false;

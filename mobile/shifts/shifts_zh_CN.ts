@@ -184,6 +184,10 @@
         <source>Read a list from a chat group</source>
         <translation>读群里的接龙</translation>
     </message>
+    <message>
+        <source>Scan a card or a phone</source>
+        <translation>扫卡片或手机</translation>
+    </message>
 </context>
 <context>
     <name>RosterStep</name>
@@ -213,6 +217,41 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRoster</name>
+    <message>
+        <source>A scanned card means</source>
+        <translation>扫到卡片表示</translation>
+    </message>
+    <message>
+        <source>They come</source>
+        <translation>来了</translation>
+    </message>
+    <message>
+        <source>They go</source>
+        <translation>走了</translation>
+    </message>
+    <message>
+        <source>Hold the phone so that their card, or the code on their phone, is in the picture.</source>
+        <translation>让对方的卡片，或者对方手机上的码，出现在画面里就行。</translation>
+    </message>
+    <message>
+        <source>Tick them in the list instead.</source>
+        <translation>请在名单上签到。</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>关掉摄像头</translation>
+    </message>
+    <message>
+        <source>Scan a card or a phone</source>
+        <translation>扫卡片或手机</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -428,6 +467,78 @@
     <message>
         <source>The times are saved on this phone.</source>
         <translation>时间已存在这台手机上。</translation>
+    </message>
+    <message>
+        <source>A code of a newer kind</source>
+        <translation>这是新版本的码</translation>
+    </message>
+    <message>
+        <source>Please update this app. Until then, tick them in the list.</source>
+        <translation>请更新微光。更新之前，可以在名单上签到。</translation>
+    </message>
+    <message>
+        <source>This is no person&apos;s code</source>
+        <translation>这不是志愿者的码</translation>
+    </message>
+    <message>
+        <source>Scan somebody&apos;s card, or the code that their phone shows once they have checked in or out.</source>
+        <translation>请扫志愿者的卡片，或者对方手机签到、签退以后显示的码。</translation>
+    </message>
+    <message>
+        <source>This is your own code</source>
+        <translation>这是你自己的码</translation>
+    </message>
+    <message>
+        <source>Somebody else has to scan it: nobody vouches for themselves.</source>
+        <translation>要由别人来扫，自己不能给自己作证。</translation>
+    </message>
+    <message>
+        <source>A code of another shift</source>
+        <translation>这是另一场的码</translation>
+    </message>
+    <message>
+        <source>Their phone has checked in or out somewhere else. Please look together which shift they are on.</source>
+        <translation>对方的手机签的是另一场，请一起看看应该是哪一场。</translation>
+    </message>
+    <message>
+        <source>This phone does not know them</source>
+        <translation>这台手机不认识这个人</translation>
+    </message>
+    <message>
+        <source>Find them by name under the roster, or ask a coordinator to add them.</source>
+        <translation>请在名单下面按姓名查找，或请协调员添加。</translation>
+    </message>
+    <message>
+        <source>%1 has left already</source>
+        <translation>%1已经走了</translation>
+    </message>
+    <message>
+        <source>Checked out %1. Nothing was changed.</source>
+        <translation>%1 签退的，没有改动。</translation>
+    </message>
+    <message>
+        <source>%1 is here already</source>
+        <translation>%1已经到了</translation>
+    </message>
+    <message>
+        <source>Checked in %1. Nothing was changed.</source>
+        <translation>%1 签到的，没有改动。</translation>
+    </message>
+    <message>
+        <source>This phone has signed it, too.</source>
+        <translation>这台手机也签了名。</translation>
+    </message>
+    <message>
+        <source>%1 has left</source>
+        <translation>%1走了</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1到了</translation>
+    </message>
+    <message>
+        <source>This code was scanned before. Nothing was changed.</source>
+        <translation>这个码扫过了，没有改动。</translation>
     </message>
 </context>
 <context>

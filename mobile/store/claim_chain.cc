@@ -28,6 +28,10 @@ std::optional<Statement> StatementOf(const OutboxItem& item) {
   return Statement{ClaimKind::kOut, request.claim(), request.break_minutes()};
 }
 
+std::string HashOf(const Statement& statement) {
+  return Blake2b256(ClaimMessage(statement.kind, statement.claim, statement.break_minutes));
+}
+
 }  // namespace
 
 absl::Status SignClaim(sql::Transaction& tx, absl::string_view secret_key, ClaimKind kind,
@@ -41,13 +45,18 @@ absl::Status SignClaim(sql::Transaction& tx, absl::string_view secret_key, Claim
   return PutClaimHead(tx, claim.device(), {claim.device_sequence(), Blake2b256(message)});
 }
 
+std::string ClaimHashOf(const OutboxItem& item) {
+  const auto statement = StatementOf(item);
+  if (!statement || statement->claim.signature().empty()) return {};
+  return HashOf(*statement);
+}
+
 absl::Status UnlinkClaim(sql::Transaction& tx, const OutboxItem& item) {
   const auto statement = StatementOf(item);
   if (!statement || statement->claim.signature().empty()) return absl::OkStatus();
   const v1::AttendanceClaim& claim = statement->claim;
   ASSIGN_OR_RETURN(const ClaimHead head, SelectClaimHead(tx, claim.device()));
-  const std::string message = ClaimMessage(statement->kind, claim, statement->break_minutes);
-  if (head.hash != Blake2b256(message)) return absl::OkStatus();
+  if (head.hash != HashOf(*statement)) return absl::OkStatus();
   return PutClaimHead(tx, claim.device(),
                       {claim.device_sequence() - 1, claim.previous_claim_hash()});
 }

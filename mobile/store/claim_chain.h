@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
@@ -18,6 +19,10 @@ namespace glimmer::mobile {
 // bytes; without one the claim stays as it is, unsigned, and counts as an older app's.
 absl::Status SignClaim(sql::Transaction& tx, absl::string_view secret_key, ClaimKind kind,
                        int64_t break_minutes, v1::AttendanceClaim& claim);
+
+// What names the claim of this item to others: BLAKE2b-256 of its ClaimMessage, 32 bytes. Empty for
+// an unsigned claim and for what is none.
+std::string ClaimHashOf(const OutboxItem& item);
 
 // A claim that was never sent and will not be: when it is the last one, the chain ends before it.
 // Nothing for what is no claim.

@@ -11,6 +11,7 @@
 #include "mobile/store/claim_chain.h"
 #include "mobile/store/pending.h"
 #include "mobile/store/visit_keeping.h"
+#include "shared/rpc/error.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -49,6 +50,20 @@ bool IsTrueAtAnyAge(const OutboxItem& item) {
       kConfirmReceipt, kFinishFollowUp,    kRecordDeed,      kRecordGift,
       kPauseHousehold, kWithdrawHousehold, kRefuseVisitor,   kCancelVisit};
   return absl::c_linear_search(kFacts, item.method);
+}
+
+// The step stands without this signature: there were others, or it was scanned by two phones.
+bool IsNeedless(const OutboxItem& item, const absl::Status& refusal) {
+  return ReasonOf(refusal) == v1::ERROR_REASON_ALREADY_CHECKED &&
+         !ReadPending(item).scanned_claim_hash.empty();
+}
+
+// Refused for want of what the other side of a mutual scan says: the leader's signature on a
+// leaving before the check-in came, the word of who was not signed up before the leader's.
+bool LacksTheOthersWord(const Pending& pending) {
+  const v1::ErrorReason reason = ReasonOf(pending.item.refusal);
+  if (reason == v1::ERROR_REASON_NOT_CHECKED_IN) return !pending.scanned_claim_hash.empty();
+  return reason == v1::ERROR_REASON_NOT_SIGNED_UP && pending.kind == Pending::Kind::kCheckIn;
 }
 
 bool MustWait(const std::vector<OutboxItem>& open, size_t index) {
@@ -231,7 +246,9 @@ absl::Status Outbox::Accept(const OutboxItem& item, absl::string_view response) 
 absl::Status Outbox::Reject(const OutboxItem& item, const absl::Status& refusal) {
   const absl::Time now = store_.clock().Now();
   return store_.Write([&](sql::Transaction& tx) -> absl::Status {
-    RETURN_IF_ERROR(ChangedOne(MarkRejected(tx, item.request_id, refusal, now)));
+    RETURN_IF_ERROR(ChangedOne(IsNeedless(item, refusal)
+                                   ? MarkAccepted(tx, item.request_id, now)
+                                   : MarkRejected(tx, item.request_id, refusal, now)));
     return RefreshWaiting(tx);
   });
 }
@@ -241,6 +258,24 @@ absl::Status Outbox::Postpone(const OutboxItem& item, absl::Time next_try) {
     RETURN_IF_ERROR(ChangedOne(MarkQueued(tx, item.request_id, next_try)));
     return RefreshWaiting(tx);
   });
+}
+
+absl::Status Outbox::RetryWhoCame() {
+  ASSIGN_OR_RETURN(const auto open, Open());
+  for (const OutboxItem& item : open) {
+    if (item.state != State::kRejected) continue;
+    const Pending pending = ReadPending(item);
+    if (!LacksTheOthersWord(pending)) continue;
+    ASSIGN_OR_RETURN(const auto known, store_.ListAttendancesOfShift(pending.shift));
+    const bool came = absl::c_any_of(known, [&](const v1::Attendance& there) {
+      return there.person() == pending.person && there.has_check_in_time();
+    });
+    if (!came) continue;
+    const absl::Status status = Retry(item.request_id);
+    if (absl::IsFailedPrecondition(status)) continue;  // discarded meanwhile
+    RETURN_IF_ERROR(status);
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Outbox::Hurry() {

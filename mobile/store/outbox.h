@@ -75,8 +75,14 @@ class Outbox {
   // TakeVisitAnswer.
   // Errors: INTERNAL for an unknown method; DATA_LOSS for an answer that cannot be read.
   absl::Status Accept(const OutboxItem& item, absl::string_view response);
+  // But the leader's signature beside a claim is done with when the server needs it no more: there
+  // is nothing that anybody could do about it.
   absl::Status Reject(const OutboxItem& item, const absl::Status& refusal);
   absl::Status Postpone(const OutboxItem& item, absl::Time next_try);
+  // After a page: the leader's signature on a leaving was refused while nobody knew that they had
+  // come, or the own word of who is not signed up before the leader's. Once it is known that they
+  // came, it goes again.
+  absl::Status RetryWhoCame();
   // The network is back: what waits for a later try may go now.
   absl::Status Hurry();
   // When the next item falls due; InfiniteFuture when none does.

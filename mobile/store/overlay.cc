@@ -126,6 +126,14 @@ void SetFromServer(const v1::Attendance& attendance, AttendanceState& state) {
   }
 }
 
+// Beside the person's own claim, once that has its effect, the leader's signature has none that is
+// to be seen, on its way or refused.
+bool StandsBeside(const Pending& one, const AttendanceState& state) {
+  if (one.scanned_claim_hash.empty()) return false;
+  const bool came = one.kind == Kind::kCheckIn && state.kind == Presence::kCheckedIn;
+  return came || state.kind == Presence::kCheckedOut;
+}
+
 int64_t Minutes(absl::Time from, absl::Time to, int breaks) {
   return std::max<int64_t>(0, absl::ToInt64Minutes(to - from) - breaks);
 }
@@ -189,7 +197,7 @@ AttendanceState LayOver(const v1::Attendance* attendance, const std::vector<Pend
     const bool in = one.kind == Kind::kCheckIn;
     const bool out = one.kind == Kind::kCheckOut;
     const bool entered = one.kind == Kind::kEnterAttendance;
-    if (!in && !out && !entered) continue;
+    if ((!in && !out && !entered) || StandsBeside(one, state)) continue;
     state.request_id = one.item.request_id;
     if (one.Refused()) {
       state.refusal = RefusalOf(one.item.refusal);
@@ -339,7 +347,8 @@ absl::StatusOr<std::vector<RosterEntry>> Overlay::Roster(absl::string_view shift
     entry.display_name = attendance.person_display_name();
   }
   for (const Pending& one : pending) {
-    if (one.shift != shift || one.kind != Kind::kCheckIn) continue;
+    const bool is_claim = one.kind == Kind::kCheckIn || one.kind == Kind::kCheckOut;
+    if (one.shift != shift || !is_claim) continue;
     RosterEntry& entry = entries[one.person];  // a walk-in that the server has not seen
     entry.person = one.person;
     if (entry.display_name.empty()) {

@@ -55,11 +55,13 @@ void Read(const v1::DeclineOfferRequest& request, Pending& pending) {
 
 void Read(const v1::CheckInRequest& request, Pending& pending) {
   pending.kind = Kind::kCheckIn;
+  pending.scanned_claim_hash = request.claim().scanned_claim_hash();
   pending.capture_time = FromTimestamp(request.claim().capture_time());
 }
 
 void Read(const v1::CheckOutRequest& request, Pending& pending) {
   pending.kind = Kind::kCheckOut;
+  pending.scanned_claim_hash = request.claim().scanned_claim_hash();
   pending.capture_time = FromTimestamp(request.claim().capture_time());
   pending.break_minutes = request.break_minutes();
 }
@@ -96,7 +98,7 @@ void Read(const v1::ProposeWishRequest&, Pending& pending) { pending.kind = Kind
 void Read(const v1::UpdateWishRequest&, Pending& pending) { pending.kind = Kind::kCorrectWish; }
 void Read(const v1::ApproveWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
 void Read(const v1::DeclineWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
-void Read(const v1::WithdrawWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
+void Read(const v1::WithdrawWishRequest&, Pending& pending) { pending.kind = Kind::kWithdrawWish; }
 void Read(const v1::CloseWishRequest&, Pending& pending) { pending.kind = Kind::kReviewWish; }
 
 void Read(const v1::ClaimWishRequest& request, Pending& pending) {

@@ -92,7 +92,8 @@ struct Pending {
     kDecideRecord,
     kProposeWish,
     kCorrectWish,
-    kReviewWish,  // approve, decline, withdraw or close
+    kReviewWish,  // approve, decline or close
+    kWithdrawWish,
     kClaimWish,
     kRenewClaim,
     kReleaseClaim,
@@ -150,6 +151,9 @@ struct Pending {
   int64_t quantity = 0;  // of kClaimWish
   bool confirm = false;  // of kDecideRecord and kDecideDeed
   bool held = false;     // of kFinishVisit
+  // Of the leader's kCheckIn and kCheckOut: of the person's own claim, which was scanned; as in
+  // AttendanceClaim.
+  std::string scanned_claim_hash;
   // Of kCheckIn, kCheckOut and kStartVisit; of kEnterAttendance, kAgreeTime and kFinishVisit the
   // start.
   absl::Time capture_time;

@@ -312,26 +312,44 @@ absl::StatusOr<Queued> PhoneCommands::CheckOut(absl::string_view shift, absl::st
   return QueueCheck(Step::kOut, std::move(claim), view.shift.title(), break_minutes);
 }
 
+absl::Status PhoneCommands::CheckScannedOnce(absl::string_view scanned_claim_hash) {
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
+  for (const Pending& one : pending) {
+    if (one.scanned_claim_hash == scanned_claim_hash && !one.Refused()) {
+      return MakeError(v1::ERROR_REASON_ALREADY_CHECKED, "This claim was scanned already.");
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Queued> PhoneCommands::LeaderCheck(Step step, absl::string_view person,
-                                                  absl::string_view shift_name) {
+                                                  absl::string_view shift_name,
+                                                  absl::string_view scanned_claim_hash) {
   ASSIGN_OR_RETURN(const v1::Shift shift, NeedShift(shift_name));
   ASSIGN_OR_RETURN(auto claim, NewClaim(shift, person, store_.clock().Now()));
   const absl::Time at = FromTimestamp(claim.capture_time());
-  ASSIGN_OR_RETURN(const AttendanceState known, PresenceOf(person, shift_name));
   if (step == Step::kIn) RETURN_IF_ERROR(CheckCheckIn(shift, at));
-  RETURN_IF_ERROR(CheckStep(step == Step::kIn, known, at));
+  if (scanned_claim_hash.empty()) {
+    ASSIGN_OR_RETURN(const AttendanceState known, PresenceOf(person, shift_name));
+    RETURN_IF_ERROR(CheckStep(step == Step::kIn, known, at));
+  } else {  // their own phone has taken the step, which this one need not know of yet
+    RETURN_IF_ERROR(CheckScannedOnce(scanned_claim_hash));
+  }
   claim.set_method(v1::AttendanceClaim::METHOD_LEADER_TICK);
+  claim.set_scanned_claim_hash(std::string(scanned_claim_hash));
   return QueueCheck(step, std::move(claim), shift.title(), 0);
 }
 
 absl::StatusOr<Queued> PhoneCommands::LeaderCheckIn(absl::string_view person,
-                                                    absl::string_view shift) {
-  return LeaderCheck(Step::kIn, person, shift);
+                                                    absl::string_view shift,
+                                                    absl::string_view scanned_claim_hash) {
+  return LeaderCheck(Step::kIn, person, shift, scanned_claim_hash);
 }
 
 absl::StatusOr<Queued> PhoneCommands::LeaderCheckOut(absl::string_view person,
-                                                     absl::string_view shift) {
-  return LeaderCheck(Step::kOut, person, shift);
+                                                     absl::string_view shift,
+                                                     absl::string_view scanned_claim_hash) {
+  return LeaderCheck(Step::kOut, person, shift, scanned_claim_hash);
 }
 
 absl::StatusOr<Queued> PhoneCommands::CloseShift(absl::string_view name,

@@ -87,8 +87,12 @@ class PhoneCommands {
   absl::StatusOr<Queued> CheckOut(absl::string_view shift, absl::string_view code,
                                   absl::Time capture, int break_minutes);
   // The leader's tick on the roster, walk-ins too. Errors: as above, without NOT_SIGNED_UP.
-  absl::StatusOr<Queued> LeaderCheckIn(absl::string_view person, absl::string_view shift);
-  absl::StatusOr<Queued> LeaderCheckOut(absl::string_view person, absl::string_view shift);
+  // With the hash of the person's own claim, as their phone showed it, it stands beside that claim:
+  // then they may be in or out already, and ALREADY_CHECKED says that it was scanned before.
+  absl::StatusOr<Queued> LeaderCheckIn(absl::string_view person, absl::string_view shift,
+                                       absl::string_view scanned_claim_hash = "");
+  absl::StatusOr<Queued> LeaderCheckOut(absl::string_view person, absl::string_view shift,
+                                        absl::string_view scanned_claim_hash = "");
   // Goes after all that was said about the shift's people. Errors: SHIFT_NOT_STARTED; SHIFT_CLOSED.
   absl::StatusOr<Queued> CloseShift(absl::string_view shift, const ClosingCount& count);
   absl::StatusOr<Queued> EnterAttendance(const EnteredAttendance& entered);  // or TIMES_INVALID
@@ -120,7 +124,9 @@ class PhoneCommands {
   absl::StatusOr<AttendanceState> PresenceOf(absl::string_view person, absl::string_view shift);
   absl::StatusOr<Queued> QueueCheck(Step step, v1::AttendanceClaim claim, absl::string_view title,
                                     int break_minutes);
-  absl::StatusOr<Queued> LeaderCheck(Step step, absl::string_view person, absl::string_view shift);
+  absl::StatusOr<Queued> LeaderCheck(Step step, absl::string_view person, absl::string_view shift,
+                                     absl::string_view scanned_claim_hash);
+  absl::Status CheckScannedOnce(absl::string_view scanned_claim_hash);
 
   LocalStore& store_;
   Outbox& outbox_;

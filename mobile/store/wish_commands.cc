@@ -265,6 +265,12 @@ absl::StatusOr<Queued> WishCommands::Withdraw(absl::string_view wish, absl::stri
   return Decide(wish, kWithdrawWish, std::move(request));
 }
 
+absl::StatusOr<Queued> WishCommands::TakeBack(absl::string_view wish) {
+  ASSIGN_OR_RETURN(const WishView view, NeedView(wish));
+  if (!view.wish.may_withdraw()) return WrongWishState(view.wish);
+  return Decide(wish, kWithdrawWish, v1::WithdrawWishRequest());
+}
+
 absl::StatusOr<Queued> WishCommands::Close(absl::string_view wish) {
   return Decide(wish, kCloseWish, v1::CloseWishRequest());
 }

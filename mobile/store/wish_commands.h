@@ -55,6 +55,10 @@ class WishCommands {
   absl::StatusOr<Queued> SayItDidNotCome(absl::string_view wish, absl::string_view claim,
                                          absl::string_view reason);
 
+  // For the receiver's own contact, and for who wrote it down while it waits for review: no reason
+  // is asked. Errors: WISH_STATE when it is not theirs to take back, or something was brought.
+  absl::StatusOr<Queued> TakeBack(absl::string_view wish);
+
   // For coordinators: a claim for somebody else, who is told. The server alone knows what that
   // person holds. Errors: WISH_STATE; WISH_TAKEN {left}.
   absl::StatusOr<Queued> ClaimFor(absl::string_view person, absl::string_view wish,

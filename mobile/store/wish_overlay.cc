@@ -92,7 +92,7 @@ void SetOnItsWay(const Pending& pending, MyClaim& mine) {
 
 bool Changes(Kind kind) {
   return kind == Kind::kProposeWish || kind == Kind::kCorrectWish || kind == Kind::kReviewWish ||
-         kind == Kind::kConfirmReceipt || kind == Kind::kReopenWish;
+         kind == Kind::kWithdrawWish || kind == Kind::kConfirmReceipt || kind == Kind::kReopenWish;
 }
 
 // What the person holds or has asked for, of all wishes.

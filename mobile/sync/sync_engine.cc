@@ -133,12 +133,14 @@ absl::Status SyncEngine::Exchange(Origin origin) {
     const bool about_outbox = origin == Origin::kCommand || origin == Origin::kTimer;
     pull = !about_outbox || failures_ > 0 || IsDue(next_pull_);
   }
+  bool retried = false;
   for (;;) {
     RETURN_IF_ERROR(push_.Run());
     if (!pull && push_.answered() == answered_before) return absl::OkStatus();
     ASSIGN_OR_RETURN(const bool more, pull_.NextPage());
     push_.NotePage();
     if (more) continue;
+    if (!std::exchange(retried, true)) RETURN_IF_ERROR(outbox_.RetryWhoCame());
     ASSIGN_OR_RETURN(const absl::Time due, outbox_.NextDue());
     if (due > clock_.Now()) break;
   }

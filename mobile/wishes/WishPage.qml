@@ -62,6 +62,13 @@ AppPage {
             onClicked: Navigator.openCorrection(page.model.wish)
         },
         AppButton {
+            text: qsTr("Take this wish back")
+            kind: "text"
+            visible: page.model.mayTakeBack
+            Layout.alignment: Qt.AlignHCenter
+            onClicked: takeBackSheet.open = true
+        },
+        AppButton {
             text: qsTr("Discard")
             kind: "text"
             visible: page.model.step === "retry"
@@ -210,6 +217,10 @@ AppPage {
         },
         MoreTimeSheet {
             id: moreTimeSheet
+            model: page.model
+        },
+        TakeBackSheet {
+            id: takeBackSheet
             model: page.model
         },
         SayItSheet {

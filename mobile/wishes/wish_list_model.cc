@@ -34,7 +34,7 @@ QString StepOf(const WishView& view) {
     default:
       return {};
   }
-  if (!view.why_not.none() || AwaitsOwnWord(view.wish)) return {};
+  if (!view.why_not.none() || AwaitsOwnWord(view.wish) || view.wish.may_withdraw()) return {};
   return view.wish.goods().may_split() ? "choose" : "claim";
 }
 
@@ -75,13 +75,14 @@ void WishListModel::Set(bool& flag, bool on) {
   RefreshNow();
 }
 
-// To a volunteer's phone nobody else's come before they are published.
+// To a volunteer's phone nobody else's come before they are published. A coordinator finds the
+// others on the board.
 bool WishListModel::IsOwnProposal(const WishView& view) const {
-  return !has_board_ && view.wish.state() == v1::Wish::STATE_PROPOSED;
+  return (!has_board_ || view.wish.may_withdraw()) && view.wish.state() == v1::Wish::STATE_PROPOSED;
 }
 
 bool WishListModel::Wanted(const WishView& view) const {
-  if (IsAsked(view) || IsMine(view) || IsOwnProposal(view)) return true;
+  if (IsAsked(view) || IsMine(view) || IsOwnProposal(view) || view.wish.may_withdraw()) return true;
   if (things_ != help_ && view.wish.has_service() != help_) return false;
   if (view.wish.state() == v1::Wish::STATE_OPEN) return true;
   return all_ && view.wish.state() != v1::Wish::STATE_DECLINED &&

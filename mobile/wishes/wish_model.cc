@@ -140,7 +140,7 @@ void WishModel::ShowStep(absl::Time now) {
     default:
       return;
   }
-  if (AwaitsOwnWord(view_.wish)) return;
+  if (AwaitsOwnWord(view_.wish) || view_.wish.may_withdraw()) return;
   if (view_.why_not.none()) {
     step_ = "claim";
     step_sentence_ = tr("You have three days. You can give it back at any time.");
@@ -211,6 +211,11 @@ void WishModel::sayItDidNotCome(const QString& key, const QString& reason, bool 
   Report(phone().wish_commands().SayItDidNotCome(name_, key.toStdString(),
                                                  reason.trimmed().toStdString()),
          tr("Saved. Once it is sent, the wish is open again."), true);
+}
+
+void WishModel::takeBack() {
+  Report(phone().wish_commands().TakeBack(name_),
+         tr("Taken back, once it is sent. Whoever had claimed it is told."), true);
 }
 
 bool WishModel::looksPrivate(const QString& text) const { return LooksPrivate(text.toStdString()); }

@@ -52,6 +52,8 @@ class WishModel : public glimmer::mobile::PageModel {
   // It waits for review: then it is here for who wrote it down and for coordinators alone.
   Q_PROPERTY(QString wish READ wish CONSTANT)
   Q_PROPERTY(bool mayCorrect READ mayCorrect NOTIFY refreshed)
+  // It is the person's own to take back, and nothing about it is on its way.
+  Q_PROPERTY(bool mayTakeBack READ mayTakeBack NOTIFY refreshed)
   // Where to go: asked of the server, shown here, kept nowhere.
   Q_PROPERTY(bool mayAskContact READ mayAskContact NOTIFY refreshed)
   Q_PROPERTY(QString contactSentence READ contactSentence NOTIFY refreshed)
@@ -96,6 +98,7 @@ class WishModel : public glimmer::mobile::PageModel {
   bool mayRenew() const { return held() && !view_.mine.renewed; }
   QString wish() const { return QString::fromStdString(name_); }
   bool mayCorrect() const { return view_.wish.state() == v1::Wish::STATE_PROPOSED; }
+  bool mayTakeBack() const { return view_.wish.may_withdraw() && !view_.on_its_way; }
   bool mayAskContact() const { return held() && view_.mine.agreed_start.has_value(); }
   QString contactSentence() const { return contact_sentence_; }
   QString receiver() const { return receiver_; }
@@ -122,6 +125,7 @@ class WishModel : public glimmer::mobile::PageModel {
   // What the receiver's contact says of the row `key` of `asked`; others read the reason.
   Q_INVOKABLE void sayItCame(const QString& key);
   Q_INVOKABLE void sayItDidNotCome(const QString& key, const QString& reason, bool looked);
+  Q_INVOKABLE void takeBack();
   // True when somebody should look at a text before others read it.
   Q_INVOKABLE bool looksPrivate(const QString& text) const;
   Q_INVOKABLE void askContact();

@@ -314,6 +314,25 @@
     </message>
 </context>
 <context>
+    <name>TakeBackSheet</name>
+    <message>
+        <source>Take this wish back?</source>
+        <translation>撤回这个心愿吗？</translation>
+    </message>
+    <message>
+        <source>Nobody brings it any more; whoever has claimed it is told. You need not say why.</source>
+        <translation>撤回后不会再有人送来；认领的人会收到通知。不用说明原因。</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>先不撤回</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
     <name>WishCard</name>
     <message>
         <source>Claim</source>
@@ -409,6 +428,10 @@
     <message>
         <source>For my team</source>
         <translation>为我的队伍认领</translation>
+    </message>
+    <message>
+        <source>Take this wish back</source>
+        <translation>撤回这个心愿</translation>
     </message>
 </context>
 <context>
@@ -625,6 +648,10 @@
     <message>
         <source>Please leave the address and the phone number out.</source>
         <translation>请不要写住址和电话号码。</translation>
+    </message>
+    <message>
+        <source>Taken back, once it is sent. Whoever had claimed it is told.</source>
+        <translation>发送后就撤回，认领的人会收到通知。</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 
 #include "server/attendance/attendance_parts.h"
 #include "server/attendance/attendance_store.h"
+#include "server/attendance/mutual_scan.h"
 #include "server/hours/ledger_commands.h"
 #include "server/hours/record_proto.h"
 #include "server/rpc/reason.h"
@@ -46,24 +47,6 @@ void TakeOut(Attendance& attendance, const Judgement& judgement) {
   attendance.check_out_verdict = judgement.verdict;
 }
 
-// Writes the record of an attendance that is checked out and points the attendance to it.
-absl::StatusOr<Record> WriteRecord(rpc::Context& context, const Shift& shift,
-                                   Attendance& attendance, hours::Service service) {
-  service.person_id = attendance.person_id;
-  service.check_in = *attendance.check_in_time;
-  service.check_out = *attendance.check_out_time;
-  service.evidence_class = Weaker(attendance.check_in_class, attendance.check_out_class);
-  service.verdict = Weaker(attendance.check_in_verdict, attendance.check_out_verdict);
-  if (service.source == hours::RecordSource::kAttendance) {
-    service.state = MustWait(service.evidence_class, service.verdict, service.assumed)
-                        ? RecordState::kWaiting
-                        : RecordState::kConfirmed;
-  }
-  ASSIGN_OR_RETURN(Record record, hours::WriteService(context, hours::PlanOf(shift), service));
-  attendance.service_record_id = record.record_id;
-  return record;
-}
-
 // The assumed record that a late check-out may still replace, or nullopt.
 absl::StatusOr<std::optional<Record>> FindAssumed(rpc::Context& context,
                                                   const Attendance& attendance) {
@@ -73,6 +56,17 @@ absl::StatusOr<std::optional<Record>> FindAssumed(rpc::Context& context,
     return std::nullopt;
   }
   return record;
+}
+
+// The attendance as it stands, and its record in force.
+absl::Status AnswerCheckOut(rpc::Context& context, const Attendance& attendance,
+                            v1::CheckOutResponse& response) {
+  ASSIGN_OR_RETURN(const std::optional<Record> record,
+                   hours::LedgerStore(context.tx).Find(attendance.service_record_id));
+  if (!record) return absl::InternalError("who is checked out has no record");
+  ASSIGN_OR_RETURN(*response.mutable_attendance(), ReadProto(context, attendance));
+  *response.mutable_service_record() = hours::ToProto(*record);
+  return absl::OkStatus();
 }
 
 absl::Status CheckCounts(const v1::CloseShiftRequest& request) {
@@ -138,7 +132,10 @@ absl::Status CheckIn(rpc::Context& context, const v1::CheckInRequest& request,
   ASSIGN_OR_RETURN(std::optional<Attendance> attendance,
                    store.Find(parts.shift.shift_id, parts.person_id));
   if (attendance && attendance->state != AttendanceState::kNoShow) {
-    return AlreadyChecked(*attendance);
+    ASSIGN_OR_RETURN(const bool taken, TakeOtherHalf(context, parts, statement, *attendance));
+    if (!taken) return AlreadyChecked(*attendance);
+    ASSIGN_OR_RETURN(*response.mutable_attendance(), ReadProto(context, *attendance));
+    return absl::OkStatus();
   }
   if (!attendance) {
     ASSIGN_OR_RETURN(attendance, NewAttendance(context, parts.shift, parts.person_id));
@@ -164,6 +161,8 @@ absl::Status CheckOut(rpc::Context& context, const v1::CheckOutRequest& request,
   hours::Service service;
   service.break_minutes = request.break_minutes();
   if (attendance->state == AttendanceState::kCheckedOut) {
+    ASSIGN_OR_RETURN(const bool taken, TakeOtherHalf(context, parts, statement, *attendance));
+    if (taken) return AnswerCheckOut(context, *attendance, response);
     ASSIGN_OR_RETURN(const std::optional<Record> assumed, FindAssumed(context, *attendance));
     if (!assumed || !parts.late) return AlreadyChecked(*attendance);
     service.correction_of = assumed->record_id;

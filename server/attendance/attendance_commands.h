@@ -10,8 +10,9 @@ namespace glimmer::attendance {
 
 // The person themself gives the site's code or makes a statement; the shift's leader or a
 // coordinator ticks the roster. A person who stands above the shift can read its code, so their own
-// check-ins wait for somebody else like a statement.
-// Errors: as in attendance_service.proto; ROLE_MISSING for a tick by somebody else.
+// check-ins wait for somebody else like a statement. Of who is checked in already, the other half
+// of a mutual scan is taken (mutual_scan.h). Errors: as in attendance_service.proto; ROLE_MISSING
+// for a tick by somebody else.
 absl::Status CheckIn(rpc::Context& context, const v1::CheckInRequest& request,
                      v1::CheckInResponse& response);
 

@@ -135,7 +135,7 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& sta
   if (parts.method == ClaimMethod::kSiteCode) {
     RETURN_IF_ERROR(ReadCode(context, claim, parts, judged));
   }
-  judged.doubtful = parts.proof.doubtful();
+  judged.doubtful = IsDoubtful(parts.proof.findings);
   if (!parts.anchored) parts.proof.findings.push_back(kNoAnchor);
   parts.late = IsLate(judged) || !parts.anchored;
   if (parts.shift.state == events::ShiftState::kClosed && !parts.late) {
@@ -145,20 +145,24 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& sta
   return parts;
 }
 
+StoredClaim ClaimOf(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
+                    const Statement& statement) {
+  return {.claim_id = context.NewId(),
+          .attendance_id = attendance.attendance_id,
+          .kind = statement.kind,
+          .method = parts.method,
+          .judgement = parts.judgement,
+          .receive_time = context.now,
+          .recorder = context.caller.subject,
+          .claim = statement.claim.SerializeAsString(),
+          .device_id = parts.proof.device_id,
+          .findings = absl::StrJoin(parts.proof.findings, " "),
+          .break_minutes = statement.break_minutes};
+}
+
 absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
                        const Statement& statement) {
-  return AttendanceStore(context.tx)
-      .InsertClaim({.claim_id = context.NewId(),
-                    .attendance_id = attendance.attendance_id,
-                    .kind = statement.kind,
-                    .method = parts.method,
-                    .judgement = parts.judgement,
-                    .receive_time = context.now,
-                    .recorder = context.caller.subject,
-                    .claim = statement.claim.SerializeAsString(),
-                    .device_id = parts.proof.device_id,
-                    .findings = absl::StrJoin(parts.proof.findings, " "),
-                    .break_minutes = statement.break_minutes});
+  return AttendanceStore(context.tx).InsertClaim(ClaimOf(context, attendance, parts, statement));
 }
 
 absl::Status PutAttendance(rpc::Context& context, const Shift& shift, Attendance& attendance) {
@@ -182,6 +186,32 @@ absl::StatusOr<Attendance> NewAttendance(rpc::Context& context, const Shift& shi
   attendance.person_id = std::string(person_id);
   attendance.create_time = context.now;
   return attendance;
+}
+
+hours::RecordState StateByEvidence(EvidenceClass evidence_class, Verdict verdict, bool assumed) {
+  return MustWait(evidence_class, verdict, assumed) ? hours::RecordState::kWaiting
+                                                    : hours::RecordState::kConfirmed;
+}
+
+hours::Service StayOf(const Attendance& attendance, hours::Service service) {
+  service.person_id = attendance.person_id;
+  service.check_in = *attendance.check_in_time;
+  service.check_out = *attendance.check_out_time;
+  service.evidence_class = Weaker(attendance.check_in_class, attendance.check_out_class);
+  service.verdict = Weaker(attendance.check_in_verdict, attendance.check_out_verdict);
+  if (service.source == hours::RecordSource::kAttendance) {
+    service.state = StateByEvidence(service.evidence_class, service.verdict, service.assumed);
+  }
+  return service;
+}
+
+absl::StatusOr<hours::Record> WriteRecord(rpc::Context& context, const Shift& shift,
+                                          Attendance& attendance, hours::Service service) {
+  ASSIGN_OR_RETURN(
+      hours::Record record,
+      hours::WriteService(context, hours::PlanOf(shift), StayOf(attendance, std::move(service))));
+  attendance.service_record_id = record.record_id;
+  return record;
 }
 
 absl::Status AlreadyChecked(const Attendance& attendance) {

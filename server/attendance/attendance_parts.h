@@ -10,6 +10,7 @@
 #include "server/attendance/attendance_store.h"
 #include "server/attendance/claim_proof.h"
 #include "server/events/shift_store.h"
+#include "server/hours/ledger_commands.h"
 #include "server/rpc/context.h"
 
 namespace glimmer::attendance {
@@ -40,6 +41,9 @@ struct ClaimParts {
 // SHIFT_CLOSED unless it is late; ROLE_MISSING; CHECK_IN_NOT_OPEN; SITE_CODE_WRONG.
 absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& statement);
 
+// The claim as it is kept beside the attendance.
+StoredClaim ClaimOf(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
+                    const Statement& statement);
 // Stores the claim as it came beside the attendance, so that its signature can be checked again.
 absl::Status KeepClaim(rpc::Context& context, const Attendance& attendance, const ClaimParts& parts,
                        const Statement& statement);
@@ -49,6 +53,15 @@ absl::Status PutAttendance(rpc::Context& context, const events::Shift& shift,
 // A new attendance of a person at a shift, not stored yet.
 absl::StatusOr<Attendance> NewAttendance(rpc::Context& context, const events::Shift& shift,
                                          absl::string_view person_id);
+
+// The stay of an attendance that is checked out, with what `service` says besides. Where it comes
+// from claims, their evidence says whether it counts at once.
+hours::Service StayOf(const Attendance& attendance, hours::Service service);
+hours::RecordState StateByEvidence(EvidenceClass evidence_class, Verdict verdict, bool assumed);
+// Writes the record of that stay and points the attendance to it.
+absl::StatusOr<hours::Record> WriteRecord(rpc::Context& context, const events::Shift& shift,
+                                          Attendance& attendance, hours::Service service);
+
 absl::Status AlreadyChecked(const Attendance& attendance);
 
 // As it stands in the tables, with the person's name.

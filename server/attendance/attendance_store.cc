@@ -46,6 +46,12 @@ constexpr absl::string_view kInsertClaim =
     "findings, break_minutes) "
     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13)";
 
+constexpr absl::string_view kListClaims =
+    "SELECT attendance_claim_id, attendance_id, kind, method, evidence_class, verdict, "
+    "claim_time_us, receive_time_us, recorder, claim, COALESCE(device_id, ''), findings, "
+    "break_minutes FROM attendance_claims WHERE attendance_id = $1 AND kind = $2 "
+    "ORDER BY attendance_claim_id";
+
 constexpr absl::string_view kPersonExists =
     "SELECT 1 FROM people WHERE organization_id = $1 AND person_id = $2 "
     "AND merged_into_person_id IS NULL";
@@ -77,6 +83,25 @@ Attendance MapAttendance(const Row& row) {
   a.update_time = FromMicros(row.Int(c++));
   a.person_display_name = row.Text(c++);
   return a;
+}
+
+StoredClaim MapClaim(const Row& row) {
+  StoredClaim s;
+  int c = 0;
+  s.claim_id = row.Text(c++);
+  s.attendance_id = row.Text(c++);
+  s.kind = static_cast<ClaimKind>(row.Int(c++));
+  s.method = static_cast<ClaimMethod>(row.Int(c++));
+  s.judgement.evidence_class = static_cast<EvidenceClass>(row.Int(c++));
+  s.judgement.verdict = static_cast<Verdict>(row.Int(c++));
+  s.judgement.time = FromMicros(row.Int(c++));
+  s.receive_time = FromMicros(row.Int(c++));
+  s.recorder = row.Text(c++);
+  s.claim = row.Blob(c++);
+  s.device_id = row.Text(c++);
+  s.findings = row.Text(c++);
+  s.break_minutes = row.Int(c++);
+  return s;
 }
 
 absl::StatusOr<bool> Any(absl::StatusOr<std::optional<int64_t>> found) {
@@ -126,6 +151,11 @@ absl::Status AttendanceStore::InsertClaim(const StoredClaim& claim) {
                claim.receive_time, claim.recorder, sql::Bytes{claim.claim},
                NullIfEmpty(claim.device_id), claim.findings, claim.break_minutes)
       .status();
+}
+
+absl::StatusOr<std::vector<StoredClaim>> AttendanceStore::ListClaims(
+    absl::string_view attendance_id, ClaimKind kind) {
+  return tx_.QueryAll(MapClaim, kListClaims, attendance_id, static_cast<int64_t>(kind));
 }
 
 absl::StatusOr<bool> AttendanceStore::PersonExists(absl::string_view organization_id,

@@ -70,6 +70,9 @@ class AttendanceStore {
   // Points the attendance of `old_record_id` to the record that supersedes it.
   absl::Status MoveRecord(absl::string_view old_record_id, absl::string_view new_record_id);
   absl::Status InsertClaim(const StoredClaim& claim);
+  // Those of the kind, in the order in which they came.
+  absl::StatusOr<std::vector<StoredClaim>> ListClaims(absl::string_view attendance_id,
+                                                      ClaimKind kind);
 
   absl::StatusOr<bool> PersonExists(absl::string_view organization_id, absl::string_view person_id);
   absl::StatusOr<bool> HasPlace(absl::string_view shift_id, absl::string_view person_id);

@@ -84,8 +84,9 @@ absl::StatusOr<bool> HadSay(sql::Transaction& tx, const Shift& shift, absl::stri
 
 }  // namespace
 
-bool Proof::doubtful() const {
-  return absl::c_any_of(findings, [](absl::string_view found) { return found != kChainGap; });
+bool IsDoubtful(const std::vector<absl::string_view>& findings) {
+  return absl::c_any_of(
+      findings, [](absl::string_view found) { return found != kChainGap && found != kNoAnchor; });
 }
 
 absl::StatusOr<Proof> Prove(rpc::Context& context, const Shift& shift, const Statement& statement) {

@@ -36,11 +36,11 @@ inline constexpr absl::string_view kNoSay = "no_say";  // the code's signer does
 struct Proof {
   std::string device_id;  // whose signature over the claim holds; empty without one
   std::vector<absl::string_view> findings;
-
-  // Is something found that makes the claim one for review? A gap alone is none: the claim before
-  // may have been refused on the phone, or may still come.
-  bool doubtful() const;
 };
+
+// Is something found that puts the claim itself in doubt? A gap does not: the claim before may have
+// been refused on the phone, or may still come. Nor does a missing anchor: that is about its time.
+bool IsDoubtful(const std::vector<absl::string_view>& findings);
 
 // Verifies what the caller's device says and takes the claim into its chain. An unsigned claim, as
 // of older apps, proves nothing and has no findings.

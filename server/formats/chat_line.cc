@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "server/formats/chat_names.h"
+#include "server/formats/chat_shape.h"
 
 namespace glimmer::formats::chat {
 namespace {
@@ -16,7 +18,7 @@ constexpr TextView kNoItems = U"各每来共约多要加再出给";
 // Longer runs are sentences.
 constexpr size_t kMaxName = 8;
 constexpr size_t kMaxLatinName = 40;
-constexpr size_t kMaxItem = 6;
+constexpr size_t kMaxItem = 8;
 constexpr size_t kPhoneLike = 7;  // digits that must not get into a note
 
 bool In(TextView set, char32_t c) { return set.find(c) != TextView::npos; }
@@ -37,15 +39,30 @@ Text WithoutFurther(const Text& item) {
   return item.substr(In(U"加有捐送", item[1]) ? 2 : 1);
 }
 
-// 王姐 and 王桂芬 side by side may be one person.
+// 王姐 and 王桂芬 side by side may be one person, and 王桂芬 and 桂芬; 张一一 and 张一一妈妈 may be
+// one who comes.
 bool MayBeSame(const Person& before, const Person& person) {
+  const bool both = before.name.size() > 1 && person.name.size() > 1;
+  if (both && before.name.size() != person.name.size()) {
+    return person.name.starts_with(before.name) || before.name.ends_with(person.name);
+  }
   return before.name.size() == 1 && !before.title.empty() && person.name.size() > 1 &&
          before.name[0] == person.name[0];
+}
+
+// 我来, 也去, 准时到, 算我一个; 我, 可以 and 到 alone are no promise to come.
+bool Comes(TextView word) {
+  return word.find_first_of(U"来去加报算") != TextView::npos ||
+         (word.size() > 1 && word.back() == U'到');
 }
 
 class LineReader {
  public:
   explicit LineReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  LineReader(const Person& speaker, const std::vector<Token>& tokens)
+      : tokens_(tokens), spoken_(true) {
+    draft_.people.push_back(speaker);
+  }
 
   Draft Read() {
     for (at_ = 0; at_ < tokens_.size(); ++at_) Take(tokens_[at_]);
@@ -72,10 +89,7 @@ class LineReader {
       case TokenKind::kGoods:
         return TakeGoods(token.goods);
       case TokenKind::kWishes:
-        if (token.wishes.open) Doubt(ChatDoubt::kManyReadings);
-        draft_.wishes.insert(draft_.wishes.end(), token.wishes.numbers.begin(),
-                             token.wishes.numbers.end());
-        return;
+        return TakeWishes(token.wishes);
       case TokenKind::kPhone:
         return TakePhone(ToUtf8(token.digits));
       case TokenKind::kNumber:
@@ -115,6 +129,12 @@ class LineReader {
     }
   }
 
+  void TakeWishes(const Wishes& wishes) {
+    if (wishes.open) Doubt(ChatDoubt::kManyReadings);
+    draft_.assumed = draft_.assumed || wishes.assumed;
+    draft_.wishes.insert(draft_.wishes.end(), wishes.numbers.begin(), wishes.numbers.end());
+  }
+
   void TakeWord(const Token& token) {
     const bool first = first_;
     first_ = false;
@@ -123,11 +143,12 @@ class LineReader {
         draft_.leave = true;
         break;
       case WordClass::kMaybe:
-        draft_.maybe = true;
+        draft_.maybe = draft_.unsure = true;
         break;
       case WordClass::kJoin:
         draft_.asks = draft_.asks || token.text.find(U'报') != Text::npos ||
-                      token.text.find(U"参加") != Text::npos;
+                      token.text == U"登记" || token.text.find(U"参加") != Text::npos;
+        draft_.comes = draft_.comes || Comes(token.text);
         signs_up_ = signs_up_ || token.text.find_first_of(U"报接") != Text::npos;
         break;
       case WordClass::kPolite:
@@ -136,11 +157,14 @@ class LineReader {
         break;
       case WordClass::kSelf:
         draft_.self = true;
+        draft_.comes = draft_.comes || Comes(token.text);
         we_ = we_ || token.text == U"我们" || token.text == U"我家";
         break;
       case WordClass::kInstead:
-        return SetSwap(false);
+        return Amends(tokens_, at_) ? Amend() : SetSwap(false);
       case WordClass::kFor:
+        // 由李四代替 said it already.
+        if (draft_.swap && !draft_.swap->second_goes && draft_.people.size() == 2) return;
         return SetSwap(true);
       case WordClass::kLabel:
         return;
@@ -150,6 +174,10 @@ class LineReader {
       case WordClass::kGive:
         give_ = true;
         break;
+      case WordClass::kDay:
+        // Whoever reads the list for one day cannot tell whether it is this one.
+        Doubt(ChatDoubt::kUnknownMark);
+        return AddNote(token);
       case WordClass::kNotice:
         if (first) {
           draft_.notice = true;
@@ -166,12 +194,18 @@ class LineReader {
   }
 
   void TakeNoteWord(const Token& token) {
-    if (token.word == WordClass::kNote && IsItem()) {
+    if (IsNoteLike(token) && IsItem()) {
       item_ = ToUtf8(token.text);
       return;
     }
+    if (token.word == WordClass::kThing && (TakeLongItem() || TakeAmended())) return;
+    // 打扫工具3把 may be a thing, 自带工具3把 is none.
+    const bool brings = token.text == U"自带" || token.text == U"自备";
+    if (token.word == WordClass::kNote && !brings && ItemEnd(tokens_, at_) > at_) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
     if (token.word == WordClass::kSystem && token.text.size() > 2) draft_.system = true;
-    if (token.word == WordClass::kSystem && tokens_.size() <= 3) draft_.system = true;
+    if (token.word == WordClass::kSystem && tokens_.size() <= 3) app_ = true;
     if (token.word == WordClass::kSystem || token.word == WordClass::kAlarm) {
       Doubt(ChatDoubt::kUnknownMark);
     }
@@ -182,8 +216,18 @@ class LineReader {
     AddNote(token, token.word != WordClass::kReason);
   }
 
+  void Amend() {
+    // What it was before stands on the same line, or twice changed.
+    if (amended_ || !draft_.goods.empty() || !draft_.wishes.empty() || draft_.total) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
+    amended_ = true;
+  }
+
   void SetSwap(bool second_goes) {
     if (draft_.swap) Doubt(ChatDoubt::kManyReadings);
+    // 去不了，换李四: that they go is said by the other's coming.
+    if (!second_goes && draft_.people.size() == 1) draft_.leave = false;
     draft_.swap = Swap{draft_.people.size(), second_goes};
     swapping_ = true;
   }
@@ -201,6 +245,8 @@ class LineReader {
     }
     draft_.more = true;
     if (draft_.people.empty()) return Doubt(ChatDoubt::kNoName);
+    // Whoever says +1 comes, or brings one.
+    if (spoken_ && tokens_[at_].text[0] == U'+') Doubt(ChatDoubt::kManyReadings);
     if (draft_.people.back().extra > 0) Doubt(ChatDoubt::kManyReadings);
     draft_.people.back().extra += count.number;
   }
@@ -208,14 +254,15 @@ class LineReader {
   void TakeGoods(const Goods& goods) {
     first_ = false;
     ChatGoods made{goods.quantity, ToUtf8(goods.unit), ToUtf8(goods.item)};
-    if (made.item.empty()) made.item = std::exchange(item_, "");
-    made.item = ToUtf8(WithoutFurther(ToText(made.item)));
+    const std::string before = std::exchange(item_, "");
+    if (made.item.empty()) made.item = before;
+    const Text item = WithoutFurther(ToText(made.item));
+    made.item = ToUtf8(item);
     // A thing without its name, or with a person's at its end.
-    if (made.item.empty() || goods.item.size() > kMaxItem || EndsInCommonName(goods.item)) {
+    if (item.empty() || item.size() > kMaxItem || EndsInCommonName(goods.item)) {
       Doubt(ChatDoubt::kManyReadings);
     }
     // 各1床, 来一个 name no thing.
-    const Text item = ToText(made.item);
     if (goods.quantity < 1 || (item.size() == 1 && In(kNoItems, item[0])) || IsNoThing(item)) {
       Doubt(ChatDoubt::kManyReadings);
     }
@@ -234,10 +281,8 @@ class LineReader {
     first_ = false;
     const bool listed = std::exchange(listed_, false);
     Text text = token.text;
-    if (IsItem()) {
-      item_ = ToUtf8(text);
-      return;
-    }
+    if (IsItem()) return TakeItem(std::move(text));
+    if (TakeLongItem() || TakeAmended()) return;
     if (IsHan(text[0]) && text.find(U'.') != Text::npos) {
       std::replace(text.begin(), text.end(), U'.', char32_t{kMiddleDot});
       Doubt(ChatDoubt::kManyReadings);
@@ -252,9 +297,15 @@ class LineReader {
       Doubt(ChatDoubt::kManyReadings);
     }
     if (ContinuesNote(token)) return AddGluedText(token, name);
-    if (TakePair(text)) return;
-    if (LooksLikeUnit(text) && (!name || !draft_.people.empty() || TextFollows())) {
-      return AddUnit(text);
+    if (IsAddressed(token)) return;
+    if (TakeOther(text) || TakePair(text)) return;
+    // 明 of 白天明 may be the rest of a name.
+    const bool cut = token.glued && IsNoteLike(tokens_[at_ - 1]);
+    if (cut && !name && draft_.people.empty()) Doubt(ChatDoubt::kManyReadings);
+    if (LooksLikeUnit(text)) {
+      if (!name || !draft_.people.empty() || TextFollows(tokens_, at_)) return AddUnit(text);
+      // 红旗村 may be a person, and is more often a village.
+      if (text.size() > 2) Doubt(ChatDoubt::kManyReadings);
     }
     if (const size_t unit = UnitBeforeName(text); unit > 0) {
       AddUnit(text.substr(0, unit));
@@ -262,7 +313,23 @@ class LineReader {
     }
     const bool inside = depth_ > 0 && !draft_.people.empty() && !swapping_;
     const bool may_be = draft_.people.empty() || swapping_ || listed || name;
-    if (may_be && !inside && IsShort(text)) return AddPerson(text, name);
+    if (may_be && !inside && IsShort(text)) {
+      if (swapping_) text = Comer(text);
+      return AddPerson(text, LooksLikeName(text));
+    }
+    TakeRemark(token);
+  }
+
+  // What is said beside a name and is none.
+  void TakeRemark(const Token& token) {
+    const Text& text = token.text;
+    const bool one = draft_.people.size() == 1;
+    if (one && IsTrouble(text)) {
+      draft_.reason = true;
+      return AddNote(token, false);
+    }
+    // 邻居们好.
+    if (spoken_ && text.size() > 2 && text.back() == U'好' && !HasAlarm(text)) return;
     Doubt(draft_.people.empty() ? ChatDoubt::kNoName : ChatDoubt::kManyReadings);
     AddNote(token);
   }
@@ -272,26 +339,53 @@ class LineReader {
     return text.size() <= (IsHan(text[0]) && !dotted ? kMaxName : kMaxLatinName);
   }
 
-  // A name is still to come: 东风村 于大山.
-  bool TextFollows() const {
-    return std::any_of(tokens_.begin() + static_cast<long>(at_) + 1, tokens_.end(),
-                       [](const Token& token) { return token.kind == TokenKind::kText; });
+  // 台灯 of 台灯1个.
+  bool IsItem() const { return MayBring() && IsBareGoods(tokens_, at_ + 1); }
+  bool MayBring() const { return !draft_.people.empty() || give_; }
+
+  // 饺子 of 饺子改150个.
+  void TakeItem(Text text) {
+    if (text.size() > 1 && In(U"改换", text.back())) {
+      text.pop_back();
+      Amend();
+    }
+    if (amended_ && LooksLikeName(text)) Doubt(ChatDoubt::kManyReadings);
+    item_ = ToUtf8(text);
   }
 
-  // 台灯 of 台灯1个.
-  bool IsItem() const {
-    if (at_ + 1 >= tokens_.size() || (draft_.people.empty() && !give_)) return false;
-    const Token& next = tokens_[at_ + 1];
-    return next.kind == TokenKind::kGoods && next.goods.item.empty() && next.glued;
+  bool TakeLongItem() {
+    const size_t end = ItemEnd(tokens_, at_);
+    if (end == at_ || !MayBring()) return false;
+    Text item;
+    for (; at_ <= end; ++at_) item.append(tokens_[at_].text);
+    --at_;
+    TakeItem(std::move(item));
+    return true;
+  }
+
+  bool TakeAmended() {
+    const Text& text = tokens_[at_].text;
+    if (draft_.people.empty() || !IsAmended(tokens_, at_)) return false;
+    if (LooksLikeName(text)) Doubt(ChatDoubt::kManyReadings);
+    item_ = ToUtf8(text);
+    return true;
+  }
+
+  // 好的王老师, 谢谢 @王芳: spoken to, not signed up.
+  bool IsAddressed(const Token& token) const {
+    if (at_ == 0) return false;
+    const Token& before = tokens_[at_ - 1];
+    if (before.text == U"@") return draft_.polite;
+    return token.glued && IsWord(before, WordClass::kPolite) && LooksLikeName(token.text) &&
+           TitleLength(token.text) > 0;
   }
 
   bool ContinuesNote(const Token& token) const {
     if (!token.glued || draft_.people.empty() || at_ == 0) return false;
     const Token& before = tokens_[at_ - 1];
     if (before.kind == TokenKind::kMoment) return true;
-    return before.kind == TokenKind::kWord &&
-           (before.word == WordClass::kNote || before.word == WordClass::kGive ||
-            before.word == WordClass::kReason || before.word == WordClass::kMaybe);
+    return IsNoteLike(before) || IsWord(before, WordClass::kGive) ||
+           IsWord(before, WordClass::kReason) || IsWord(before, WordClass::kMaybe);
   }
 
   void AddGluedText(const Token& token, bool name) {
@@ -315,7 +409,32 @@ class LineReader {
     if (at > 0) AddPerson(text.substr(0, at), true);
     if (text[at] == U'代') Doubt(ChatDoubt::kManyReadings);
     SetSwap(text[at] != U'换' && text[at] != U'由');
-    AddPerson(text.substr(at + 1), LooksLikeName(text.substr(at + 1)));
+    const Text other = Comer(text.substr(at + 1));
+    AddPerson(other, LooksLikeName(other));
+    return true;
+  }
+
+  // 刘小洋 of 刘小洋来. 李笑来 may be called so.
+  Text Comer(const Text& text) {
+    const Text name = WithoutComing(text);
+    if (name == text || !LooksLikeName(text)) return name;
+    Doubt(ChatDoubt::kManyReadings);
+    return text;
+  }
+
+  // 帮邻居姜奶奶, and 秦岚替他来 behind who cannot come.
+  bool TakeOther(const Text& text) {
+    if (const Text helped = NameAfterHelp(text); !helped.empty()) {
+      if (!draft_.people.empty()) Doubt(ChatDoubt::kManyReadings);
+      helped_ = true;
+      AddPerson(helped, true);
+      return true;
+    }
+    const Text comes = NameBeforeHim(text);
+    if (comes.empty() || draft_.people.empty()) return false;
+    if (draft_.people.size() > 1 || !draft_.leave) Doubt(ChatDoubt::kManyReadings);
+    SetSwap(false);
+    AddPerson(comes, true);
     return true;
   }
 
@@ -335,8 +454,14 @@ class LineReader {
       Doubt(ChatDoubt::kManyReadings);
     }
     const bool twice = !draft_.people.empty() && MayBeSame(draft_.people.back(), person);
-    if (twice && !WasListed()) Doubt(ChatDoubt::kManyReadings);
+    const bool part = twice && draft_.people.back().name.ends_with(person.name);
+    if (twice && (part || !WasListed())) Doubt(ChatDoubt::kManyReadings);
     if (polite_first_) Doubt(ChatDoubt::kUnknownMark);
+    // 带老婆 李小芳 may be one who comes along, or two.
+    const bool brought = !draft_.people.empty() && draft_.people.back().extra > 0;
+    if (brought && !WasListed()) Doubt(ChatDoubt::kManyReadings);
+    const bool lone = person.name.size() == 1 && person.title.empty();
+    if (lone && !StartsWithSurname(person.name)) Doubt(ChatDoubt::kManyReadings);
     swapping_ = false;
     draft_.people.push_back(std::move(person));
   }
@@ -348,6 +473,7 @@ class LineReader {
 
   void AddUnit(const Text& text) {
     first_ = false;
+    if (HasAlarm(text)) Doubt(ChatDoubt::kManyReadings);
     std::string& place = draft_.people.empty() ? draft_.lead_unit : draft_.people.back().unit;
     absl::StrAppend(&place, ToUtf8(text));
   }
@@ -377,10 +503,21 @@ class LineReader {
     const auto head = std::find_if_not(tokens_.begin(), tokens_.end(), sign);
     draft_.brief = draft_.texts <= 2 && draft_.people.size() == 1 && head != tokens_.end() &&
                    head->kind == TokenKind::kText && IsBrief(draft_.people[0].name);
+    draft_.system = draft_.system || (app_ && draft_.texts == 0);
+    draft_.heading = draft_.people.empty() && IsHeading(tokens_);
+    draft_.head = draft_.people.size() == 1 && (draft_.clock || draft_.stamp) && !spoken_ &&
+                  IsSpeechHead(tokens_);
     draft_.ends_with_colon = !tokens_.empty() && tokens_.back().text == U":";
     if (draft_.people.empty() && tokens_.size() == 1 && !tokens_.empty()) TakeWordAsName();
     if (draft_.swap && draft_.swap->second_goes && signs_up_) Doubt(ChatDoubt::kManyReadings);
-    if (we_ && !draft_.total && !draft_.more) Doubt(ChatDoubt::kUncountedPeople);
+    const bool things = !draft_.goods.empty() || !draft_.wishes.empty();
+    if (we_ && !draft_.total && !draft_.more && !things) Doubt(ChatDoubt::kUncountedPeople);
+    if (helped_ && !draft_.asks && !things) Doubt(ChatDoubt::kUnknownMark);
+    // 我 刘洋 may be one who says their name.
+    const bool alone = draft_.people.size() == 1 || (draft_.people.size() == 2 && draft_.swap);
+    if ((amended_ && draft_.people.size() != 1) || (spoken_ && !alone)) {
+      Doubt(ChatDoubt::kManyReadings);
+    }
     if (give_ && draft_.goods.empty() && draft_.wishes.empty()) Doubt(ChatDoubt::kUnknownMark);
   }
 
@@ -410,6 +547,10 @@ class LineReader {
   bool we_ = false;  // 我们: how many?
   bool signs_up_ = false;
   bool polite_first_ = false;
+  bool app_ = false;      // [图片], if there is nothing else
+  bool spoken_ = false;   // somebody says it who is not named
+  bool helped_ = false;   // 帮: somebody else writes
+  bool amended_ = false;  // 改成四双
   size_t note_end_ = 0;
   std::string item_;
 };
@@ -417,5 +558,9 @@ class LineReader {
 }  // namespace
 
 Draft ReadLine(const std::vector<Token>& tokens) { return LineReader(tokens).Read(); }
+
+Draft ReadLineOf(const Person& speaker, const std::vector<Token>& tokens) {
+  return LineReader(speaker, tokens).Read();
+}
 
 }  // namespace glimmer::formats::chat

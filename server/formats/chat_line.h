@@ -39,12 +39,17 @@ struct Draft {
   bool more = false;  // +1
   bool leave = false;
   bool maybe = false;
-  bool self = false;  // 我
-  bool asks = false;  // 报名, 参加
+  bool unsure = false;  // maybe by a word, not only by a question mark
+  bool self = false;    // 我
+  bool asks = false;    // 报名, 参加
+  bool comes = false;   // 我来, 也去, 算我一个
   bool polite = false;
   bool reason = false;
   bool plain_note = false;  // a note that is no reason, outside of ~~ ~~
   bool notice = false;      // begins like a word to all
+  bool assumed = false;     // the wishes are wishes only if the list is about wishes
+  bool heading = false;     // nothing but words of the time or of what is done
+  bool head = false;        // a name and a time: who says what comes after it
   bool system = false;
   bool stamp = false;
   bool clock = false;
@@ -58,5 +63,7 @@ struct Draft {
 };
 
 Draft ReadLine(const std::vector<Token>& tokens);
+// The same of a line that `speaker` says, or that goes on about them; they are its first person.
+Draft ReadLineOf(const Person& speaker, const std::vector<Token>& tokens);
 
 }  // namespace glimmer::formats::chat

@@ -8,6 +8,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "server/formats/chat_line.h"
+#include "server/formats/chat_talk.h"
 #include "server/formats/chat_text.h"
 #include "server/formats/chat_tokens.h"
 #include "server/formats/text_decode.h"
@@ -29,8 +30,15 @@ struct Piece {
   std::optional<chat::LineMark> mark;
   bool mention = false;  // begins with @
   bool quote = false;    // says again what somebody said
+  bool answer = false;   // and something after it
+  chat::Text plain;      // without its number
   Draft draft;
 };
+
+bool EndsInQuote(TextView marked) {
+  while (!marked.empty() && chat::IsSpace(marked.back())) marked.remove_suffix(1);
+  return marked.ends_with(U'」') || marked.ends_with(U'』');
+}
 
 Piece MakePiece(TextView marked, int line) {
   Piece piece;
@@ -43,13 +51,14 @@ Piece MakePiece(TextView marked, int line) {
   rest.append(marked.substr(std::min(piece.mark ? piece.mark->end : head, marked.size())));
   const char32_t first = start < marked.size() ? marked[start] : 0;
   piece.quote = !piece.mark && (first == U'「' || first == U'>' || first == U'『');
+  piece.answer = piece.quote && first != U'>' && !EndsInQuote(marked);
   if (rest.size() > kMaxPiece) {
     piece.draft.doubt = ChatDoubt::kTooLong;
     return piece;
   }
-  const chat::Text plain = chat::Plain(rest);
-  piece.mention = !plain.empty() && plain[0] == U'@';
-  piece.draft = chat::ReadLine(chat::Tokens(plain));
+  piece.plain = chat::Plain(rest);
+  piece.mention = !piece.plain.empty() && piece.plain[0] == U'@';
+  piece.draft = chat::ReadLine(chat::Tokens(piece.plain));
   return piece;
 }
 
@@ -175,6 +184,16 @@ bool IsWish(const Draft& draft) {
          !draft.goods.empty() || !draft.wishes.empty() || !draft.lead_phone.empty();
 }
 
+// Begins with what is certainly a name.
+bool NamesItself(const Draft& draft) {
+  return !draft.people.empty() && draft.people[0].strong && !draft.late_name;
+}
+
+// The app speaks, and nobody beside it.
+bool IsSystem(const Draft& draft) {
+  return draft.system && !draft.leave && !draft.swap && !draft.self && draft.goods.empty();
+}
+
 // Somebody's name, a colon and what they say.
 bool SaysSomething(absl::string_view raw) {
   return absl::StrContains(raw, ":") || absl::StrContains(raw, "：");
@@ -182,54 +201,98 @@ bool SaysSomething(absl::string_view raw) {
 
 std::vector<ChatEntry> ReadNumbered(const Piece& piece) {
   const Draft& draft = piece.draft;
+  if (draft.doubt == ChatDoubt::kTooLong) return Doubted(Chatter(piece), ChatDoubt::kTooLong);
   if (draft.empty) {
     auto entries = Chatter(piece);
     return Doubted(std::move(entries), ChatDoubt::kNumberOnly);
   }
-  if (draft.system) return Chatter(piece);
+  if (IsSystem(draft) || (draft.heading && piece.mark->han)) return Chatter(piece);
   auto entries = EntriesOf(piece);
   if (draft.notice) return Doubted(std::move(entries), ChatDoubt::kNoName);
   return entries;
+}
+
+// What is passed over unless it may concern the list after all.
+std::vector<ChatEntry> Talk(const Piece& piece) {
+  if (!chat::MayConcern(piece.plain)) return Chatter(piece);
+  return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
+}
+
+// Asks the group, and wants nothing: 有素的吗.
+bool OnlyAsks(const Piece& piece) {
+  return !IsWish(piece.draft) && !piece.draft.unsure && chat::IsQuestion(piece.plain) &&
+         !SaysSomething(piece.raw);
 }
 
 // Without a number a line counts as an entry when it begins with what is certainly a name; what may
 // be one is asked about; the rest is talk.
 std::vector<ChatEntry> ReadUnnumbered(const Piece& piece) {
   const Draft& draft = piece.draft;
-  if (draft.stamp && !draft.goods.empty()) {
-    return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
-  }
-  if (draft.empty || draft.system || draft.stamp || piece.quote) return Chatter(piece);
   if (draft.doubt == ChatDoubt::kTooLong) return Doubted(Chatter(piece), ChatDoubt::kTooLong);
+  if (draft.empty || IsSystem(draft)) return Chatter(piece);
+  if (piece.quote) return piece.answer ? Talk(piece) : Chatter(piece);
+  if (draft.stamp) {
+    const bool said = IsWish(draft) || draft.unsure;
+    return said ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : Talk(piece);
+  }
   const bool strong = HasStrongName(draft);
   if (draft.notice) {
     const bool open = strong || draft.leave || draft.swap;
-    return open ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : Chatter(piece);
+    return open ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : Talk(piece);
   }
-  if (strong && draft.people[0].strong && !draft.late_name) {
+  if (NamesItself(draft)) {
     const bool called = piece.mention && !draft.leave && !draft.swap;
     const bool open = called || draft.polite || draft.ends_with_colon || draft.clock;
     return open ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : EntriesOf(piece);
   }
+  if (!strong && OnlyAsks(piece)) return Talk(piece);
   // 大熊: 明天一定来
   const bool says = !draft.people.empty() && !draft.late_name && SaysSomething(piece.raw);
   if (strong || IsWish(draft) || draft.brief || says) {
     return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
   }
-  return Chatter(piece);
+  return Talk(piece);
 }
 
-std::vector<ChatEntry> Read(const Piece& piece) {
-  return piece.mark ? ReadNumbered(piece) : ReadUnnumbered(piece);
+// A line under somebody's head, or under their entry, as theirs.
+Piece Spoken(const Piece& piece, const Person& speaker) {
+  Piece spoken = piece;
+  spoken.draft = chat::ReadLineOf(speaker, chat::Tokens(piece.plain));
+  return spoken;
+}
+
+// Says that they come or go, or with how many or with what.
+bool WantsSomething(const Draft& draft) {
+  return draft.comes || draft.asks || draft.leave || draft.unsure || draft.swap || draft.more ||
+         draft.total || !draft.goods.empty() || !draft.wishes.empty();
+}
+
+// What somebody says whose head stands above is theirs when they speak of themselves and want
+// something, or of what they give; all else that may concern the list is asked about: 我开车.
+std::vector<ChatEntry> ReadSpoken(const Piece& spoken) {
+  const Draft& draft = spoken.draft;
+  const bool things = !draft.goods.empty() || !draft.wishes.empty();
+  if (!IsWish(draft) && !draft.unsure && !draft.total && draft.people.size() == 1) {
+    return Talk(spoken);
+  }
+  if (!WantsSomething(draft) && chat::OnlyAcknowledges(spoken.plain)) return Chatter(spoken);
+  const bool asks = chat::IsQuestion(spoken.plain) || draft.maybe != draft.unsure;
+  const bool own =
+      (draft.self && WantsSomething(draft)) || (things && !draft.total && !draft.leave);
+  return own && !asks ? EntriesOf(spoken) : Doubted(EntriesOf(spoken), ChatDoubt::kUnnumbered);
 }
 
 // May this line be the first entry? Rules of a notice are numbered, too, but speak to all.
 bool MayStart(const Piece& piece, bool numbered) {
   const Draft& draft = piece.draft;
   if (draft.notice || draft.system || draft.doubt == ChatDoubt::kTooLong) return false;
-  if (numbered) return piece.mark && piece.mark->number;
-  return !piece.mark && HasStrongName(draft) && draft.people[0].strong && !draft.late_name &&
-         !draft.ends_with_colon && !piece.quote && !draft.stamp;
+  if (numbered) return piece.mark && piece.mark->number && !(draft.heading && piece.mark->han);
+  return !piece.mark && NamesItself(draft) && !draft.ends_with_colon && !piece.quote &&
+         !draft.stamp;
+}
+
+bool IsHead(const Piece& piece) {
+  return piece.draft.head && !piece.mark && !piece.mention && !piece.quote;
 }
 
 std::vector<Piece> PiecesOf(absl::string_view text) {
@@ -250,22 +313,153 @@ std::vector<Piece> PiecesOf(absl::string_view text) {
   return pieces;
 }
 
+using Pieces = std::vector<Piece>;
+
+// Whether what comes right after a head may be what they say.
+bool SpeechFollows(const Pieces& pieces, Pieces::const_iterator head) {
+  const auto next = std::next(head);
+  return IsHead(*head) && next != pieces.end() && !next->mark && !IsHead(*next) &&
+         !NamesItself(next->draft);
+}
+
+// Whether somebody speaks of themselves right after their head. That, and no list of who comes
+// when, is what a copied chat looks like.
+bool OpensTalk(const Pieces& pieces, Pieces::const_iterator head) {
+  return SpeechFollows(pieces, head) && chat::IsInFirstPerson(std::next(head)->plain);
+}
+
+Pieces::const_iterator FirstEntry(const Pieces& pieces) {
+  const auto starts = [&](bool numbered) {
+    return std::find_if(pieces.begin(), pieces.end(),
+                        [=](const Piece& piece) { return MayStart(piece, numbered); });
+  };
+  auto talk = pieces.begin();
+  while (talk != pieces.end() && !OpensTalk(pieces, talk)) ++talk;
+  while (talk != pieces.end() && talk != pieces.begin() && IsHead(*std::prev(talk))) --talk;
+  const auto numbered = starts(true);
+  return std::min(talk, numbered == pieces.end() ? starts(false) : numbered);
+}
+
+// Reads line after line and remembers who speaks.
+class ListReader {
+ public:
+  explicit ListReader(const Pieces& pieces) : pieces_(pieces) {
+    for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+      copied_ = copied_ || OpensTalk(pieces, piece);
+      const Draft& draft = piece->draft;
+      about_wishes_ = about_wishes_ || (!draft.wishes.empty() && !draft.assumed);
+    }
+  }
+
+  ChatList Read() {
+    const auto first = FirstEntry(pieces_);
+    for (auto piece = pieces_.begin(); piece != first; ++piece) {
+      list_.titles.push_back(piece->raw);
+    }
+    for (auto piece = first; piece != pieces_.end(); ++piece) Take(piece);
+    DoubtWhatIsClaimed();
+    return std::move(list_);
+  }
+
+ private:
+  void Take(Pieces::const_iterator at) {
+    const Piece& piece = *at;
+    const bool stamp = piece.draft.stamp && piece.draft.people.empty() && !piece.mark;
+    if (piece.mark || stamp || IsHead(piece)) speaker_.reset();
+    // In a copied chat, too, a name and a time that say nothing may be who comes when.
+    const bool says = IsHead(piece) && copied_ && SpeechFollows(pieces_, at);
+    if (says || (IsHead(piece) && piece.draft.stamp)) {
+      speaker_ = piece.draft.people[0];
+      above_.reset();
+      return Add(Chatter(piece), false);
+    }
+    if (GoesOn(piece)) {
+      const Piece spoken = Spoken(piece, *above_);
+      if (spoken.draft.doubt == ChatDoubt::kNone && OnlyBrings(spoken.draft)) {
+        ends_ = piece.line;
+        return Add(EntriesOf(spoken), spoken.draft.assumed);
+      }
+    }
+    if (piece.mark || !speaker_ || IsOfItsOwn(piece)) return TakeAlone(piece);
+    const Piece spoken = Spoken(piece, *speaker_);
+    above_.reset();
+    Add(ReadSpoken(spoken), spoken.draft.assumed);
+  }
+
+  void TakeAlone(const Piece& piece) {
+    const Draft& draft = piece.draft;
+    if (NamesItself(draft)) speaker_.reset();
+    std::vector<ChatEntry> entries = piece.mark ? ReadNumbered(piece) : ReadUnnumbered(piece);
+    above_.reset();
+    if (entries.size() == 1 && draft.people.size() == 1 && OnlyBrings(draft) &&
+        entries[0].certain) {
+      above_ = draft.people[0];
+      ends_ = piece.line;
+    }
+    Add(std::move(entries), draft.assumed);
+  }
+
+  // Under a head, too, these lines are nobody's, or say whose they are.
+  static bool IsOfItsOwn(const Piece& piece) {
+    const Draft& draft = piece.draft;
+    return draft.empty || draft.system || draft.stamp || draft.notice || piece.quote ||
+           piece.mention || NamesItself(draft) || draft.doubt == ChatDoubt::kTooLong;
+  }
+
+  // An indented line right under an entry.
+  bool GoesOn(const Piece& piece) const {
+    return above_ && !piece.mark && piece.line == ends_ + 1 && !piece.raw.empty() &&
+           chat::IsSpace(chat::ToText(piece.raw)[0]);
+  }
+
+  static bool OnlyBrings(const Draft& draft) {
+    return !draft.goods.empty() && draft.wishes.empty() && draft.people.size() == 1 &&
+           !draft.swap && !draft.leave && !draft.maybe && !draft.more && !draft.total &&
+           !draft.self && !draft.notice;
+  }
+
+  void Add(std::vector<ChatEntry> entries, bool assumed) {
+    for (ChatEntry& entry : entries) {
+      // 5号我来 may be a day of the month.
+      if (assumed && !about_wishes_) Doubt(entry, ChatDoubt::kManyReadings);
+      list_.entries.push_back(std::move(entry));
+    }
+  }
+
+  // Things that are numbered before the numbers begin again and wishes are claimed may be the
+  // wishes themselves.
+  void DoubtWhatIsClaimed() {
+    auto& entries = list_.entries;
+    auto again = entries.end();
+    int last = 0;
+    for (auto entry = entries.begin(); entry != entries.end() && again == entries.end(); ++entry) {
+      if (!entry->number) continue;
+      if (last > 1 && *entry->number == 1) again = entry;
+      last = *entry->number;
+    }
+    const bool claimed = std::any_of(
+        again, entries.end(), [](const ChatEntry& entry) { return !entry.wish_numbers.empty(); });
+    if (!claimed) return;
+    for (auto entry = entries.begin(); entry != again; ++entry) {
+      if (!entry->goods.empty()) Doubt(*entry, ChatDoubt::kManyReadings);
+    }
+  }
+
+  const Pieces& pieces_;
+  ChatList list_;
+  bool copied_ = false;
+  bool about_wishes_ = false;
+  std::optional<Person> speaker_;
+  std::optional<Person> above_;  // whose the line above is
+  int ends_ = 0;                 // where that stands
+};
+
 }  // namespace
 
 ChatList ReadChatList(absl::string_view text) {
   absl::ConsumePrefix(&text, "\xEF\xBB\xBF");
-  const std::vector<Piece> pieces = PiecesOf(text);
-  const auto starts = [](bool numbered) {
-    return [numbered](const Piece& piece) { return MayStart(piece, numbered); };
-  };
-  auto first = std::find_if(pieces.begin(), pieces.end(), starts(true));
-  if (first == pieces.end()) first = std::find_if(pieces.begin(), pieces.end(), starts(false));
-  ChatList list;
-  for (auto piece = pieces.begin(); piece != first; ++piece) list.titles.push_back(piece->raw);
-  for (auto piece = first; piece != pieces.end(); ++piece) {
-    for (ChatEntry& entry : Read(*piece)) list.entries.push_back(std::move(entry));
-  }
-  return list;
+  const Pieces pieces = PiecesOf(text);
+  return ListReader(pieces).Read();
 }
 
 ChatName ReadChatName(absl::string_view text) {

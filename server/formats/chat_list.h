@@ -16,7 +16,7 @@ enum class ChatAction {
   kLeave,
   kReplace,  // `name` goes, `replacement` comes
   kMaybe,
-  kNotAnEntry,  // chatter, lines of the app, numbers with nothing after them
+  kNotAnEntry,  // chatter, lines of the app, heads of what somebody says, bare numbers
 };
 
 // Why an entry is not certain.

@@ -5,7 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "server/formats/chat_words.h"
+#include "server/formats/chat_names.h"
 #include "server/formats/text_decode.h"
 #include "server/people/name_keys.h"
 

@@ -147,7 +147,7 @@ std::optional<LineMark> HanMark(TextView text, size_t at) {
   size_t end = 0;
   const auto number = HanNumber(text, at, end);
   if (!number || !In(U"、.．)）", CharAt(text, end)) || end >= text.size()) return std::nullopt;
-  return LineMark{number, text[end], end + 1};
+  return LineMark{number, text[end], end + 1, true};
 }
 
 // Where the "~~" that closes one opened at `open` stands; npos when there is none.

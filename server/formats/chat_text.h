@@ -46,6 +46,7 @@ struct LineMark {
   std::optional<int> number;
   char32_t style = 0;  // of the sign after it; equal for marks of one hand
   size_t end = 0;
+  bool han = false;  // 一、: as headings are numbered, too
 };
 std::optional<LineMark> MarkAt(TextView marked, size_t at);
 

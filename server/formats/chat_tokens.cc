@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/formats/chat_names.h"
+
 namespace glimmer::formats::chat {
 namespace {
 

@@ -38,7 +38,8 @@ constexpr WordGroup kWords[] = {
      U"退了 退掉 撤销 撤了 放弃 不报名了 无法前往 不便参加 缺席 已退"},
     {WordClass::kLeave, Where::kAlone, U"退 删 撤 cancel Cancel 划 假"},
     {WordClass::kMaybe, Where::kAnywhere,
-     U"待定 不确定 可能 看情况 看情况吧 不一定 尽量 尽量来 尽量去 尽量参加 争取 争取来 争取去 "
+     U"待定 不确定 可能 应该 应该来 应该去 应该能来 应该可以 看情况 看情况吧 不一定 尽量 尽量来 "
+     U"尽量去 尽量参加 争取 争取来 争取去 "
      U"争取参加 到时候看 "
      U"到时再说 到时看 再说 没定 还没定 暂定 未定 也许 大概 说不准 不好说 可能来 "
      U"可能去 可能不去 "
@@ -49,43 +50,54 @@ constexpr WordGroup kWords[] = {
     {WordClass::kJoin, Where::kAnywhere,
      U"参加 报名 报名参加 已报名 参加报名 准时到 一定到 一定来 一定去 准时参加 能来 能去 能参加 "
      U"可以来 可以去 可以参加 "
-     U"高兴参加 准时 必到 确定参加 确认参加 接龙 也来 也去 也参加 也报名 认领 认领心愿 微心愿"},
-    {WordClass::kJoin, Where::kAlone, U"来 去 到 报 来了 可以 确定 确认 会来 会去 本人 已报"},
+     U"高兴参加 准时 必到 确定参加 确认参加 接龙 也来 也去 也参加 也报名 认领 认领心愿 微心愿 "
+     U"登记 报上 报一个 报个名 报一下"},
+    {WordClass::kJoin, Where::kAlone,
+     U"来 去 到 报 来了 可以 确定 确认 会来 会去 本人 已报 可以的"},
     {WordClass::kPolite, Where::kAnywhere,
      U"收到 好的 好滴 好嘞 谢谢 多谢 感谢 辛苦了 辛苦 您辛苦了 加油 抱歉 不好意思 对不起 各位 明白 "
      U"了解 知道了 欢迎 "
      U"微笑 玫瑰 抱拳 合十 爱心 愉快 呲牙 捂脸 偷笑 憨笑 庆祝 鼓掌 握手 咖啡 奋斗 胜利 拥抱 旺柴 "
      U"破涕为笑 害羞 撇嘴 "
      U"大哭 流泪 赞 棒 哈哈 嘿嘿 没问题"},
-    {WordClass::kPolite, Where::kAlone, U"强 耶 OK ok Ok 好 行 嗯 哦 在 的 了 呢 啊 吧 已到 太阳"},
+    {WordClass::kPolite, Where::kAlone,
+     U"强 耶 OK ok Ok 好 行 嗯 哦 在 的 了 呢 啊 吧 哈 已到 太阳"},
     {WordClass::kSelf, Where::kAtStart,
      U"我也去 我也来 我也参加 我也报名 我去 我来 我参加 我报名 我报 我要报名 我要参加 算我一个 "
-     U"加我 我 加我一个 我们 我家 俺"},
+     U"加我 我 加我一个 我们 我家 我家里 俺 那我"},
     {WordClass::kInstead, Where::kAnywhere,
      U"改成 改为 换成 换为 更改为 变更为 变为 改由 换由 更换为 替换为 → -> => ->> 改做"},
     {WordClass::kInstead, Where::kAlone, U"换 改 变"},
     {WordClass::kFor, Where::kAnywhere, U"代替 顶替 接替 替换 替代"},
     {WordClass::kFor, Where::kAlone, U"替 顶"},
     {WordClass::kNote, Where::kAnywhere,
-     U"自带 自备 手套 水杯 工具 午饭 晚饭 早饭 口罩 马甲 雨衣 雨伞 扫把 扫帚 铁锹 锄头 抹布 水桶 "
-     U"垃圾袋 相机 音响 "
-     U"晚到 晚到一会 晚到一会儿 晚到一点 晚点到 晚点来 晚一点 迟到 早到 早走 提前走 提前到 "
+     U"自带 自备 晚到 晚到一会 晚到一会儿 晚到一点 晚点到 晚点来 晚一点 迟到 早到 早走 提前走 "
+     U"提前到 "
      U"来晚一点 来晚 晚来 会晚 晚半小时 可能晚到 可能晚点到 可能晚点来 可能晚来 可能会晚到 "
      U"可能会晚 "
      U"可能晚一点 可能晚 可能迟到 可能会迟到 可能早走 可能要早走 可能提前走 可能要提前走 "
-     U"上午 下午 中午 早上 晚上 全天 半天 白天 上半场 下半场 全程 明天 今天 后天 周末 "
+     U"上午 下午 中午 早上 晚上 全天 半天 白天 上半场 下半场 前半夜 后半夜 上半夜 下半夜 全程 明天 "
+     U"今天 后天 周末 "
      U"可以开车 开车 有车 自驾 坐车 骑车 步行 打车 拼车 开车去 可带人 自行前往 需要接 求带 集合 "
      U"汇合 直接去 直接到 "
-     U"会做饭 会理发 会摄影 会拍照 拍照 摄影 做饭 理发 义诊 量血压 打扫 搬运 后勤 签到 主持 翻译 "
+     U"会做饭 会炒菜 会包饺子 会理发 会剪发 会剪头 会剪头发 会摄影 会摄像 会拍照 会剪辑 会开车 "
+     U"会手语 会急救 会护理 会按摩 会推拿 会量血压 会电工 会木工 会水电 会缝纫 会修车 "
+     U"会修电器 会修家电 会修电脑 会修水管 会修鞋 会修理 会英语 会外语 会日语 会方言 会粤语 "
+     U"会翻译 会主持 会唱歌 会跳舞 会画画 会书法 会写字 会弹琴 会游泳 会电脑 "
+     U"拍照 摄影 做饭 理发 义诊 量血压 打扫 搬运 后勤 签到 主持 翻译 "
      U"烧火 洗菜 帮厨 "
      U"吃素 素食 清真 不吃辣 不吃肉 不吃猪肉 不辣 不要辣 不用接 不用车 不坐车 不吃午饭 不用餐 "
      U"吃午饭 用餐 "
-     U"第一次 首次 新人 新手 老队员 号码 成人 儿童 大人"},
+     U"第一次 首次 新人 新手 老队员 号码"},
+    {WordClass::kThing, Where::kAnywhere,
+     U"手套 水杯 工具 午饭 晚饭 早饭 口罩 马甲 雨衣 雨伞 扫把 扫帚 铁锹 锄头 抹布 水桶 垃圾袋 相机 "
+     U"音响 成人 儿童 大人"},
     {WordClass::kNote, Where::kAlone, U"男 女 码 车 早 晚 前 后 走 前到 后到 左右 前走"},
     {WordClass::kReason, Where::kAnywhere,
      U"家里有事 有事 临时有事 临时加班 加班 生病 生病了 感冒 感冒了 发烧 发烧了 身体不适 "
      U"身体不舒服 不舒服 值班 要上班 "
      U"上班 出差 孩子生病 家中有事 时间冲突 有课 要上课 回老家 走亲戚 住院 腰疼 腿疼 临时 单位有事 "
+     U"单位忙 农忙 "
      U"今天有事 明天有事"},
     {WordClass::kAlarm, Where::kAnywhere,
      U"都可以 都行 随便 不取消 没取消 别取消 取消不了 不退出 没退出 不退 别退 没退 不请假 没请假 "
@@ -113,46 +125,60 @@ constexpr WordGroup kWords[] = {
 };
 
 // '#' a number, '%' any of 个名位口人, '@' somebody beside the one who writes, '&' the same if
-// there is one, ' ' spaces or none. The longest that fits counts.
+// there is one, '$' one person of the family, ' ' spaces or none. The longest that fits counts, the
+// first of equals.
 constexpr std::pair<TextView, CountKind> kCounts[] = {
-    {U"+ #%&", CountKind::kMore},      {U"加 #%&", CountKind::kMore},
-    {U"外加#%&", CountKind::kMore},    {U"另加#%&", CountKind::kMore},
-    {U"加带#%&", CountKind::kMore},    {U"带 #%&", CountKind::kMore},
-    {U"带了#%&", CountKind::kMore},    {U"带着#%&", CountKind::kMore},
-    {U"带@ #%", CountKind::kMore},     {U"带着@ #%", CountKind::kMore},
-    {U"和@ #%", CountKind::kOpen},     {U"与@ #%", CountKind::kOpen},
-    {U"跟@ #%", CountKind::kOpen},     {U"带@", CountKind::kUncounted},
-    {U"带着@", CountKind::kUncounted}, {U"和@", CountKind::kUncounted},
-    {U"跟@", CountKind::kUncounted},   {U"与@", CountKind::kUncounted},
-    {U"同@", CountKind::kUncounted},   {U"夫妻", CountKind::kUncounted},
-    {U"夫妇", CountKind::kUncounted},  {U"兄弟", CountKind::kUncounted},
-    {U"姐妹", CountKind::kUncounted},  {U"母子", CountKind::kUncounted},
-    {U"母女", CountKind::kUncounted},  {U"父子", CountKind::kUncounted},
-    {U"父女", CountKind::kUncounted},  {U"全家", CountKind::kUncounted},
-    {U"一家", CountKind::kUncounted},  {U"一家人", CountKind::kUncounted},
-    {U"+@", CountKind::kUncounted},    {U"及@", CountKind::kUncounted},
-    {U"一家 #%", CountKind::kTotal},   {U"共 #%", CountKind::kTotal},
-    {U"一共 #%", CountKind::kTotal},   {U"总共 #%", CountKind::kTotal},
-    {U"我们#%", CountKind::kTotal},    {U"夫妻#%", CountKind::kTotal},
-    {U"夫妇#%", CountKind::kTotal},    {U"母子#%", CountKind::kTotal},
-    {U"父子#%", CountKind::kTotal},    {U"母女#%", CountKind::kTotal},
-    {U"父女#%", CountKind::kTotal},    {U"祖孙#%", CountKind::kTotal},
-    {U"姐妹#%", CountKind::kTotal},    {U"兄弟#%", CountKind::kTotal},
-    {U"#人", CountKind::kTotal},       {U"#个人", CountKind::kTotal},
-    {U"#位", CountKind::kTotal},       {U"#名", CountKind::kTotal},
-    {U"#口人", CountKind::kTotal},     {U"#口子", CountKind::kTotal},
-    {U"x #%", CountKind::kTotal},      {U"X #%", CountKind::kTotal},
-    {U"* #%", CountKind::kTotal},
+    {U"带$", CountKind::kMore},         {U"带着$", CountKind::kMore},
+    {U"和$", CountKind::kMore},         {U"跟$", CountKind::kMore},
+    {U"+$", CountKind::kMore},          {U"我和$", CountKind::kTotal},
+    {U"+#大#小", CountKind::kMore},     {U"带#大#小", CountKind::kMore},
+    {U"加#大#小", CountKind::kMore},    {U"#大#小", CountKind::kTotal},
+    {U"#大人#小孩", CountKind::kTotal}, {U"+ #%&", CountKind::kMore},
+    {U"加 #%&", CountKind::kMore},      {U"外加#%&", CountKind::kMore},
+    {U"另加#%&", CountKind::kMore},     {U"加带#%&", CountKind::kMore},
+    {U"带 #%&", CountKind::kMore},      {U"带了#%&", CountKind::kMore},
+    {U"带着#%&", CountKind::kMore},     {U"带@ #%", CountKind::kMore},
+    {U"带着@ #%", CountKind::kMore},    {U"和@ #%", CountKind::kOpen},
+    {U"与@ #%", CountKind::kOpen},      {U"跟@ #%", CountKind::kOpen},
+    {U"带@", CountKind::kUncounted},    {U"带着@", CountKind::kUncounted},
+    {U"和@", CountKind::kUncounted},    {U"跟@", CountKind::kUncounted},
+    {U"与@", CountKind::kUncounted},    {U"同@", CountKind::kUncounted},
+    {U"夫妻", CountKind::kUncounted},   {U"夫妇", CountKind::kUncounted},
+    {U"兄弟", CountKind::kUncounted},   {U"姐妹", CountKind::kUncounted},
+    {U"母子", CountKind::kUncounted},   {U"母女", CountKind::kUncounted},
+    {U"父子", CountKind::kUncounted},   {U"父女", CountKind::kUncounted},
+    {U"全家", CountKind::kUncounted},   {U"一家", CountKind::kUncounted},
+    {U"一家人", CountKind::kUncounted}, {U"+@", CountKind::kUncounted},
+    {U"及@", CountKind::kUncounted},    {U"一家 #%", CountKind::kTotal},
+    {U"共 #%", CountKind::kTotal},      {U"一共 #%", CountKind::kTotal},
+    {U"总共 #%", CountKind::kTotal},    {U"我们#%", CountKind::kTotal},
+    {U"夫妻#%", CountKind::kTotal},     {U"夫妇#%", CountKind::kTotal},
+    {U"母子#%", CountKind::kTotal},     {U"父子#%", CountKind::kTotal},
+    {U"母女#%", CountKind::kTotal},     {U"父女#%", CountKind::kTotal},
+    {U"祖孙#%", CountKind::kTotal},     {U"姐妹#%", CountKind::kTotal},
+    {U"兄弟#%", CountKind::kTotal},     {U"#人", CountKind::kTotal},
+    {U"#个人", CountKind::kTotal},      {U"#位", CountKind::kTotal},
+    {U"#名", CountKind::kTotal},        {U"#口人", CountKind::kTotal},
+    {U"#口子", CountKind::kTotal},      {U"x #%", CountKind::kTotal},
+    {U"X #%", CountKind::kTotal},       {U"* #%", CountKind::kTotal},
 };
 constexpr TextView kCompanions[] = {
-    U"家人",   U"家属", U"家长", U"孩子", U"小孩", U"小孩子", U"娃",     U"宝宝", U"朋友",
-    U"小朋友", U"亲友", U"亲戚", U"同事", U"同学", U"邻居",   U"老公",   U"老婆", U"爱人",
-    U"妈妈",   U"爸爸", U"儿子", U"女儿", U"爷爷", U"奶奶",   U"弟弟",   U"妹妹", U"姐姐",
-    U"哥哥",   U"父母", U"老人", U"室友", U"媳妇", U"丈夫",   U"妻子",   U"孙子", U"孙女",
-    U"志愿者", U"队友", U"大人", U"亲人", U"爸妈", U"爹妈",   U"外婆",   U"外公", U"婆婆",
-    U"公公",   U"岳母", U"岳父", U"嫂子", U"侄子", U"侄女",   U"外甥",   U"男友", U"女友",
-    U"老乡",   U"俩娃", U"父亲", U"母亲", U"闺蜜", U"老伴",   U"家里人",
+    U"家人",   U"家属",   U"家长", U"孩子", U"小孩", U"小孩子", U"娃",   U"宝宝",   U"朋友",
+    U"小朋友", U"亲友",   U"亲戚", U"同事", U"同学", U"学生",   U"邻居", U"老公",   U"老婆",
+    U"爱人",   U"妈妈",   U"爸爸", U"儿子", U"女儿", U"爷爷",   U"奶奶", U"弟弟",   U"妹妹",
+    U"姐姐",   U"哥哥",   U"父母", U"老人", U"室友", U"媳妇",   U"丈夫", U"妻子",   U"孙子",
+    U"孙女",   U"志愿者", U"队友", U"大人", U"亲人", U"爸妈",   U"爹妈", U"外婆",   U"外公",
+    U"婆婆",   U"公公",   U"岳母", U"岳父", U"嫂子", U"侄子",   U"侄女", U"外甥",   U"男友",
+    U"女友",   U"老乡",   U"俩娃", U"父亲", U"母亲", U"闺蜜",   U"老伴", U"家里人",
 };
+// Of whom there is one.
+constexpr TextView kOneRelative[] = {U"老公", U"老婆", U"爱人", U"老伴", U"丈夫", U"妻子", U"媳妇",
+                                     U"妈妈", U"爸爸", U"母亲", U"父亲", U"岳母", U"岳父", U"外婆",
+                                     U"外公", U"婆婆", U"公公", U"奶奶", U"爷爷", U"儿子", U"女儿"};
+constexpr TextView kTogether[] = {U"一起", U"一块", U"一同"};
+constexpr TextView kWeeks[] = {U"周", U"星期", U"礼拜"};
+// No given name begins with these.
+constexpr TextView kAfterDay = U"的那我你他还要不没有都也";
 constexpr TextView kMoments[] = {U"#点",   U"#点半",  U"#点#分",  U"#:#",
                                  U"#分钟", U"#小时",  U"#个小时", U"#个半小时",
                                  U"#岁",   U"#月#日", U"#月#号",  U"#天"};
@@ -160,53 +186,22 @@ constexpr TextView kStamps[] = {U"#年#月#日", U"#-#-#",    U"#/#/#",    U"#:#
                                 U"昨天#:#",   U"昨天 #:#", U"星期# #:#"};
 constexpr TextView kUnits[] = {U"#组",   U"#队",   U"#班",   U"#村", U"#号楼", U"#栋",
                                U"#单元", U"#支部", U"#小组", U"#社", U"#中队", U"#小队"};
-constexpr TextView kUnitEnds[] = {U"村",   U"组",   U"队",   U"社区", U"小区", U"街道",  U"镇",
-                                  U"乡",   U"支部", U"屯",   U"寨",   U"庄",   U"学校",  U"小学",
-                                  U"中学", U"医院", U"公司", U"单元", U"中心", U"居委",  U"居委会",
-                                  U"村委", U"大队", U"苑",   U"花园", U"大学", U"幼儿园"};
-constexpr TextView kUnitsBeforeNames[] = {U"村", U"社区", U"小区", U"街道",
-                                          U"组", U"队",   U"镇",   U"乡"};
-constexpr TextView kTitles[] = {
-    U"老师", U"阿姨", U"叔叔", U"师傅", U"大姐", U"同学", U"大哥", U"大叔", U"大爷", U"大妈",
-    U"大娘", U"医生", U"护士", U"主任", U"书记", U"队长", U"组长", U"经理", U"校长", U"院长",
-    U"师兄", U"師兄", U"居士", U"法师", U"法師", U"老師", U"師傅", U"先生", U"女士", U"教练",
-    U"老板", U"大夫", U"站长", U"村长", U"会长", U"太太", U"伯伯"};
-// After a lone surname only: 张三哥 may be a name.
-constexpr TextView kShortTitles[] = {U"姐",   U"哥",   U"叔",   U"姨", U"婶",   U"嫂",
-                                     U"总",   U"總",   U"爷",   U"伯", U"奶奶", U"爷爷",
-                                     U"姐姐", U"哥哥", U"婆婆", U"工", U"队",   U"导"};
-
-constexpr TextView kGoodsUnits[] = {U"双",   U"袋", U"个", U"盏", U"本", U"套", U"箱", U"斤",
-                                    U"公斤", U"件", U"份", U"盒", U"瓶", U"床", U"把", U"条",
-                                    U"包",   U"桶", U"块", U"支", U"台", U"提", U"副", U"只"};
+// A flat, as its number says: 3-1-502, 12-401, 3栋502, 7栋1单元302室.
+constexpr TextView kFlats[] = {U"#-#",    U"#-#-#",     U"#栋#",      U"#幢#",
+                               U"#号楼#", U"#栋#单元#", U"#幢#单元#", U"#号楼#单元#"};
+constexpr TextView kGoodsUnits[] = {
+    U"双", U"袋", U"个", U"盏", U"本", U"套", U"箱", U"斤", U"公斤", U"件", U"份", U"盒", U"瓶",
+    U"床", U"把", U"条", U"包", U"桶", U"块", U"支", U"台", U"提",   U"副", U"只", U"顶", U"盆",
+    U"盘", U"串", U"板", U"罐", U"筒", U"辆", U"筐", U"捆", U"碗",   U"架", U"壶", U"卷"};
 constexpr TextView kGivers = U"带捐出送拿赠要领供";
 constexpr TextView kWishWords[] = {U"认领",       U"心愿", U"微心愿", U"愿望", U"认领心愿",
                                    U"认领微心愿", U"领取", U"领",     U"选",   U"心愿认领"};
-constexpr TextView kAlarms = U"不没别勿未替代让叫帮改换删撤退取消也误错但吗她他你我您";
+// Before a number and after it: somebody takes that wish.
+constexpr TextView kChoices[] = {U"改成", U"改为", U"换成", U"换为", U"改", U"换", U"改领"};
+constexpr TextView kClaims[] = {U"我来", U"我要", U"我领", U"我认领", U"我包", U"给我"};
 constexpr TextView kPeopleCounters = U"个名位口人";
 // A number before one of these is no number of people.
 constexpr TextView kAfterNoCount = U"点号月日分小岁年天周斤:/-楼栋组队班村大家";
-
-constexpr TextView kCommonSurnames =
-    U"王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁"
-    U"魏薛叶阎余潘杜戴夏钟汪田任"
-    U"姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
-constexpr TextView kOtherSurnames =
-    U"褚卫尤施华戚喻柏水窦章云奚葛郎鲁韦昌苗凤花俞柳酆鲍费廉岑倪滕殷毕邬安乐时皮卞齐伍元卜和穆湛祁"
-    U"禹狄米贝明臧计伏成谈茅庞纪舒屈"
-    U"项祝阮蓝闵席季麻强路娄危童颜梅盛刁徐骆樊凌霍虞支柯昝管莫经房裘缪解应宗宣贲郁单杭洪包诸左吉钮"
-    U"嵇邢裴荣翁荀羊惠甄曲家封芮储靳"
-    U"焦巴弓牧山谷车宓蓬全郗班仰仲伊宫宁仇栾甘厉戎祖符景詹束司韶郜蓟薄印宿怀蒲邰鄂索籍蔺屠蒙池阴胥"
-    U"苍双闻莘党翟贡姬申扶堵冉宰郦雍"
-    U"璩桑桂濮牛寿通边扈燕冀郏浦尚农温庄晏柴瞿充慕连茹习宦艾鱼容向古慎戈庾终暨居衡步耿满弘匡国寇"
-    U"广禄阙东欧殳沃利蔚越夔隆师巩厍聂"
-    U"晁勾敖融冷訾辛阚那简饶空沙乜养鞠须丰巢关蒯查荆红游竺权逯盖益桓公佟付肖闫代佘覃仝苟仉兰丘涂芦"
-    U"鹿战凡丛冼涛辜官晋楚闯邸"
-    U"劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許沈呂蘇盧賈葉閻張";
-constexpr TextView kDoubleSurnames[] = {U"欧阳", U"上官", U"司马", U"诸葛", U"东方", U"皇甫",
-                                        U"尉迟", U"公孙", U"慕容", U"令狐", U"司徒", U"夏侯",
-                                        U"长孙", U"宇文", U"端木", U"司空", U"独孤", U"南宫",
-                                        U"申屠", U"完颜", U"歐陽"};
 
 bool In(TextView set, char32_t c) { return c != 0 && set.find(c) != TextView::npos; }
 char32_t CharAt(TextView text, size_t at) { return at < text.size() ? text[at] : 0; }
@@ -248,15 +243,6 @@ size_t LongestOf(const TextView (&words)[kSize], TextView text, size_t at) {
   return longest;
 }
 
-template <size_t kSize>
-size_t LongestEnd(const TextView (&words)[kSize], TextView text) {
-  size_t longest = 0;
-  for (const TextView word : words) {
-    if (word.size() > longest && text.ends_with(word)) longest = word.size();
-  }
-  return longest;
-}
-
 // Up to four digits, or a number in Han; `end` is 0 when there is none.
 int NumberAt(TextView text, size_t at, size_t& end) {
   size_t i = at;
@@ -275,7 +261,7 @@ int NumberAt(TextView text, size_t at, size_t& end) {
 
 struct Fit {
   size_t end = 0;  // 0: it does not fit
-  int number = 0;
+  int number = 0;  // the sum of its numbers
 };
 
 Fit FitAt(TextView text, size_t at, TextView pattern) {
@@ -285,9 +271,13 @@ Fit FitAt(TextView text, size_t at, TextView pattern) {
     size_t end = 0;
     if (sign == U'#') {
       if (i > at && IsDigit(CharAt(text, i - 1))) return {};
-      fit.number = NumberAt(text, i, end);
+      fit.number += NumberAt(text, i, end);
       if (end == 0) return {};
       i = end;
+    } else if (sign == U'$') {
+      const size_t length = LongestOf(kOneRelative, text, i);
+      if (length == 0) return {};
+      i += length;
     } else if (sign == U'%') {
       while (In(kPeopleCounters, CharAt(text, i)) && LongestOf(kCompanions, text, i) == 0) ++i;
     } else if (sign == U'@' || sign == U'&') {
@@ -316,6 +306,41 @@ bool MayBeNumber(TextView text, size_t at) {
   return IsDigit(CharAt(text, at)) || at == 0 || !IsHan(text[at - 1]);
 }
 
+// The digits that end at `end`; 0 when there are none.
+int DigitsBefore(TextView text, size_t end) {
+  size_t begin = end;
+  while (begin > 0 && IsDigit(text[begin - 1])) --begin;
+  return begin == end ? 0 : NumberAt(text, begin, end);
+}
+
+// Length of 3-1-502: floor and door are its last number, which no date and no range ends in.
+size_t FlatAt(TextView text, size_t at) {
+  size_t begin = at;
+  const int first = NumberAt(text, at, begin);
+  const size_t length = LongestFit(kFlats, text, at);
+  const int door = DigitsBefore(text, at + length);
+  const bool flat =
+      length > 0 && first < 100 && door > 100 && door < 4000 && door % 100 >= 1 && door % 100 <= 20;
+  if (!flat || IsDigit(CharAt(text, at + length)) || In(U"-号", CharAt(text, at + length))) {
+    return 0;
+  }
+  return CharAt(text, at + length) == U'室' ? length + 1 : length;
+}
+
+// 一桶 of 2袋米一桶油.
+bool IsQuantityAt(TextView text, size_t at) {
+  size_t end = 0;
+  NumberAt(text, at, end);
+  return end > 0 && LongestOf(kGoodsUnits, text, end) > 0;
+}
+
+// 2024-5-3 has a year, 3-1-502 has none.
+bool IsDated(TextView text, size_t at, size_t length) {
+  const bool parts = text.substr(at, length).find_first_of(U"-/") != TextView::npos;
+  size_t end = 0;
+  return !parts || NumberAt(text, at, end) > 1000;
+}
+
 // 第3号, 3号, 3: one number of a list of wishes.
 Fit WishNumberAt(TextView text, size_t at) {
   size_t i = at;
@@ -333,17 +358,93 @@ Fit WishNumberAt(TextView text, size_t at) {
   return fit;
 }
 
+// 周六, 下个星期天, and 周六见, when what follows makes no name of it: 周一鸣 is a person.
+size_t DayAt(TextView text, size_t at) {
+  size_t i = at;
+  if (In(U"本这下上", CharAt(text, i))) ++i;
+  if (i > at && CharAt(text, i) == U'个') ++i;
+  const size_t week = LongestOf(kWeeks, text, i);
+  if (week == 0 || !In(U"一二三四五六日天", CharAt(text, i + week))) return 0;
+  // 周天 is more often a person.
+  if (week == 1 && CharAt(text, i + week) == U'天') return 0;
+  const size_t end = i + week + 1;
+  const char32_t next = CharAt(text, end);
+  if (next == U'见' && !IsLetter(CharAt(text, end + 1))) return end + 1 - at;
+  const bool sure = i > at || week > 1 || !IsLetter(next) || In(kAfterDay, next);
+  return sure || WordAt(text, end, true) ? end - at : 0;
+}
+
+// Whether the one of `end` begins 一起 or 一定: no number.
+bool IsNoOne(TextView text, size_t end) {
+  return end > 0 && text[end - 1] == U'一' && In(U"起定些直样般同", CharAt(text, end));
+}
+
+// More than the one who was named, or not them at all: 带老公孩子, 带女儿们, 带老公的车.
+bool GoesOn(TextView text, size_t at) {
+  const char32_t next = CharAt(text, at);
+  const size_t after = In(U" 、,/+&和与跟及", next) ? at + 1 : at;
+  if (LongestOf(kCompanions, text, after) > 0) return true;
+  return IsHan(next) && LongestOf(kTogether, text, at) == 0 && !WordAt(text, at, true);
+}
+
+// What a pattern of kCounts says of the text it fits; nothing when what follows speaks against it.
+std::optional<Count> CountOf(TextView text, size_t at, TextView pattern, CountKind kind) {
+  const Fit fit = FitAt(text, at, pattern);
+  if (fit.end == 0) return std::nullopt;
+  const bool latin = pattern[0] == U'x' || pattern[0] == U'X';
+  if (latin && at > 0 && IsLetter(text[at - 1]) && !IsHan(text[at - 1])) return std::nullopt;
+  const char32_t next = CharAt(text, fit.end);
+  if (pattern.back() == U'$') {
+    if (GoesOn(text, fit.end)) return std::nullopt;
+    const size_t end = fit.end + LongestOf(kTogether, text, fit.end);
+    return Count{end - at, kind, kind == CountKind::kTotal ? 2 : 1};
+  }
+  if (pattern.find(U'#') == TextView::npos) return Count{fit.end - at, kind, 0};
+  if (IsDigit(next) || In(kAfterNoCount, next) || LongestOf(kGoodsUnits, text, fit.end) > 0 ||
+      IsNoOne(text, fit.end)) {
+    return std::nullopt;
+  }
+  // 三人行 counts nobody.
+  const bool goes_on = kind == CountKind::kTotal && IsHan(next) && !WordAt(text, fit.end, false);
+  if (goes_on) return std::nullopt;
+  // 带老公2人: are they two, or three with the one who writes?
+  const bool one = pattern[0] == U'带' && LongestOf(kOneRelative, text, at + 1) > 0;
+  return Count{fit.end - at, one && fit.number > 1 ? CountKind::kOpen : kind, fit.number};
+}
+
+// Nothing but 吧 and its like comes after a wish that was only assumed: 5号我来不了, 改成5号上午.
+bool EndsHere(TextView text, size_t at) {
+  if (In(U"吧啦哈了", CharAt(text, at))) ++at;
+  return !IsLetter(CharAt(text, at)) && !IsDigit(CharAt(text, at));
+}
+
+// 改成3号, 3号我来: `end` is behind the number. The length of what was claimed, 0 if nothing was.
+size_t AssumedLength(TextView text, size_t at, size_t end) {
+  if (text[end - 1] != U'号') return 0;
+  const TextView before = text.substr(0, at);
+  const bool chosen = std::any_of(std::begin(kChoices), std::end(kChoices),
+                                  [&](TextView word) { return before.ends_with(word); });
+  const size_t claim = LongestOf(kClaims, text, end);
+  if (!chosen && claim == 0) return 0;
+  return EndsHere(text, end + claim) ? end + claim - at : 0;
+}
+
 }  // namespace
 
 std::optional<Word> WordAt(TextView text, size_t at, bool bound) {
   static const WordIndex& index = *new WordIndex(MakeIndex());
-  const auto found = index.find(text[at]);
+  if (const size_t day = bound ? DayAt(text, at) : 0; day > 0) return Word{day, WordClass::kDay};
+  const auto found = index.find(CharAt(text, at));
   if (found == index.end()) return std::nullopt;
   for (const auto& [word, where, kind] : found->second) {
     if (!StartsAt(text, at, word) || (where != Where::kAnywhere && !bound)) continue;
     const char32_t next = CharAt(text, at + word.size());
-    const bool inside = next != 0 && (IsLetter(next) || IsDigit(next));
-    if (where == Where::kAlone && inside) continue;
+    // 改2人 is a word and a number.
+    const bool inside = IsLetter(next) || (IsDigit(next) && kind != WordClass::kInstead);
+    if (where == Where::kAlone && next != 0 && inside) continue;
+    // 我去不了 begins with no 我去.
+    const bool comes = kind == WordClass::kJoin || kind == WordClass::kSelf;
+    if (comes && next == U'不' && word.size() > 1) continue;
     return Word{word.size(), kind};
   }
   return std::nullopt;
@@ -352,20 +453,8 @@ std::optional<Word> WordAt(TextView text, size_t at, bool bound) {
 std::optional<Count> CountAt(TextView text, size_t at) {
   Count best;
   for (const auto& [pattern, kind] : kCounts) {
-    const Fit fit = FitAt(text, at, pattern);
-    if (fit.end <= at + best.length) continue;
-    const bool latin = pattern[0] == U'x' || pattern[0] == U'X';
-    if (latin && at > 0 && IsLetter(text[at - 1]) && !IsHan(text[at - 1])) continue;
-    const char32_t next = CharAt(text, fit.end);
-    const bool counted = pattern.find(U'#') != TextView::npos;
-    if (counted &&
-        (IsDigit(next) || In(kAfterNoCount, next) || LongestOf(kGoodsUnits, text, fit.end) > 0)) {
-      continue;
-    }
-    // 三人行 counts nobody.
-    const bool goes_on = kind == CountKind::kTotal && IsHan(next) && !WordAt(text, fit.end, false);
-    if (counted && goes_on) continue;
-    best = {fit.end - at, kind, fit.number};
+    const auto count = CountOf(text, at, pattern, kind);
+    if (count && count->length > best.length) best = *count;
   }
   return best.length > 0 ? std::optional<Count>(best) : std::nullopt;
 }
@@ -373,14 +462,15 @@ std::optional<Count> CountAt(TextView text, size_t at) {
 std::optional<Moment> MomentAt(TextView text, size_t at) {
   if (!MayBeNumber(text, at)) return std::nullopt;
   const Moment moment{LongestFit(kMoments, text, at), false};
-  const Moment stamp{LongestFit(kStamps, text, at), true};
+  const size_t dated = LongestFit(kStamps, text, at);
+  const Moment stamp{IsDated(text, at, dated) ? dated : 0, true};
   const Moment& longer = stamp.length >= moment.length ? stamp : moment;
   return longer.length > 0 ? std::optional<Moment>(longer) : std::nullopt;
 }
 
 std::optional<size_t> NumberedUnitAt(TextView text, size_t at) {
   if (!IsDigit(CharAt(text, at))) return std::nullopt;
-  const size_t length = LongestFit(kUnits, text, at);
+  const size_t length = std::max(LongestFit(kUnits, text, at), FlatAt(text, at));
   return length > 0 ? std::optional<size_t>(length) : std::nullopt;
 }
 
@@ -396,11 +486,13 @@ std::optional<Goods> GoodsAt(TextView text, size_t at, bool bound) {
   Goods goods{0, quantity, Text(text.substr(end, unit)), {}};
   const size_t item = end + unit;
   size_t i = item;
-  while (IsHan(CharAt(text, i)) && !WordAt(text, i, false)) ++i;
-  // A word of ours may be the thing itself: 3个水杯.
-  if (i == item && i < text.size()) {
+  // A word of ours may be the thing itself, or a part of it: 3个水杯, 3件儿童羽绒服.
+  while (IsHan(CharAt(text, i)) && (i == item || !IsQuantityAt(text, i))) {
     const auto word = WordAt(text, i, false);
-    if (word && word->kind == WordClass::kNote) i += word->length;
+    const bool thing =
+        word && (word->kind == WordClass::kThing || (word->kind == WordClass::kNote && i == item));
+    if (word && !thing) break;
+    i += word ? word->length : 1;
   }
   const bool given = at > 0 && In(kGivers, text[at - 1]);
   if (!IsDigit(text[at]) && !bound && !given && i > item) return std::nullopt;
@@ -410,8 +502,11 @@ std::optional<Goods> GoodsAt(TextView text, size_t at, bool bound) {
 }
 
 std::optional<Wishes> WishesAt(TextView text, size_t at) {
-  const size_t word = LongestOf(kWishWords, text, at);
-  Fit fit = WishNumberAt(text, at + word);
+  // 那3号我来.
+  const bool filler = CharAt(text, at) == U'那' && (at == 0 || !IsHan(text[at - 1]));
+  const size_t start = filler ? at + 1 : at;
+  const size_t word = LongestOf(kWishWords, text, start);
+  Fit fit = WishNumberAt(text, start + word);
   if (fit.end == 0) return std::nullopt;
   Wishes wishes;
   size_t end = 0;
@@ -426,12 +521,14 @@ std::optional<Wishes> WishesAt(TextView text, size_t at) {
     if (another.end == 0) break;
     end = next;
   }
+  const size_t assumed = AssumedLength(text, at, end);
   while (CharAt(text, end) == U' ') ++end;
   if (StartsAt(text, end, U"心愿")) end += 2;
-  wishes.length = end - at;
   // 4号和5号心愿: one word, before or after, makes numbers wishes.
   const bool named = word > 0 || text.substr(at, end - at).find(U"心愿") != TextView::npos;
-  return named ? std::optional<Wishes>(wishes) : std::nullopt;
+  wishes.assumed = !named;
+  wishes.length = named ? end - at : assumed;
+  return wishes.length > 0 ? std::optional<Wishes>(wishes) : std::nullopt;
 }
 
 std::optional<Phone> PhoneAt(TextView text, size_t at) {
@@ -451,84 +548,6 @@ std::optional<Phone> PhoneAt(TextView text, size_t at) {
   }
   phone.length = i - at;
   return phone.digits.size() == 11 ? std::optional<Phone>(phone) : std::nullopt;
-}
-
-bool IsDoubleSurname(TextView text) {
-  return std::find(std::begin(kDoubleSurnames), std::end(kDoubleSurnames), text) !=
-         std::end(kDoubleSurnames);
-}
-
-bool StartsWithSurname(TextView text) {
-  return !text.empty() && (In(kCommonSurnames, text[0]) || In(kOtherSurnames, text[0]) ||
-                           IsDoubleSurname(text.substr(0, 2)));
-}
-
-bool LooksLikeName(TextView text) {
-  if (text.size() < 2 || text.size() > 24) return false;
-  const size_t dot = text.find(kMiddleDot);
-  if (dot != TextView::npos) return dot > 0 && dot + 1 < text.size() && IsHan(text[0]);
-  if (!std::all_of(text.begin(), text.end(), IsHan)) return false;
-  if (const size_t title = TitleLength(text); title > 0) {
-    const TextView base = text.substr(0, text.size() - title);
-    return base.size() == 1 || LooksLikeName(base);
-  }
-  if (text.size() == 2 && In(U"老小阿", text[0])) return StartsWithSurname(text.substr(1));
-  if (IsDoubleSurname(text.substr(0, 2))) return text.size() == 3 || text.size() == 4;
-  return StartsWithSurname(text) && text.size() <= 3;
-}
-
-bool EndsInCommonName(TextView text) {
-  for (const size_t length : {size_t{2}, size_t{3}}) {
-    if (text.size() > length && In(kCommonSurnames, text[text.size() - length])) return true;
-  }
-  return false;
-}
-
-bool LooksLikeUnit(TextView text) {
-  const size_t end = LongestEnd(kUnitEnds, text);
-  if (end == 0 || text.size() > 16) return false;
-  const TextView head = text.substr(0, text.size() - end);
-  size_t number_end = 0;
-  if (HanNumber(head, 0, number_end) && number_end == head.size()) return !head.empty();
-  return head.size() >= 2 || (end >= 2 && !head.empty());
-}
-
-size_t UnitBeforeName(TextView text) {
-  for (size_t at = 1; at + 2 < text.size(); ++at) {
-    const size_t end = LongestOf(kUnitsBeforeNames, text, at);
-    if (end == 0 || !LooksLikeUnit(text.substr(0, at + end))) continue;
-    if (LooksLikeName(text.substr(at + end))) return at + end;
-  }
-  return 0;
-}
-
-size_t TitleLength(TextView text) {
-  const size_t brief = LongestEnd(kShortTitles, text);
-  if (brief > 0 && text.size() == brief + 1 && StartsWithSurname(text)) return brief;
-  const size_t title = LongestEnd(kTitles, text);
-  const TextView base = text.substr(0, text.size() - title);
-  if (title == 0 || base.empty()) return 0;
-  const bool latin = !IsHan(base[0]);
-  return latin || (StartsWithSurname(base) && (base.size() == 1 || LooksLikeName(base))) ? title
-                                                                                         : 0;
-}
-
-bool MayHideMore(TextView text) {
-  for (const TextView part : {U"同上", U"合家", U"全家", U"更正", U"师兄", U"居士", U"法师"}) {
-    if (text.find(part) != TextView::npos) return true;
-  }
-  return false;
-}
-
-bool IsNoThing(TextView text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char32_t c) { return In(U"我你您他她都是不没第给", c); });
-}
-
-bool HasAlarm(TextView text) {
-  // 阿不都·热合曼 denies nothing.
-  if (text.find(kMiddleDot) != TextView::npos) return false;
-  return std::any_of(text.begin(), text.end(), [](char32_t c) { return In(kAlarms, c); });
 }
 
 }  // namespace glimmer::formats::chat

@@ -1,5 +1,5 @@
-// The words of chat lists: what leaves, joins, doubts, counts, and which names and villages look
-// like what they are. Tables, and the one matcher that reads them. Pure; any thread.
+// The words of chat lists: what leaves, joins, doubts, counts. Tables, and the one matcher
+// that reads them. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,9 @@ enum class WordClass {
   kSelf,        // 我也去: somebody joins and does not say who
   kInstead,     // A 改成 B: B comes
   kFor,         // B 替 A: B comes
-  kNote,        // 自带, 手套
+  kNote,        // 自带, 上午
+  kThing,       // 手套; said of a thing, too: 儿童羽绒服
+  kDay,         // 周六: which of several days, nobody can know
   kReason,      // 家里有事: says why somebody leaves, and is a question when nobody does
   kAlarm,       // turns a meaning round or makes it open
   kCorrection,  // 更正: puts right what somebody said before
@@ -35,7 +37,8 @@ struct Word {
 // The longest word that stands at `at`. `bound`: no name runs up to it.
 std::optional<Word> WordAt(TextView text, size_t at, bool bound);
 
-enum class CountKind { kMore, kTotal, kOpen, kUncounted };  // +1, 共2人, 和家人2位, 带孩子
+// +1 and 带老公, 共2人 and 2大1小, 和家人2位, 带孩子.
+enum class CountKind { kMore, kTotal, kOpen, kUncounted };
 struct Count {
   size_t length = 0;
   CountKind kind = CountKind::kMore;
@@ -62,7 +65,8 @@ std::optional<Goods> GoodsAt(TextView text, size_t at, bool bound);
 struct Wishes {
   size_t length = 0;
   std::vector<int> numbers;
-  bool open = false;  // 2-5: a range or two?
+  bool open = false;     // 2-5: a range or two?
+  bool assumed = false;  // 改成3号, 3号我来: of a list of wishes, else a day of the month
 };
 std::optional<Wishes> WishesAt(TextView text, size_t at);
 
@@ -71,18 +75,5 @@ struct Phone {
   Text digits;
 };
 std::optional<Phone> PhoneAt(TextView text, size_t at);
-
-// 张三, 欧阳娜娜, 买买提·艾力, 老王: certainly shaped like a person's name.
-bool LooksLikeName(TextView text);
-// A frequent surname and one or two characters more.
-bool EndsInCommonName(TextView text);
-bool StartsWithSurname(TextView text);
-bool IsDoubleSurname(TextView text);
-bool LooksLikeUnit(TextView text);     // 东风村, 二组
-size_t UnitBeforeName(TextView text);  // length of 红旗村 in 红旗村齐大山, 0 if there is none
-size_t TitleLength(TextView text);  // of 老师 in 王老师 and 张三老师, 0 if there is none
-bool MayHideMore(TextView text);    // 同上, 张弟子合家: not a name alone
-bool IsNoThing(TextView text);      // 红枣我出, 第: a sentence, and no thing
-bool HasAlarm(TextView text);       // 不, 没, 替: a sense we do not read
 
 }  // namespace glimmer::formats::chat

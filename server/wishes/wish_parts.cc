@@ -78,6 +78,14 @@ absl::Status AddUnconfirmed(rpc::Context& context, const Wish& wish, v1::Wish& o
   return absl::OkStatus();
 }
 
+// As the scope of a wish says whose it is.
+bool MayTakeBack(const std::string& reader, const Wish& wish) {
+  const bool waits = wish.state == WishState::kProposed;
+  const std::string& own =
+      wish.contact_person_id.empty() && waits ? wish.proposer_person_id : wish.contact_person_id;
+  return !reader.empty() && reader == own && NextState(wish.state, WishAction::kWithdraw).ok();
+}
+
 absl::Time DayOf(absl::Time time) {
   return absl::FromCivil(absl::ToCivilDay(time, absl::UTCTimeZone()), absl::UTCTimeZone());
 }
@@ -103,6 +111,7 @@ absl::StatusOr<v1::Wish> ToProto(rpc::Context& context, const Wish& wish) {
     out.clear_call_back_time();
   }
   const std::string& reader = context.caller.person_id;
+  out.set_may_withdraw(MayTakeBack(reader, wish));
   if (!reader.empty() && reader == wish.contact_person_id &&
       NeedsCallBack(wish.state, wish.counts)) {
     RETURN_IF_ERROR(AddUnconfirmed(context, wish, out));

@@ -78,6 +78,17 @@ absl::StatusOr<Judgement> Judge(const Claim& claim) {
   return judged;
 }
 
+Judgement Together(const OwnSide& own, const Judgement& tick) {
+  const Judgement& said = own.judgement;
+  const bool counts = !own.doubtful && !MustWait(said.evidence_class, said.verdict, false);
+  const bool near = absl::AbsDuration(said.time - tick.time) <= kLargestSkew;
+  const bool tick_holds = tick.verdict != Verdict::kReview;
+  if (counts && !(near && tick_holds)) return said;
+  const bool agree = !own.doubtful && tick_holds && (near || !own.timed);
+  return {own.timed && !own.doubtful ? said.time : tick.time, EvidenceClass::kMutual,
+          agree ? tick.verdict : Verdict::kReview};
+}
+
 bool HoldsAnchor(absl::Time anchor, absl::Time capture, absl::Duration since_boot) {
   return capture - anchor <= since_boot + kStrongSkew;
 }

@@ -66,6 +66,20 @@ struct Judgement {
 // outside the shift.
 absl::StatusOr<Judgement> Judge(const Claim& claim);
 
+// The person's own claim of a mutual scan; its signature holds.
+struct OwnSide {
+  Judgement judgement;
+  bool doubtful = false;  // something else than its time is to be looked at
+  bool timed = true;      // its time is a server's or a code's, and not a wall clock's
+};
+
+// An own claim, and the `tick` on site of somebody else whose device has scanned it: class A. The
+// own claim says when, unless its time is no more than a wall clock's, or it is in doubt. For
+// review when it is in doubt, the tick is for review, or the two are more than 10 min apart: who
+// comes at nine and is scanned at ten loses nothing, and gets nothing, before somebody has looked.
+// An own claim that counts alone stays what it was when the tick bears out nothing of it.
+Judgement Together(const OwnSide& own, const Judgement& tick);
+
 // Has the device run without a break from the server's last word, `anchor`, to `capture`? It
 // started `since_boot` before `capture`. Otherwise the time it gives is its wall clock's.
 bool HoldsAnchor(absl::Time anchor, absl::Time capture, absl::Duration since_boot);

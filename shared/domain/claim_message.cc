@@ -42,6 +42,8 @@ std::string ClaimMessage(ClaimKind kind, const v1::AttendanceClaim& claim, int64
   add(Instant(claim.has_anchor_time(), claim.anchor_time()));
   add(claim.nonce());
   add(Number(break_minutes));
+  // A claim of before there was this field keeps its octets.
+  if (!claim.scanned_claim_hash().empty()) add(claim.scanned_claim_hash());
   return out;
 }
 

@@ -13,10 +13,11 @@ namespace glimmer {
 // Numbers as in the tables.
 enum class ClaimKind : int64_t { kIn = 1, kOut = 2 };
 
-// "claim-v1", then kind, the claim's fields 1 to 14 by number, and break_minutes, each as its
-// length (4 octets) and its octets. Numbers have 8 octets; an instant 12, seconds since 1970 and
-// nanoseconds, or none when unset; all big-endian. What signs stands outside: the two signatures.
-// Its BLAKE2b-256 is the claim's hash, which the device's next claim names.
+// "claim-v1", then kind, the claim's fields 1 to 14 by number, break_minutes, and the claim's
+// scanned_claim_hash unless it is empty, each as its length (4 octets) and its octets. Numbers have
+// 8 octets; an instant 12, seconds since 1970 and nanoseconds, or none when unset; all big-endian.
+// What signs stands outside: the signature. Its BLAKE2b-256 is the claim's hash, which the device's
+// next claim names, and a leader's tick that has scanned it.
 std::string ClaimMessage(ClaimKind kind, const v1::AttendanceClaim& claim, int64_t break_minutes);
 
 }  // namespace glimmer

@@ -58,7 +58,7 @@ constexpr std::pair<absl::string_view, Kind> kKinds[] = {
     {mobile::kUpdateWish, Kind::kCorrectWish},
     {mobile::kApproveWish, Kind::kReviewWish},
     {mobile::kDeclineWish, Kind::kReviewWish},
-    {mobile::kWithdrawWish, Kind::kReviewWish},
+    {mobile::kWithdrawWish, Kind::kWithdrawWish},
     {mobile::kCloseWish, Kind::kReviewWish},
     {mobile::kClaimWish, Kind::kClaimWish},
     {mobile::kRenewWishClaim, Kind::kRenewClaim},

@@ -353,7 +353,9 @@ TEST_F(WishJourneyTest, TheOwnPhoneSaysThatItCame) {
   ASSERT_TRUE(li.Sees("对方已收到，谢谢你"));
   // Nothing of it has told anybody else whose wish it was.
   for (AppActor* actor : {&office, &li}) {
-    for (const WishView& view : *actor->phone().wishes().Wishes()) {
+    const auto wishes = actor->phone().wishes().Wishes();
+    ASSERT_TRUE(wishes.ok());
+    for (const WishView& view : *wishes) {
       EXPECT_EQ(view.wish.unconfirmed_deliveries_size(), 0);
     }
   }

@@ -8,6 +8,7 @@
 #include "tests/e2e/desk_steps.h"
 #include "tests/e2e/journey.h"
 #include "tests/mobile/scan/camera_frame.h"
+#include "tests/mobile/support/in_view.h"
 #include "tests/support/program.h"
 
 namespace glimmer::mobile {
@@ -16,6 +17,28 @@ namespace {
 class ScanJourneyTest : public JourneyTest {
  protected:
   ScanJourneyTest() : JourneyTest("scan") {}
+
+  // Zhao has a place on a shift that begins soon. Neither of the two has signal when the leader
+  // opens its roster.
+  void MeetWithoutSignal(AppActor& leader, AppActor& zhao) {
+    ASSERT_TRUE(leader.Enrol(SetupLink()));
+    const absl::CivilMinute soon =
+        absl::ToCivilMinute(absl::Now() + absl::Minutes(10), absl::LocalTimeZone());
+    ASSERT_TRUE(PlanEvent(leader, {"图书角整理", "一层活动室", soon, 2}));
+    ASSERT_TRUE(zhao.Enrol(AddAndInvite(leader, "赵一帆")));
+    ASSERT_TRUE(zhao.Click("活动"));
+    ASSERT_TRUE(zhao.ClickInRow("报名", "图书角整理"));
+    ASSERT_TRUE(zhao.Sees("已报名"));
+    ASSERT_TRUE(NothingWaits(zhao));
+    ASSERT_TRUE(zhao.Click("今天"));
+    ASSERT_TRUE(zhao.Sees("图书角整理"));
+    zhao.phone().Disconnect();
+    ASSERT_TRUE(leader.Click("活动"));
+    ASSERT_TRUE(leader.Click("图书角整理"));
+    ASSERT_TRUE(leader.Sees("名单和签到码"));
+    leader.phone().Disconnect();
+    ASSERT_TRUE(leader.Click("名单和签到码"));
+  }
 
   // Opens the camera and holds the phone before the leader's window until it says "已…".
   static bool Scan(AppActor& volunteer, AppActor& leader, const QString& step) {
@@ -28,6 +51,27 @@ class ScanJourneyTest : public JourneyTest {
           return FindByText(volunteer.window(), "已" + step) != nullptr;
         },
         kPatience);
+  }
+
+  // Holds the volunteer's phone, with the code of the step they have just taken, before the camera
+  // of the leader's roster until that says who it is.
+  static bool ScanBack(AppActor& leader, AppActor& volunteer, const QString& words) {
+    Grab(volunteer.window());  // What has just appeared is laid out before it is scrolled to.
+    QQuickItem* code = FindByText(volunteer.window(), "这一次的码，给带队人扫");
+    if (code == nullptr) return false;
+    BringIntoView(code);
+    volunteer.Shoot(words);
+    const QImage picture = Grab(volunteer.window());
+    if (!leader.Click("扫卡片或手机")) return false;
+    const bool read = WaitUntil(
+        [&] {
+          if (auto* sink = CameraOf(leader.window())) sink->setVideoFrame(CameraFrame(picture));
+          return FindByText(leader.window(), words) != nullptr &&
+                 FindByText(leader.window(), "这台手机也签了名。") != nullptr;
+        },
+        kPatience);
+    leader.Shoot(words);
+    return leader.Click("关掉摄像头") && read;
   }
 
   // Path of the only file that was saved; empty when it does not come.
@@ -56,25 +100,8 @@ class ScanJourneyTest : public JourneyTest {
 
 TEST_F(ScanJourneyTest, NeitherPhoneHasSignalAndTheRecordIsStrong) {
   AppActor leader(PhoneOf("leader", kDesk));
-  ASSERT_TRUE(leader.Enrol(SetupLink()));
-  const absl::CivilMinute soon =
-      absl::ToCivilMinute(absl::Now() + absl::Minutes(10), absl::LocalTimeZone());
-  ASSERT_TRUE(PlanEvent(leader, {"图书角整理", "一层活动室", soon, 2}));
   AppActor zhao(PhoneOf("zhao"));
-  ASSERT_TRUE(zhao.Enrol(AddAndInvite(leader, "赵一帆")));
-  ASSERT_TRUE(zhao.Click("活动"));
-  ASSERT_TRUE(zhao.ClickInRow("报名", "图书角整理"));
-  ASSERT_TRUE(zhao.Sees("已报名"));
-  ASSERT_TRUE(NothingWaits(zhao));
-  ASSERT_TRUE(zhao.Click("今天"));
-  ASSERT_TRUE(zhao.Sees("图书角整理"));
-
-  zhao.phone().Disconnect();
-  ASSERT_TRUE(leader.Click("活动"));
-  ASSERT_TRUE(leader.Click("图书角整理"));
-  ASSERT_TRUE(leader.Sees("名单和签到码"));
-  leader.phone().Disconnect();
-  ASSERT_TRUE(leader.Click("名单和签到码"));
+  ASSERT_NO_FATAL_FAILURE(MeetWithoutSignal(leader, zhao));
   leader.Shoot("code");
   ASSERT_TRUE(Scan(zhao, leader, "签到"));
   zhao.Shoot("in");
@@ -92,6 +119,68 @@ TEST_F(ScanJourneyTest, NeitherPhoneHasSignalAndTheRecordIsStrong) {
   EXPECT_EQ(record.verdict(), v1::VERDICT_STRONG);
   EXPECT_EQ(record.evidence_class(), v1::EVIDENCE_CLASS_B);
   ExpectNoWarnings({&leader, &zhao});
+}
+
+// As above, and the leader's phone scans back what each step has signed. The leader's words arrive
+// first and make the record alone.
+TEST_F(ScanJourneyTest, BothPhonesSignWithoutSignalAndTheRecordSaysSo) {
+  AppActor leader(PhoneOf("mutual-leader", kDesk));
+  AppActor zhao(PhoneOf("mutual-zhao"));
+  ASSERT_NO_FATAL_FAILURE(MeetWithoutSignal(leader, zhao));
+  ASSERT_TRUE(Scan(zhao, leader, "签到"));
+  ASSERT_TRUE(ScanBack(leader, zhao, "赵一帆到了"));
+  ASSERT_TRUE(zhao.Click("知道了"));
+  ASSERT_TRUE(Scan(zhao, leader, "签退"));
+  ASSERT_TRUE(ScanBack(leader, zhao, "赵一帆走了"));
+  ASSERT_TRUE(zhao.Click("知道了"));
+  EXPECT_EQ(leader.phone().outbox().Counts()->waiting, 2);
+  EXPECT_EQ(zhao.phone().outbox().Counts()->waiting, 2);
+
+  const std::string person = zhao.phone().store().GetProfile()->person;
+  const auto evidence = [&](AppActor& actor) {
+    const auto records = actor.phone().store().ListRecords(person);
+    for (const v1::ServiceRecord& record : *records) {
+      const bool counts = record.state() == v1::ServiceRecord::STATE_CONFIRMED && record.in_force();
+      if (counts) return record.evidence_class();
+    }
+    return v1::EVIDENCE_CLASS_UNSPECIFIED;
+  };
+  ASSERT_TRUE(leader.phone().Connect().ok());
+  ASSERT_TRUE(NothingWaits(leader));
+  ASSERT_TRUE(WaitUntil([&] { return evidence(leader) == v1::EVIDENCE_CLASS_B; }, kPatience));
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+  ASSERT_TRUE(NothingWaits(zhao));
+  EXPECT_TRUE(WaitUntil([&] { return evidence(zhao) == v1::EVIDENCE_CLASS_A; }, kPatience))
+      << evidence(zhao);
+  ASSERT_TRUE(zhao.Click("我的"));
+  ASSERT_TRUE(zhao.Click("每一次服务"));
+  EXPECT_TRUE(zhao.Sees("双方手机都签了名"));
+  zhao.Shoot("mutual");
+  ExpectNoWarnings({&leader, &zhao});
+}
+
+// The leader scanned only their leaving, and is the first to have signal: nobody knows yet that
+// they came. It goes by itself once that is known.
+TEST_F(ScanJourneyTest, ALeavingThatIsScannedWaitsForTheirOwnPhone) {
+  AppActor leader(PhoneOf("leaving-leader", kDesk));
+  AppActor zhao(PhoneOf("leaving-zhao"));
+  ASSERT_NO_FATAL_FAILURE(MeetWithoutSignal(leader, zhao));
+  ASSERT_TRUE(Scan(zhao, leader, "签到"));
+  ASSERT_TRUE(zhao.Click("知道了"));
+  ASSERT_TRUE(Scan(zhao, leader, "签退"));
+  ASSERT_TRUE(ScanBack(leader, zhao, "赵一帆走了"));
+  ASSERT_TRUE(leader.phone().Connect().ok());
+  EXPECT_TRUE(WaitUntil([&] { return leader.phone().outbox().Counts()->refused == 1; }, kPatience));
+  ASSERT_TRUE(zhao.phone().Connect().ok());
+  ASSERT_TRUE(NothingWaits(zhao));
+  EXPECT_TRUE(NothingWaits(leader));
+  const std::string person = zhao.phone().store().GetProfile()->person;
+  const auto went = [&] {
+    const auto known = zhao.phone().store().ListAttendancesOfPerson(person);
+    return known->size() == 1 && known->front().check_in_class() == v1::EVIDENCE_CLASS_B &&
+           known->front().check_out_class() == v1::EVIDENCE_CLASS_A;
+  };
+  EXPECT_TRUE(WaitUntil(went, kPatience));
 }
 
 // Made online once; shown and checked by two phones without signal, and as a file at the server's

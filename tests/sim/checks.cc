@@ -4,8 +4,11 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "mobile/store/pending.h"
 #include "mobile/store/resource_row.h"
 #include "server/storage/invariants.h"
+#include "shared/crypto/hashing.h"
+#include "shared/domain/claim_message.h"
 #include "shared/rpc/error.h"
 #include "tests/sim/simulation.h"
 
@@ -37,6 +40,55 @@ constexpr absl::string_view kClaimRows =
     "CASE WHEN state = 1 THEN ' until ' || (expire_time_us / 1000000) ELSE '' END || "
     "CASE WHEN renewed THEN ' renewed' ELSE '' END AS line FROM wish_claims ORDER BY line";
 
+// The claims behind what both sides are said to have signed; a side without any once.
+constexpr absl::string_view kClassA =
+    "SELECT s.attendance_id || ' ' || s.kind, s.kind, COALESCE(c.device_id, ''), c.claim, "
+    "COALESCE(c.break_minutes, 0) FROM ("
+    "SELECT attendance_id, 1 AS kind FROM attendances WHERE check_in_class = 1 UNION ALL "
+    "SELECT attendance_id, 2 FROM attendances WHERE check_out_class = 1) s "
+    "LEFT JOIN attendance_claims c ON c.attendance_id = s.attendance_id AND c.kind = s.kind "
+    "AND c.device_id IS NOT NULL";
+
+// Stays with two records in force, and attendances whose record is not.
+constexpr absl::string_view kNotOnceInForce =
+    "WITH f AS (SELECT r.service_record_id, r.shift_id, r.subject_key FROM service_records r "
+    "WHERE r.state <> 4 AND NOT EXISTS (SELECT 1 FROM service_records c "
+    "WHERE c.correction_of = r.service_record_id)) "
+    "SELECT 'shifts/' || shift_id FROM f GROUP BY shift_id, subject_key HAVING COUNT(*) > 1 "
+    "UNION ALL SELECT 'attendances/' || attendance_id FROM attendances "
+    "WHERE state = 2 AND COALESCE(service_record_id, '') NOT IN (SELECT service_record_id FROM f)";
+
+constexpr absl::string_view kMinutesOf =
+    "SELECT COALESCE(SUM(r.counted_minutes), 0) || '' FROM service_records r "
+    "JOIN subject_keys k ON k.subject_key = r.subject_key "
+    "WHERE r.state IN (1, 4) AND 'people/' || k.person_id = $1";
+
+struct SignedClaim {
+  std::string device;
+  std::string hash;
+  v1::AttendanceClaim claim;
+};
+
+bool NamesOther(const std::vector<SignedClaim>& claims) {
+  for (const SignedClaim& tick : claims) {
+    if (tick.claim.method() != v1::AttendanceClaim::METHOD_LEADER_TICK) continue;
+    for (const SignedClaim& own : claims) {
+      if (own.device != tick.device && own.hash == tick.claim.scanned_claim_hash()) return true;
+    }
+  }
+  return false;
+}
+
+bool IsScan(const ServerCall& call) {
+  v1::CheckInRequest in;
+  v1::CheckOutRequest out;
+  if (call.method == mobile::kCheckIn && in.ParseFromString(call.request)) {
+    return !in.claim().scanned_claim_hash().empty();
+  }
+  return call.method == mobile::kCheckOut && out.ParseFromString(call.request) &&
+         !out.claim().scanned_claim_hash().empty();
+}
+
 // The first line that only one of the two has.
 std::string Difference(const std::vector<std::string>& model,
                        const std::vector<std::string>& tables) {
@@ -53,11 +105,13 @@ std::string Difference(const std::vector<std::string>& model,
   return tables.size() == model.size() ? "" : "a row is there twice";
 }
 
-std::vector<std::string> Lines(sql::Database& database, absl::string_view query) {
+std::vector<std::string> Lines(sql::Database& database, absl::string_view query,
+                               const std::vector<sql::Value>& values = {}) {
   std::vector<std::string> lines;
   (void)sql::ReadAndWait(database, [&](sql::Transaction& tx) {
     lines.clear();
-    return tx.Run(query, {}, [&](const sql::Row& row) { lines.push_back(row.Text(0)); }).status();
+    return tx.Run(query, values, [&](const sql::Row& row) { lines.push_back(row.Text(0)); })
+        .status();
   });
   return lines;
 }
@@ -119,8 +173,12 @@ void Simulation::CheckAnswer(const ServerCall& call, const std::string& request_
     return Find(absl::StrCat("answer to ", call.method, ": ", answer.status().ToString(),
                              " instead of ", v1::ErrorReason_Name(expected.reason)));
   }
+  if (reason == v1::ERROR_REASON_ALREADY_CHECKED && IsScan(call)) {
+    deeds_[request_id].needless = true;
+  }
   if (!answer.ok()) return;
   answers_[request_id] = *answer;
+  if (call.method == mobile::kCheckIn || call.method == mobile::kCheckOut) CheckScans();
   const std::string facts = FactsOf(call.method, *answer);
   if (facts != expected.facts) {
     Find(absl::StrCat("answer to ", call.method, ": ", facts, " instead of ", expected.facts));
@@ -158,7 +216,7 @@ void Simulation::CheckItem(size_t phone, const std::string& request_id, Deed& de
   if (!item.ok()) return;
   deed.ended = true;
   if (item->has_value()) {
-    if (!done) Find("accepted on the phone, but not done");
+    if (!done && !deed.needless) Find("accepted on the phone, but not done");
     return;
   }
   const bool taken_back = request_id == withdrawing_ && unsure_.count(phone) > 0;
@@ -247,9 +305,57 @@ void Simulation::CheckRows(size_t phone) {
     if (server.count(name) > 0 || MayStay(name, body, person)) continue;
     return Find(absl::StrCat("phone", phone, " still holds ", Readable(name, body)));
   }
+  CheckHours(phone);
+}
+
+// A phone that has fetched everything counts what the ledger counts.
+void Simulation::CheckHours(size_t phone) {
+  if (found()) return;
+  const std::string& person = phones_[phone]->owner().person;
+  const auto hours = phones_[phone]->overlay().Hours(person);
+  Must(hours.status(), "hours");
+  if (!hours.ok()) return;
+  const auto minutes = Lines(server_->database(), kMinutesOf, {absl::string_view(person)});
+  if (server_->failed() || minutes == std::vector<std::string>{absl::StrCat(hours->confirmed)}) {
+    return;
+  }
+  Find(absl::StrCat("shown as confirmed: ", hours->confirmed, " minutes instead of ",
+                    absl::StrJoin(minutes, "")));
+}
+
+// What both sides are said to have signed, they have; a stay counts once, and nobody loses by it.
+void Simulation::CheckScans() {
+  std::map<std::string, std::vector<SignedClaim>> sides;
+  Must(sql::ReadAndWait(server_->database(),
+                        [&](sql::Transaction& tx) {
+                          sides.clear();
+                          return tx
+                              .Run(kClassA, {},
+                                   [&](const sql::Row& row) {
+                                     SignedClaim one{.device = row.Text(2)};
+                                     if (!one.device.empty())
+                                       one.claim.ParseFromString(row.Blob(3));
+                                     one.hash =
+                                         Blake2b256(ClaimMessage(static_cast<ClaimKind>(row.Int(1)),
+                                                                 one.claim, row.Int(4)));
+                                     sides[row.Text(0)].push_back(std::move(one));
+                                   })
+                              .status();
+                        }),
+       "scans");
+  result_.counts["signed by both"] = static_cast<int64_t>(sides.size());
+  for (const auto& [side, claims] : sides) {
+    if (!NamesOther(claims)) return Find("of class A without two claims that meet");
+  }
+  const auto doubled = Lines(server_->database(), kNotOnceInForce);
+  if (!doubled.empty()) return Find(absl::StrCat("not one record in force: ", doubled[0]));
+  const std::string lost = model_.LostByScans();
+  if (!lost.empty()) Find(absl::StrCat("loses by a scan:", lost));
 }
 
 void Simulation::CheckServer() {
+  if (found()) return;
+  CheckScans();
   if (found()) return;
   std::vector<std::string> broken;
   Must(sql::ReadAndWait(server_->database(),

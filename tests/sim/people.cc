@@ -1,7 +1,11 @@
 // What the people of a simulation do on their phones: they look at the screen and pick something.
 #include <algorithm>
 
+#include "absl/strings/strip.h"
+#include "mobile/store/claim_chain.h"
+#include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signed_site_code.h"
 #include "shared/crypto/site_code.h"
 #include "shared/domain/wish_rules.h"
 #include "shared/rpc/error.h"
@@ -58,6 +62,10 @@ void Simulation::DoDeed(Kind kind, size_t volunteer, Dice& dice) {
       return CheckOut(volunteer, dice);
     case Kind::kTick:
       return Tick(dice);
+    case Kind::kScan:
+      return ScanOne(dice);
+    case Kind::kUndo:
+      return Undo(dice);
     case Kind::kClose:
       return Close(dice);
     case Kind::kCancel:
@@ -181,43 +189,136 @@ void Simulation::ReleaseClaim(size_t phone, Dice& dice) {
   withdrawing_.clear();
 }
 
+// What the leader's phone shows as a picture, scanned now, some minutes or hours ago; or what
+// another volunteer's phone has signed.
+std::string Simulation::SignedCodeNow(const v1::Shift& shift, Dice& dice) {
+  const absl::Time start = StartOf(shift);
+  const absl::Duration ago = dice.OneIn(6)   ? absl::Seconds(dice.Below(4 * 3600))
+                             : dice.OneIn(3) ? absl::Seconds(dice.Below(1200))
+                                             : absl::ZeroDuration();
+  const int64_t step = std::max<int64_t>(0, SiteStep(start, clock_.Now() - ago));
+  const Owner& shower =
+      dice.OneIn(10) ? phones_[PickVolunteer(dice)]->owner() : TheWorld().leader();
+  std::string code =
+      SignSiteCode({.shift_mark = ShiftMark(absl::StripPrefix(shift.name(), "shifts/")),
+                    .step = static_cast<uint32_t>(step),
+                    .device_id = std::string(absl::StripPrefix(shower.device, "devices/"))},
+                   shower.secret_key);
+  model_.ShowCode(shift.name(), code, SiteStepTime(start, step), shower.person);
+  Count("scanned codes");
+  return code;
+}
+
 // What the leader's screen shows, read now or some minutes ago; or digits that nobody has shown.
 std::string Simulation::CodeNow(const std::string& shift, Dice& dice) {
   if (dice.OneIn(10)) return "00000000";
   const auto& shifts = TheWorld().shifts;
   const auto found = std::find_if(shifts.begin(), shifts.end(),
                                   [&](const v1::Shift& one) { return one.name() == shift; });
+  if (dice.OneIn(2)) return SignedCodeNow(*found, dice);
   const absl::Time start = StartOf(*found);
   const absl::Duration ago = dice.OneIn(3) ? absl::Seconds(dice.Below(1200)) : absl::ZeroDuration();
   const absl::Time read =
       std::clamp(clock_.Now() - ago, start - absl::Minutes(30), EndOf(*found) + absl::Minutes(60));
   const std::string digits = SiteCode(TheWorld().site_keys.at(shift), start, read);
-  model_.ShowCode(shift, digits, SiteStepTime(start, SiteStep(start, read)));
+  model_.ShowCode(shift, digits, SiteStepTime(start, SiteStep(start, read)),
+                  TheWorld().leader().person);
   return digits;
 }
 
+// Where the first who has a place now, and has not come yet, is expected: `phone` becomes theirs.
+Simulation::Views Simulation::WaitedFor(size_t& phone) {
+  for (size_t i = kFirstVolunteer; i < phones_.size(); ++i) {
+    Views views = Around(ViewsOf(phone), clock_.Now());
+    std::erase_if(views, [](const mobile::ShiftView& view) {
+      return view.mine.kind != Mine::kConfirmed || view.attendance.kind != Presence::kNotCheckedIn;
+    });
+    if (!views.empty()) return views;
+    phone = NextVolunteer(phone);
+  }
+  return {};
+}
+
 void Simulation::CheckIn(size_t phone, Dice& dice) {
-  const Views views = Around(ViewsOf(phone), clock_.Now());
+  const Views views = dice.OneIn(4) ? Around(ViewsOf(phone), clock_.Now()) : WaitedFor(phone);
   if (views.empty()) return;
   const std::string shift = dice.Of(views).shift.name();
   Say(ShortName(shift));
   const std::string code = CodeNow(shift, dice);
-  Note(phone, phones_[phone]->commands().CheckIn(shift, code, phones_[phone]->clock().Now()),
-       "check-ins", dice);
+  const auto queued =
+      phones_[phone]->commands().CheckIn(shift, code, phones_[phone]->clock().Now());
+  Note(phone, queued, "check-ins", dice);
+  Show(phone, queued, shift, dice);
 }
 
+// The first who is there.
 void Simulation::CheckOut(size_t phone, Dice& dice) {
-  for (const mobile::ShiftView& view : ViewsOf(phone)) {
-    if (view.attendance.kind != Presence::kCheckedIn) continue;
-    const std::string shift = view.shift.name();
+  const auto is_there = [](const mobile::ShiftView& view) {
+    return view.attendance.kind == Presence::kCheckedIn;
+  };
+  for (size_t i = kFirstVolunteer; i < phones_.size(); ++i, phone = NextVolunteer(phone)) {
+    const Views views = ViewsOf(phone);
+    const auto view = std::find_if(views.begin(), views.end(), is_there);
+    if (view == views.end()) continue;
+    const std::string shift = view->shift.name();
     Say(ShortName(shift));
     const std::string code = dice.OneIn(3) ? "" : CodeNow(shift, dice);
     const int breaks = dice.OneIn(4) ? static_cast<int>(dice.Below(30)) : 0;
-    return Note(
-        phone,
-        phones_[phone]->commands().CheckOut(shift, code, phones_[phone]->clock().Now(), breaks),
-        "check-outs", dice);
+    const auto queued =
+        phones_[phone]->commands().CheckOut(shift, code, phones_[phone]->clock().Now(), breaks);
+    Note(phone, queued, "check-outs", dice);
+    return Show(phone, queued, shift, dice);
   }
+}
+
+// Their phone shows what it has signed; often the leader stands beside them.
+void Simulation::Show(size_t phone, const absl::StatusOr<mobile::Queued>& queued,
+                      const std::string& shift, Dice& dice) {
+  if (found() || !queued.ok()) return;
+  const auto item = phones_[phone]->outbox().Find(queued->request_id);
+  Must(item.status(), "claim");
+  if (!item.ok() || !*item) return;  // the phone died, and has forgotten it
+  shown_.push_back({phone, queued->request_id, shift, (*item)->method == mobile::kCheckOut,
+                    mobile::ClaimHashOf(**item), clock_.Now()});
+  if (dice.OneIn(2)) Scan(shown_.back(), dice);
+}
+
+void Simulation::Scan(const ShownClaim& shown, Dice& dice) {
+  const std::string& person = phones_[shown.phone]->owner().person;
+  Say(" scans ", ShortName(person), shown.out ? " leaving " : " at ", ShortName(shown.shift));
+  auto& commands = phones_[kLeader]->commands();
+  Note(kLeader,
+       shown.out ? commands.LeaderCheckOut(person, shown.shift, shown.hash)
+                 : commands.LeaderCheckIn(person, shown.shift, shown.hash),
+       "scans", dice);
+}
+
+// Mostly the latest, which may have been sent, answered, refused or undone since.
+void Simulation::ScanOne(Dice& dice) {
+  if (shown_.empty()) return;
+  const auto last = static_cast<int64_t>(shown_.size()) - 1;
+  const int64_t back = dice.OneIn(6) ? last : 2;
+  Scan(shown_[static_cast<size_t>(std::max<int64_t>(0, last - dice.Below(back + 1)))], dice);
+}
+
+// What was shown last and waits for the network; the leader's phone may have scanned it.
+void Simulation::Undo(Dice& dice) {
+  if (shown_.empty()) return;
+  const ShownClaim& shown = shown_.back();
+  mobile::Outbox& outbox = phones_[shown.phone]->outbox();
+  const auto item = outbox.Find(shown.request_id);
+  Must(item.status(), "claim");
+  const bool unsent = item.ok() && *item && (*item)->attempts == 0 &&
+                      (*item)->state == mobile::OutboxItem::State::kQueued;
+  if (!unsent) return;
+  withdrawing_ = shown.request_id;
+  const absl::Status status = outbox.Undo(shown.request_id);
+  if (status.ok()) Forget(shown.request_id);
+  Say("phone", shown.phone);
+  if (!Troubled(shown.phone, status, dice)) Must(status, "undo");
+  withdrawing_.clear();
+  Count("undos");
+  CheckOutbox(shown.phone);
 }
 
 // The leader ticks who is on the roster, or somebody who has just come along.

@@ -105,13 +105,16 @@ std::string ReferenceModel::Presence::Facts() const {
                       static_cast<int>(out.evidence));
 }
 
+bool ReferenceModel::Presence::Waits() const {
+  return assumed || std::max(in.trust, out.trust) == Trust::kReview ||
+         std::max(in.evidence, out.evidence) >= Evidence::kOwnStatement;
+}
+
 std::string ReferenceModel::Presence::RecordFacts() const {
-  const Trust trust = std::max(in.trust, out.trust);
-  const bool waits = assumed || trust == Trust::kReview ||
-                     std::max(in.evidence, out.evidence) >= Evidence::kOwnStatement;
-  const auto record = waits ? v1::ServiceRecord::STATE_WAITING : v1::ServiceRecord::STATE_CONFIRMED;
+  const auto record =
+      Waits() ? v1::ServiceRecord::STATE_WAITING : v1::ServiceRecord::STATE_CONFIRMED;
   return absl::StrCat("minutes ", minutes, " state ", static_cast<int>(record), " verdict ",
-                      static_cast<int>(trust), assumed ? " assumed" : "");
+                      static_cast<int>(std::max(in.trust, out.trust)), assumed ? " assumed" : "");
 }
 
 void ReferenceModel::AddShift(const v1::Shift& shift) {
@@ -129,9 +132,9 @@ void ReferenceModel::AddShift(const v1::Shift& shift) {
       std::make_unique<signups::SignUpModel>(std::move(capacities), shift.capacity(), added.start);
 }
 
-void ReferenceModel::ShowCode(const std::string& shift, const std::string& digits,
-                              absl::Time time) {
-  codes_[{shift, digits}] = time;
+void ReferenceModel::ShowCode(const std::string& shift, const std::string& code, absl::Time time,
+                              const std::string& shower) {
+  codes_[{shift, code}] = {time, shower};
 }
 
 Expected ReferenceModel::Answer(const ServerCall& call) {
@@ -285,32 +288,44 @@ bool ReferenceModel::StandsAbove(const Shift& shift, const std::string& person) 
   return person == coordinator_ || person == shift.leader;
 }
 
-// When it was and what shows it. A code fixes the time, a word does not.
-v1::ErrorReason ReferenceModel::JudgeEvidence(const Shift& shift, const v1::AttendanceClaim& claim,
-                                              absl::Time now, Judged& judged) const {
+// A code fixes the time. One that was signed by who does not run the shift proves nothing.
+v1::ErrorReason ReferenceModel::JudgeCode(const Shift& shift, const v1::AttendanceClaim& claim,
+                                          const ServerCall& call, Judged& judged) const {
   const absl::Time open = shift.start - absl::Minutes(30);
-  const absl::Time close = shift.end + absl::Minutes(60);
-  if (claim.method() != v1::AttendanceClaim::METHOD_SITE_CODE) {
-    if (judged.time < open) return v1::ERROR_REASON_CHECK_IN_NOT_OPEN;
-    const bool own = claim.method() == v1::AttendanceClaim::METHOD_OWN_STATEMENT;
-    const bool after = judged.time > close;
-    judged.evidence = own     ? Evidence::kOwnStatement
-                      : after ? Evidence::kAfterwards
-                              : Evidence::kOnSite;
-    judged.trust = own || after ? Trust::kReview : Trust::kStrong;
-    return kDone;
-  }
-  const auto shown = codes_.find({shift.name, claim.site_code()});
+  const bool scanned = !claim.signed_site_code().empty();
+  const auto shown =
+      codes_.find({shift.name, scanned ? claim.signed_site_code() : claim.site_code()});
   if (shown == codes_.end()) {
     return judged.time < open ? v1::ERROR_REASON_CHECK_IN_NOT_OPEN
                               : v1::ERROR_REASON_SITE_CODE_WRONG;
   }
-  const absl::Duration apart = absl::AbsDuration(shown->second - judged.time);
-  judged.evidence = Evidence::kOnSite;
+  const Code& code = shown->second;
+  if (code.time < open - absl::Seconds(30)) return v1::ERROR_REASON_CHECK_IN_NOT_OPEN;
+  if (code.time > shift.end + absl::Minutes(60)) return v1::ERROR_REASON_SITE_CODE_WRONG;
+  const absl::Duration apart = absl::AbsDuration(code.time - judged.time);
+  judged.doubtful = !StandsAbove(shift, code.shower);
+  judged.evidence = judged.doubtful ? Evidence::kOwnStatement : Evidence::kOnSite;
   judged.trust = apart <= absl::Seconds(60)   ? Trust::kStrong
                  : apart <= absl::Minutes(10) ? Trust::kSkew
                                               : Trust::kReview;
-  if (judged.trust == Trust::kReview) judged.time = std::min(shown->second, now);
+  if (judged.trust == Trust::kReview) judged.time = std::min(code.time, call.now);
+  if (judged.doubtful) judged.trust = Trust::kReview;
+  return kDone;
+}
+
+// When it was and what shows it.
+v1::ErrorReason ReferenceModel::JudgeEvidence(const Shift& shift, const v1::AttendanceClaim& claim,
+                                              const ServerCall& call, Judged& judged) const {
+  if (claim.method() == v1::AttendanceClaim::METHOD_SITE_CODE) {
+    return JudgeCode(shift, claim, call, judged);
+  }
+  if (judged.time < shift.start - absl::Minutes(30)) return v1::ERROR_REASON_CHECK_IN_NOT_OPEN;
+  const bool own = claim.method() == v1::AttendanceClaim::METHOD_OWN_STATEMENT;
+  const bool after = judged.time > shift.end + absl::Minutes(60);
+  judged.evidence = own     ? Evidence::kOwnStatement
+                    : after ? Evidence::kAfterwards
+                            : Evidence::kOnSite;
+  judged.trust = own || after ? Trust::kReview : Trust::kStrong;
   return kDone;
 }
 
@@ -321,7 +336,7 @@ ReferenceModel::Judged ReferenceModel::Judge(const Shift& shift, const v1::Atten
   Judged judged{.time = std::min(capture, call.now),
                 .late = capture < call.now - absl::Seconds(60)};
   if (shift.closed && !judged.late) return {v1::ERROR_REASON_SHIFT_CLOSED};
-  judged.reason = JudgeEvidence(shift, claim, call.now, judged);
+  judged.reason = JudgeEvidence(shift, claim, call, judged);
   if (claim.person() == call.person && StandsAbove(shift, call.person)) {
     judged.evidence = std::max(judged.evidence, Evidence::kOwnStatement);
   }
@@ -334,33 +349,23 @@ ReferenceModel::Judged ReferenceModel::Judge(const Shift& shift, const v1::Atten
 Expected ReferenceModel::CheckIn(const v1::CheckInRequest& request, const ServerCall& call) {
   const v1::AttendanceClaim& claim = request.claim();
   Shift& shift = shifts_.at(claim.shift());
-  Judged judged = Judge(shift, claim, call);
+  const Judged judged = Judge(shift, claim, call);
   if (judged.reason != kDone) return {judged.reason, ""};
+  const Taken said = TakenOf(ClaimKind::kIn, claim, 0, judged);
   const auto known = shift.presences.find(claim.person());
   const bool absent =
       known != shift.presences.end() && known->second.state == v1::Attendance::STATE_NO_SHOW;
-  if (known != shift.presences.end() && !absent) return {v1::ERROR_REASON_ALREADY_CHECKED, ""};
-  if (!absent && !HasPlace(shift, claim.person()) && !StandsAbove(shift, call.person)) {
+  const bool there = known != shift.presences.end() && !absent;
+  if (there && !Completes(known->second.ins, said)) return {v1::ERROR_REASON_ALREADY_CHECKED, ""};
+  if (!there && !absent && !HasPlace(shift, claim.person()) && !StandsAbove(shift, call.person)) {
     return {v1::ERROR_REASON_NOT_SIGNED_UP, ""};
   }
-  if (absent) judged.trust = Trust::kReview;
   Presence& presence = shift.presences[claim.person()];
-  presence.state = v1::Attendance::STATE_CHECKED_IN;
-  presence.in = judged;
+  if (!there) presence.state = v1::Attendance::STATE_CHECKED_IN;
+  presence.was_absent = presence.was_absent || absent;
+  presence.ins.push_back(said);
+  Settle(shift, presence);
   return {kDone, absl::StrCat(claim.person(), " ", presence.Facts())};
-}
-
-// The time between, cut to half an hour around the plan, less breaks, in whole minutes.
-v1::ErrorReason ReferenceModel::Count(const Shift& shift, int64_t break_minutes,
-                                      Presence& presence) {
-  const absl::Duration stay = presence.out.time - presence.in.time;
-  if (stay < absl::ZeroDuration() || stay > absl::Hours(24)) return v1::ERROR_REASON_TIMES_INVALID;
-  if (absl::Minutes(break_minutes) > stay) return v1::ERROR_REASON_FIELD_INVALID;
-  const absl::Time from = std::max(presence.in.time, shift.start - absl::Minutes(30));
-  const absl::Time to = std::min(presence.out.time, shift.end + absl::Minutes(30));
-  presence.minutes =
-      std::max<int64_t>(0, absl::ToInt64Minutes(to - from - absl::Minutes(break_minutes)));
-  return kDone;
 }
 
 Expected ReferenceModel::CheckOut(const v1::CheckOutRequest& request, const ServerCall& call) {
@@ -372,16 +377,17 @@ Expected ReferenceModel::CheckOut(const v1::CheckOutRequest& request, const Serv
   if (known == shift.presences.end() || known->second.state == v1::Attendance::STATE_NO_SHOW) {
     return {v1::ERROR_REASON_NOT_CHECKED_IN, ""};
   }
-  Presence presence = known->second;
-  if (presence.state == v1::Attendance::STATE_CHECKED_OUT && !(presence.assumed && judged.late)) {
-    return {v1::ERROR_REASON_ALREADY_CHECKED, ""};
-  }
-  presence.state = v1::Attendance::STATE_CHECKED_OUT;
-  presence.out = judged;
-  presence.assumed = false;
-  const v1::ErrorReason reason = Count(shift, request.break_minutes(), presence);
+  Presence& presence = known->second;
+  const Taken said = TakenOf(ClaimKind::kOut, claim, request.break_minutes(), judged);
+  const bool taken = presence.state == v1::Attendance::STATE_CHECKED_IN ||
+                     (presence.assumed && judged.late) || Completes(presence.outs, said);
+  if (!taken) return {v1::ERROR_REASON_ALREADY_CHECKED, ""};
+  const v1::ErrorReason reason = CheckStay(presence.in.time, judged.time, request.break_minutes());
   if (reason != kDone) return {reason, ""};
-  known->second = presence;
+  presence.state = v1::Attendance::STATE_CHECKED_OUT;
+  presence.assumed = false;
+  presence.outs.push_back(said);
+  Settle(shift, presence);
   return {kDone, absl::StrCat(claim.person(), " ", presence.Facts(), " ", presence.RecordFacts())};
 }
 
@@ -409,7 +415,7 @@ Expected ReferenceModel::Close(const v1::CloseShiftRequest& request, absl::Time 
                       .evidence = Evidence::kAfterwards,
                       .trust = Trust::kReview};
       presence.assumed = true;
-      (void)Count(shift, 0, presence);
+      Settle(shift, presence);
     }
     all.push_back(absl::StrCat(person, " ", presence.Facts()));
   }

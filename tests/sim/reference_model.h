@@ -17,6 +17,7 @@
 #include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/sign_up_service.pb.h"
 #include "glimmer/v1/wish_service.pb.h"
+#include "shared/domain/claim_message.h"
 #include "tests/server/signups/sign_up_model.h"
 #include "tests/server/wishes/wish_model.h"
 
@@ -49,8 +50,10 @@ class ReferenceModel {
 
   void AddShift(const v1::Shift& shift);
   void AddWish(const v1::Wish& wish);
-  // The digits that a site shows from `time` on, for half a minute.
-  void ShowCode(const std::string& shift, const std::string& digits, absl::Time time);
+  // The digits or signed octets that a site shows from `time` on, for half a minute, on the phone
+  // of `shower`.
+  void ShowCode(const std::string& shift, const std::string& code, absl::Time time,
+                const std::string& shower);
 
   // What the server must say to a call that it has not answered yet; an acceptance takes effect.
   Expected Answer(const ServerCall& call);
@@ -64,9 +67,12 @@ class ReferenceModel {
   std::vector<std::string> SignUpRows() const;
   std::vector<std::string> AttendanceRows() const;
   std::vector<std::string> ClaimRows() const;
+  // People to whom the two sides of a scan give less than their own claims alone; empty when all is
+  // well.
+  std::string LostByScans() const;
 
  private:
-  enum class Evidence { kNone = 0, kOnSite = 2, kOwnStatement = 3, kAfterwards = 4 };
+  enum class Evidence { kNone = 0, kMutual = 1, kOnSite = 2, kOwnStatement = 3, kAfterwards = 4 };
   enum class Trust { kNone = 0, kStrong = 1, kSkew = 2, kReview = 3 };
   struct Judged {
     v1::ErrorReason reason = v1::ERROR_REASON_UNSPECIFIED;
@@ -74,15 +80,37 @@ class ReferenceModel {
     Evidence evidence = Evidence::kNone;
     Trust trust = Trust::kNone;
     bool late = false;
+    bool doubtful = false;  // something other than its time is
+  };
+  // A claim that the server has taken.
+  struct Taken {
+    Judged judged;
+    int64_t break_minutes = 0;
+    bool tick = false;
+    std::string hash;     // its own
+    std::string scanned;  // of the claim that a tick stands beside
+  };
+  struct Pair {
+    const Taken* own = nullptr;
+    const Taken* tick = nullptr;
   };
   struct Presence {
     v1::Attendance::State state = v1::Attendance::STATE_UNSPECIFIED;
+    std::vector<Taken> ins;  // as they came
+    std::vector<Taken> outs;
+    bool was_absent = false;
+    // What these come to.
     Judged in;
     Judged out;
     bool assumed = false;
     int64_t minutes = 0;  // of the record in force
     std::string Facts() const;
     std::string RecordFacts() const;
+    bool Waits() const;
+  };
+  struct Code {
+    absl::Time time;
+    std::string shower;
   };
   struct Shift {
     std::string name;
@@ -134,14 +162,28 @@ class ReferenceModel {
   bool StandsAbove(const Shift& shift, const std::string& person) const;
   Judged Judge(const Shift& shift, const v1::AttendanceClaim& claim, const ServerCall& call) const;
   v1::ErrorReason JudgeEvidence(const Shift& shift, const v1::AttendanceClaim& claim,
-                                absl::Time now, Judged& judged) const;
-  static v1::ErrorReason Count(const Shift& shift, int64_t break_minutes, Presence& presence);
+                                const ServerCall& call, Judged& judged) const;
+  v1::ErrorReason JudgeCode(const Shift& shift, const v1::AttendanceClaim& claim,
+                            const ServerCall& call, Judged& judged) const;
+
+  // reference_scans.cc
+  static Taken TakenOf(ClaimKind kind, const v1::AttendanceClaim& claim, int64_t break_minutes,
+                       const Judged& judged);
+  static Pair PairIn(const std::vector<Taken>& claims);
+  static bool Completes(std::vector<Taken> claims, const Taken& said);
+  static Judged Weigh(const std::vector<Taken>& claims);
+  static int64_t Breaks(const std::vector<Taken>& claims);
+  static v1::ErrorReason CheckStay(absl::Time from, absl::Time to, int64_t break_minutes);
+  static int64_t Count(const Shift& shift, absl::Time from, absl::Time to, int64_t break_minutes);
+  static void Settle(const Shift& shift, Presence& presence);
+  static const Taken* OwnOf(const std::vector<Taken>& claims);
+  static bool LosesByScan(const Shift& shift, const Presence& presence);
   void NoteConfirmed();
 
   const std::string coordinator_;
   std::map<std::string, Shift> shifts_;
   std::map<std::string, Wish> wishes_;
-  std::map<std::pair<std::string, std::string>, absl::Time> codes_;  // by shift and digits
+  std::map<std::pair<std::string, std::string>, Code> codes_;  // by shift and code
   std::vector<std::string> people_;
   std::set<std::string> confirmed_;
 };

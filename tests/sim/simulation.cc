@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_replace.h"
+#include "mobile/store/pending.h"
 #include "mobile/sync/retry_policy.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
@@ -15,7 +16,6 @@
 namespace glimmer::sim {
 namespace {
 
-constexpr size_t kFirstVolunteer = 2;
 constexpr size_t kMostInFlight = 4;
 constexpr char kListChanges[] = "/glimmer.v1.SyncService/ListChanges";
 
@@ -170,6 +170,10 @@ size_t Simulation::PickVolunteer(Dice& dice) {
          static_cast<size_t>(dice.Below(static_cast<int64_t>(phones_.size() - kFirstVolunteer)));
 }
 
+size_t Simulation::NextVolunteer(size_t phone) const {
+  return phone + 1 < phones_.size() ? phone + 1 : kFirstVolunteer;
+}
+
 void Simulation::Checkpoint(size_t phone, Dice& dice) {
   if (dice.OneIn(2)) {
     phones_[phone]->Checkpoint();
@@ -280,13 +284,38 @@ void Simulation::Send(size_t phone, Dice& dice) {
   CheckOutbox(phone);
 }
 
+// Planted faults.
+void Simulation::PlantInTables(const ServerCall& call) {
+  v1::CheckInRequest request;
+  const bool scan = tooth_ == Tooth::kBelievesScans && call.method == mobile::kCheckIn &&
+                    request.ParseFromString(call.request) &&
+                    !request.claim().scanned_claim_hash().empty();
+  (void)sql::WriteAndWait(server_->database(), [&](sql::Transaction& tx) -> absl::Status {
+    if (tooth_ == Tooth::kKeepsBothRecords) {
+      return tx.Execute("UPDATE service_records SET correction_of = NULL WHERE state <> 4")
+          .status();
+    }
+    if (!scan) return absl::OkStatus();
+    return tx
+        .Execute(
+            "UPDATE attendances SET check_in_class = 1 "
+            "WHERE 'shifts/' || shift_id = $1 AND 'people/' || person_id = $2",
+            request.claim().shift(), request.claim().person())
+        .status();
+  });
+}
+
 // The server has the request. It may die over it, and then nobody hears of it.
 void Simulation::Deliver(Message& message, Dice& dice) {
+  clock_.Advance(absl::Microseconds(1));  // no two calls come at once
   const ServerCall call = {message.item.method, message.item.request,
                            phones_[message.phone]->owner().person, clock_.Now()};
   const std::string& id = message.item.request_id;
   if (tooth_ == Tooth::kServerForgets) ForgetAnswer(id);
   auto answer = server_->Call(call.method, call.request, phones_[message.phone]->owner().token);
+  if (answer.ok() && (tooth_ == Tooth::kBelievesScans || tooth_ == Tooth::kKeepsBothRecords)) {
+    PlantInTables(call);
+  }
   if (server_->dead()) {
     Say("the server dies over it");
     KillServer(dice, &call, id);

@@ -28,6 +28,8 @@ struct Result {
   uint64_t hash = 0;                 // of the history
 };
 
+constexpr size_t kFirstVolunteer = 2;  // before them stand the coordinator and the leader
+
 // Plays the steps, and then brings all phones up to date and compares everything.
 Result Play(const std::vector<Step>& steps, Tooth tooth);
 
@@ -65,6 +67,16 @@ class Simulation {
   struct Deed {
     size_t phone;
     bool ended = false;
+    bool needless = false;  // a scan that the server has no need of: ended, but not done
+  };
+  // A claim as its phone shows it, for the leader's to scan.
+  struct ShownClaim {
+    size_t phone;
+    std::string request_id;
+    std::string shift;
+    bool out;
+    std::string hash;
+    absl::Time time;
   };
   using Views = std::vector<mobile::ShiftView>;
   using WishViews = std::vector<mobile::WishView>;
@@ -92,6 +104,7 @@ class Simulation {
   Page PullPage(size_t phone, Dice& dice);
   void Deliver(Message& message, Dice& dice);
   void ForgetAnswer(const std::string& request_id);
+  void PlantInTables(const ServerCall& call);
   void Settle(const Message& message, const absl::StatusOr<std::string>& answer, Dice& dice);
   void KillPhone(size_t phone, Dice& dice);
   bool Troubled(size_t phone, const absl::Status& status, Dice& dice);
@@ -102,6 +115,7 @@ class Simulation {
   Message* PickMessage(Dice& dice, bool answered);
   size_t PickPhone(Dice& dice);
   size_t PickVolunteer(Dice& dice);
+  size_t NextVolunteer(size_t phone) const;
   bool InFlight(size_t phone) const;
 
   // people.cc: what people do.
@@ -112,15 +126,22 @@ class Simulation {
   void CheckIn(size_t phone, Dice& dice);
   void CheckOut(size_t phone, Dice& dice);
   void Tick(Dice& dice);
+  void Show(size_t phone, const absl::StatusOr<mobile::Queued>& queued, const std::string& shift,
+            Dice& dice);
+  void Scan(const ShownClaim& shown, Dice& dice);
+  void ScanOne(Dice& dice);
+  void Undo(Dice& dice);
   void Close(Dice& dice);
   void Cancel(Dice& dice);
   void ClaimWish(size_t phone, Dice& dice);
   void RenewClaim(size_t phone, Dice& dice);
   void ReleaseClaim(size_t phone, Dice& dice);
   Views ViewsOf(size_t phone);
+  Views WaitedFor(size_t& phone);
   WishViews WishesOn(size_t phone);
   WishViews ClaimedOn(size_t phone);
   std::string CodeNow(const std::string& shift, Dice& dice);
+  std::string SignedCodeNow(const v1::Shift& shift, Dice& dice);
   void Note(size_t phone, const absl::StatusOr<mobile::Queued>& queued, absl::string_view what,
             Dice& dice);
   void Forget(const std::string& request_id);
@@ -135,6 +156,8 @@ class Simulation {
   void CheckWishOverlay(size_t phone);
   void CheckRows(size_t phone);
   void CheckServer();
+  void CheckScans();
+  void CheckHours(size_t phone);
   void CheckStored();
   std::set<std::string> StoredRequests();
   std::map<std::string, std::string> FullLoad(size_t phone);
@@ -160,7 +183,8 @@ class Simulation {
   std::vector<Message> network_;
   std::map<std::string, Deed> deeds_;           // by request_id
   std::map<std::string, std::string> answers_;  // of the server, by request_id; empty: not known
-  std::set<size_t> unsure_;                     // phones that died in the middle of something
+  std::vector<ShownClaim> shown_;
+  std::set<size_t> unsure_;  // phones that died in the middle of something
   std::string withdrawing_;  // the request that may be gone when the phone dies over this
   std::map<std::string, std::string> short_names_;
   int step_ = 0;

@@ -11,7 +11,7 @@ struct Likelihood {
   int weight;
 };
 
-constexpr std::array<Likelihood, 31> kLikelihoods = {{
+constexpr std::array<Likelihood, 33> kLikelihoods = {{
     {Kind::kTimePasses, "TimePasses", 12},
     {Kind::kClockIsSet, "ClockIsSet", 1},
     {Kind::kOffersLapse, "OffersLapse", 3},
@@ -19,9 +19,11 @@ constexpr std::array<Likelihood, 31> kLikelihoods = {{
     {Kind::kSignUp, "SignUp", 16},
     {Kind::kLeave, "Leave", 7},
     {Kind::kAnswerOffer, "AnswerOffer", 8},
-    {Kind::kCheckIn, "CheckIn", 5},
-    {Kind::kCheckOut, "CheckOut", 4},
+    {Kind::kCheckIn, "CheckIn", 7},
+    {Kind::kCheckOut, "CheckOut", 5},
     {Kind::kTick, "Tick", 5},
+    {Kind::kScan, "Scan", 3},
+    {Kind::kUndo, "Undo", 1},
     {Kind::kClose, "Close", 1},
     {Kind::kCancel, "Cancel", 2},
     {Kind::kClaimWish, "ClaimWish", 6},
@@ -70,9 +72,10 @@ std::vector<Step> StepsOf(uint64_t seed, int count) {
 
 const std::vector<Tooth>& AllTeeth() {
   static const auto* const teeth = new std::vector<Tooth>{
-      Tooth::kLyingDisk,      Tooth::kServerForgets,      Tooth::kPhoneForgets,
-      Tooth::kOverlayGuesses, Tooth::kBelievesOldAnswers, Tooth::kTokenWithoutPage,
-      Tooth::kEarlyLapse,     Tooth::kLeftAdrift};
+      Tooth::kLyingDisk,       Tooth::kServerForgets,      Tooth::kPhoneForgets,
+      Tooth::kOverlayGuesses,  Tooth::kBelievesOldAnswers, Tooth::kTokenWithoutPage,
+      Tooth::kEarlyLapse,      Tooth::kLeftAdrift,         Tooth::kBelievesScans,
+      Tooth::kKeepsBothRecords};
   return *teeth;
 }
 
@@ -96,6 +99,10 @@ std::string NameOf(Tooth tooth) {
       return "offers that lapse half a day too soon";
     case Tooth::kLeftAdrift:
       return "a phone that never sends again what it had no room for";
+    case Tooth::kBelievesScans:
+      return "a server that believes a scan without the claim";
+    case Tooth::kKeepsBothRecords:
+      return "a ledger that keeps both records of a stay in force";
     case Tooth::kErrorsUnseen:
       return "an engine that acknowledges what failed";
   }

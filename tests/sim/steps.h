@@ -22,6 +22,8 @@ enum class Kind {
   kCheckIn,
   kCheckOut,
   kTick,  // the leader, on the roster
+  kScan,  // the leader's phone, of a claim that was shown some time ago
+  kUndo,  // a claim that was not sent yet
   kClose,
   kCancel,
   kClaimWish,
@@ -69,6 +71,8 @@ enum class Tooth {
   kTokenWithoutPage,    // a phone dies between keeping the one and the other
   kEarlyLapse,          // offers lapse half a day too soon
   kLeftAdrift,          // what a phone had no room to write the end of
+  kBelievesScans,       // a tick that has scanned a claim stands for that claim, too
+  kKeepsBothRecords,    // of a stay that is restated
   kErrorsUnseen,        // a write that failed is acknowledged; in ./dev power alone
 };
 

@@ -80,7 +80,7 @@ void ServerProcess::Start() {
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   while (std::chrono::steady_clock::now() < until) {
     if (waitpid(pid_, nullptr, WNOHANG) == pid_) break;
-    if (Serving(NewChannel())) return;
+    if (Serving(NewChannel()) && std::filesystem::exists(data_dir_ + "/admin.sock")) return;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   fprintf(stderr, "glimmerd did not start; %s says:\n%s\n", log.c_str(), ReadAll(log).c_str());

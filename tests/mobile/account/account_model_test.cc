@@ -174,6 +174,10 @@ TEST(WaitingPlaces, WhatWasDecidedAboutAWishIsDecidedOnTheBoard) {
   EXPECT_EQ(place(v1::ConfirmReceiptRequest(), kConfirmReceipt), "wishes/radio");
   EXPECT_EQ(place(v1::ReopenWishRequest(), kReopenWish), "wishes/radio");
   EXPECT_EQ(place(v1::ApproveWishRequest(), kApproveWish), "wishBoard/wishes/radio");
+  EXPECT_EQ(place(v1::WithdrawWishRequest(), kWithdrawWish), "wishBoard/wishes/radio");
+  wish.set_may_withdraw(true);
+  stage.Serve(wish.name(), [&](v1::Change& change) { *change.mutable_wish() = wish; });
+  EXPECT_EQ(place(v1::WithdrawWishRequest(), kWithdrawWish), "wishes/radio");
   Profile profile = SampleProfile(SampleWho::kCoordinator);
   profile.role_grants.clear();
   ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());

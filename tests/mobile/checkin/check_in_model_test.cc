@@ -6,9 +6,12 @@
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/base45.h"
+#include "shared/crypto/hashing.h"
+#include "shared/crypto/person_code.h"
 #include "shared/crypto/signed_site_code.h"
 #include "shared/crypto/signing.h"
 #include "shared/crypto/site_code.h"
+#include "shared/domain/claim_message.h"
 #include "shared/rpc/error.h"
 #include "tests/mobile/support/page_stage.h"
 
@@ -225,6 +228,90 @@ TEST_F(CheckInModelTest, AScannedCheckOutHasItsBreaks) {
   const auto request = stage_.LastRequest<v1::CheckOutRequest>();
   EXPECT_EQ(request.break_minutes(), 15);
   EXPECT_EQ(request.claim().signed_site_code().size(), kSignedSiteCodeBytes);
+}
+
+// What the page shows to the leader's camera.
+class ShownClaimTest : public CheckInModelTest {
+ protected:
+  ShownClaimTest() {
+    stage_.ServeSigner();
+    stage_.BelongTo(kSampleSigner);
+  }
+  static PersonCode Read(const CheckInModel& model) {
+    const auto code = ParsePersonCode(Base45Decode(model.showQr().toStdString()).value_or(""));
+    EXPECT_TRUE(code.ok()) << code.status();
+    return code.value_or(PersonCode());
+  }
+};
+
+TEST_F(ShownClaimTest, SaysWhoseItIsWhereAndWhich) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  EXPECT_EQ(model.showQr(), "");
+  ASSERT_TRUE(model.submit("12345678", 0));
+  const PersonCode code = Read(model);
+  EXPECT_EQ("people/" + code.person_id, kSampleSigner);
+  ASSERT_TRUE(code.claim);
+  EXPECT_FALSE(code.claim->out);
+  EXPECT_EQ(code.claim->shift_mark, ShiftMark("books"));
+  const v1::AttendanceClaim claim = stage_.LastRequest<v1::CheckInRequest>().claim();
+  EXPECT_EQ(code.claim->hash, Blake2b256(ClaimMessage(ClaimKind::kIn, claim, 0)));
+  // Once it was sent as well: the leader's phone may have no network.
+  const QString shown = model.showQr();
+  v1::CheckInResponse response;
+  response.mutable_attendance()->set_name("attendances/mine");
+  response.mutable_attendance()->set_shift("shifts/books");
+  response.mutable_attendance()->set_person(kSampleSigner);
+  response.mutable_attendance()->set_state(v1::Attendance::STATE_CHECKED_IN);
+  ASSERT_TRUE(stage_.phone().outbox().Accept(Sent(), response.SerializeAsString()).ok());
+  stage_.context().AnnounceChange();
+  EXPECT_EQ(model.fate(), "sent");
+  EXPECT_EQ(model.showQr(), shown);
+}
+
+TEST_F(ShownClaimTest, SaysThatTheyGo) {
+  CheckInModel coming(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(coming.submit("12345678", 0));
+  stage_.Advance(absl::Minutes(60));
+  CheckInModel going(stage_.context(), "shifts/books", true);
+  ASSERT_TRUE(going.submitWithoutCode(15));
+  const PersonCode code = Read(going);
+  ASSERT_TRUE(code.claim);
+  EXPECT_TRUE(code.claim->out);
+  const v1::AttendanceClaim claim = stage_.LastRequest<v1::CheckOutRequest>().claim();
+  EXPECT_EQ(code.claim->hash, Blake2b256(ClaimMessage(ClaimKind::kOut, claim, 15)));
+}
+
+TEST_F(ShownClaimTest, GoesWithARefusalAndWithAnUndo) {
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  QString said;
+  QObject::connect(&model, &PageModel::done, [&](const QString& words) { said = words; });
+  model.takeBack();
+  EXPECT_EQ(model.showQr(), "");
+  EXPECT_TRUE(said.contains("带队人")) << said.toStdString();  // may have scanned it
+  ASSERT_TRUE(model.submit("12345678", 0));
+  EXPECT_NE(model.showQr(), "");
+  Answer(MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "wrong"));
+  EXPECT_EQ(model.fate(), "refused");
+  EXPECT_EQ(model.showQr(), "");
+}
+
+TEST_F(ShownClaimTest, IsNoneWithoutASignature) {
+  ASSERT_TRUE(stage_.phone().secrets().Remove(kDeviceKey).ok());
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  EXPECT_EQ(model.fate(), "saved");
+  EXPECT_EQ(model.showQr(), "");
+}
+
+TEST_F(ShownClaimTest, IsNoneOfWhoLeadsTheShift) {
+  v1::Shift shift = **stage_.phone().store().Get<v1::Shift>("shifts/books");
+  shift.set_leader(kSampleSigner);
+  stage_.Serve(shift);
+  CheckInModel model(stage_.context(), "shifts/books", false);
+  ASSERT_TRUE(model.submit("12345678", 0));
+  EXPECT_EQ(model.fate(), "saved");
+  EXPECT_EQ(model.showQr(), "");
 }
 
 TEST_F(CheckInModelTest, RefusesBeforeTheWindow) {

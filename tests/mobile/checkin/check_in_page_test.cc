@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "mobile/checkin/check_in_model.h"
+#include "mobile/scan/qr_reader.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/base45.h"
 #include "tests/mobile/scan/camera_frame.h"
 #include "tests/mobile/scan/leader_screen.h"
+#include "tests/mobile/scan/volunteer_screen.h"
 #include "tests/mobile/support/page_audit.h"
 
 namespace glimmer::mobile {
@@ -110,6 +112,23 @@ TEST(CheckInPage, ACodeThatLooksOldIsSaidInEveryLook) {
     AuditWindow(window, look, "scan-old-" + name, 4);
     EXPECT_FALSE(model.finished());
   }
+}
+
+TEST(CheckInPage, TheLeadersCameraReadsTheCodeOfTheStepInEveryLook) {
+  for (const auto& [name, look] : EveryLook()) {
+    VolunteerScreen volunteer(look);
+    ASSERT_EQ(volunteer.Code().size(), 93) << name;
+    EXPECT_EQ(ReadQrCode(volunteer.Picture()), volunteer.Code()) << name;
+    AuditWindow(volunteer.window(), look, "shown-" + name, 2);
+  }
+}
+
+TEST(CheckInPage, TheCodeOfTheStepIsReadFromAfarAtAnAngleAndInPoorLight) {
+  VolunteerScreen volunteer;
+  const QImage picture = volunteer.Picture();
+  EXPECT_EQ(ReadQrCode(Smaller(picture, 0.33)), volunteer.Code());
+  EXPECT_EQ(ReadQrCode(Tilted(picture, 25)), volunteer.Code());
+  EXPECT_EQ(ReadQrCode(Dim(Tilted(picture, 10), 20)), volunteer.Code());
 }
 
 TEST(CheckInPage, NoCodeIsAskedTwice) {

@@ -48,10 +48,14 @@ v1::GetFiguresResponse SampleFigures() {
   return response;
 }
 
-QObject* People(PageStage& stage) { return new PeopleModel(stage.context(), &stage.context()); }
+PeopleModel* NewPeople(PageStage& stage) {
+  return new PeopleModel(stage.context(), stage.folder().path().c_str(), &stage.context());
+}
+
+QObject* People(PageStage& stage) { return NewPeople(stage); }
 
 QObject* InvitedPerson(PageStage& stage) {
-  auto* model = new PeopleModel(stage.context(), &stage.context());
+  auto* model = NewPeople(stage);
   model->choose("people/p1");
   v1::CreateInvitationResponse invitation;
   invitation.set_qr_text("GLIMMER:1:glimmer.example:8443:ABCDEFGHJKMNPQRSTVWXYZ0123456789");
@@ -143,6 +147,21 @@ TEST(DeskPages, OnesOwnHoursAndThoseThatAreAnsweredAreNotCounted) {
 
 TEST(DeskPages, People) {
   AuditInEveryLook({"people", kUri, "PeoplePage", "", SampleWho::kCoordinator, People, 2});
+}
+
+TEST(DeskPages, CardsAreSavedAfterAQuestion) {
+  for (const auto& [name, look] : EveryLook()) {
+    PageStage stage(SampleWho::kCoordinator);
+    stage.settings().setElder(look.elder);
+    PeopleModel* model = NewPeople(stage);
+    AppWindow& window = stage.Show(kUri, "PeoplePage", model, look);
+    const bool chinese = look.language == "zh";
+    ASSERT_TRUE(ClickText(window.window(), chinese ? "打印卡片" : "Print cards")) << name;
+    AuditWindow(window, look, "people-cards-" + name, 2);
+    ASSERT_TRUE(ClickText(window.window(), chinese ? "保存卡片" : "Save the cards")) << name;
+    EXPECT_NE(model->savedFile(), "") << name;
+    AuditWindow(window, look, "people-cards-saved-" + name, 2);
+  }
 }
 
 TEST(DeskPages, APersonWithAnInvitation) {

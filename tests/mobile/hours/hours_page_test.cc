@@ -76,6 +76,49 @@ TEST(RecordsModel, ShowsEachWithItsStateEvidenceAndReason) {
   EXPECT_EQ(all.rows()->count(), 14);
 }
 
+// Both phones have signed, and the leader's came later; or somebody has corrected it.
+TEST(RecordsModel, ShowsWhatTookAnothersPlaceOnceUnlessSomebodySaysWhy) {
+  for (const std::string reason : {"", "带队人看错了时间"}) {
+    PageStage stage;
+    RecordsModel all(stage.context(), "");
+    const int before = all.rows()->count();
+    v1::ServiceRecord first = stage.phone().store().ListRecords("people/zhao")->front();
+    first.set_name("service_records/first");
+    first.set_in_force(false);
+    stage.Serve(first);
+    v1::ServiceRecord restated = first;
+    restated.set_name("service_records/restated");
+    restated.set_correction_of(first.name());
+    restated.set_reason(reason);
+    restated.set_evidence_class(v1::EVIDENCE_CLASS_A);
+    restated.set_in_force(true);
+    v1::ServiceRecord reversal = restated;
+    reversal.set_name("service_records/reversal");
+    reversal.set_state(v1::ServiceRecord::STATE_REVERSAL);
+    stage.Serve(reversal);
+    stage.Serve(restated);
+    EXPECT_EQ(all.rows()->count() - before, reason.empty() ? 1 : 3);
+  }
+}
+
+TEST(RecordsModel, ShowsWhatWaitedBesideItsConfirmation) {
+  PageStage stage;
+  RecordsModel all(stage.context(), "");
+  const int before = all.rows()->count();
+  v1::ServiceRecord waited = stage.phone().store().ListRecords("people/zhao")->front();
+  waited.set_name("service_records/waited");
+  waited.set_state(v1::ServiceRecord::STATE_WAITING);
+  waited.set_in_force(false);
+  stage.Serve(waited);
+  v1::ServiceRecord confirmed = waited;
+  confirmed.set_name("service_records/confirmed");
+  confirmed.set_state(v1::ServiceRecord::STATE_CONFIRMED);
+  confirmed.set_correction_of(waited.name());
+  confirmed.set_in_force(true);
+  stage.Serve(confirmed);
+  EXPECT_EQ(all.rows()->count() - before, 2);
+}
+
 TEST(HoursPages, Me) {
   AuditInEveryLook({"me", kUri, "MePage", "settings: stageSettings", SampleWho::kVolunteer,
                     [](PageStage& stage) -> QObject* {

@@ -87,6 +87,38 @@ TEST_F(ClaimChainTest, EachClaimIsNumberedNamesTheOneBeforeAndIsSigned) {
                      request.claim().signature()));
 }
 
+TEST_F(ClaimChainTest, ASignedClaimHasAHashToNameItBy) {
+  const std::string in = CheckIn();
+  EXPECT_EQ(ClaimHashOf(**outbox_->Find(in)), HashOf(InClaim(in)));
+  clock_.Advance(absl::Hours(1));
+  const auto out = commands_->CheckOut("shifts/a", "", clock_.Now(), 15);
+  ASSERT_TRUE(out.ok()) << out.status();
+  const OutboxItem item = **outbox_->Find(out->request_id);
+  EXPECT_EQ(ClaimHashOf(item).size(), 32u);
+  EXPECT_EQ(ClaimHashOf(item), InClaim(Tick("next")).previous_claim_hash());
+  const auto left = commands_->SignUpFor("people/p", {.shift = "shifts/a"});
+  ASSERT_TRUE(left.ok()) << left.status();
+  EXPECT_EQ(ClaimHashOf(**outbox_->Find(left->request_id)), "") << "that is no claim";
+}
+
+TEST_F(ClaimChainTest, ATickSignsTheHashOfTheClaimThatWasScanned) {
+  const std::string own(32, 'o');
+  const auto queued = commands_->LeaderCheckIn("people/p", "shifts/a", own);
+  ASSERT_TRUE(queued.ok()) << queued.status();
+  v1::AttendanceClaim claim = InClaim(queued->request_id);
+  EXPECT_EQ(claim.method(), v1::AttendanceClaim::METHOD_LEADER_TICK);
+  EXPECT_EQ(claim.scanned_claim_hash(), own);
+  const auto holds = [&] {
+    return Verify(key_.public_key, ClaimMessage(ClaimKind::kIn, claim, 0), claim.signature());
+  };
+  EXPECT_TRUE(holds());
+  EXPECT_EQ(InClaim(Tick("next")).previous_claim_hash(), HashOf(claim));
+  claim.set_scanned_claim_hash(std::string(32, 'x'));
+  EXPECT_FALSE(holds());
+  claim.clear_scanned_claim_hash();
+  EXPECT_FALSE(holds());
+}
+
 TEST_F(ClaimChainTest, GoesOnWhereItEndedWhenTheProcessIsKilled) {
   for (int64_t i = 1; i <= 5; ++i) {
     EXPECT_EQ(InClaim(Tick(absl::StrCat("p", i))).device_sequence(), i);
@@ -129,8 +161,10 @@ TEST_F(ClaimChainTest, IsAnotherForADeviceThatEnrolledAnew) {
 
 TEST_F(ClaimChainTest, WithoutAKeyAClaimIsMadeAllTheSame) {
   ASSERT_TRUE(secrets_.Remove(kDeviceKey).ok());
-  const v1::AttendanceClaim claim = InClaim(CheckIn());
+  const std::string in = CheckIn();
+  const v1::AttendanceClaim claim = InClaim(in);
   EXPECT_EQ(claim.signature(), "");
+  EXPECT_EQ(ClaimHashOf(**outbox_->Find(in)), "");
   EXPECT_EQ(claim.device_sequence(), 0);
 }
 

@@ -113,6 +113,88 @@ TEST_F(OutboxTest, ARefusedItemCanBeTriedAgainUnderTheSameId) {
   EXPECT_TRUE(absl::IsFailedPrecondition(outbox_->Retry("a1")));
 }
 
+TEST_F(OutboxTest, ASignatureThatIsNeededNoMoreIsNoRefusal) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const auto refusal = MakeError(v1::ERROR_REASON_ALREADY_CHECKED, "Checked in already.");
+  const auto refuse = [this](const absl::StatusOr<Queued>& queued, const absl::Status& why) {
+    EXPECT_TRUE(queued.ok()) << queued.status();
+    Claim();
+    EXPECT_TRUE(outbox_->Reject(Item(queued->request_id), why).ok());
+    return Item(queued->request_id).state;
+  };
+  const std::string own(32, 'o'), other(32, 'x');
+  EXPECT_EQ(refuse(commands_->LeaderCheckIn("people/p", "shifts/a", own), refusal),
+            State::kAccepted);
+  EXPECT_EQ(outbox_->Counts()->refused, 0);
+  // Every other refusal is for somebody to see, and so is this one of a tick by hand.
+  EXPECT_EQ(refuse(commands_->LeaderCheckIn("people/q", "shifts/a", other),
+                   MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "Closed.")),
+            State::kRejected);
+  EXPECT_EQ(refuse(commands_->LeaderCheckIn("people/r", "shifts/a"), refusal), State::kRejected);
+}
+
+TEST_F(OutboxTest, ASignatureOnALeavingGoesAgainOnceTheyAreKnownToHaveCome) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const auto scanned = commands_->LeaderCheckOut("people/p", "shifts/a", std::string(32, 'w'));
+  ASSERT_TRUE(scanned.ok()) << scanned.status();
+  Claim();
+  ASSERT_TRUE(outbox_
+                  ->Reject(Item(scanned->request_id),
+                           MakeError(v1::ERROR_REASON_NOT_CHECKED_IN, "No check-in."))
+                  .ok());
+  const auto state = [&] {
+    EXPECT_TRUE(outbox_->RetryWhoCame().ok());
+    return Item(scanned->request_id).state;
+  };
+  EXPECT_EQ(state(), State::kRejected);
+  const auto serve = [this](const std::string& person, v1::Attendance::State state, bool came) {
+    auto page = Page();
+    auto* change = page.add_changes();
+    change->set_kind(v1::Change::KIND_UPSERT);
+    change->set_name("attendances/" + person);
+    v1::Attendance& there = *change->mutable_attendance();
+    there.set_name(change->name());
+    there.set_shift("shifts/a");
+    there.set_person("people/" + person);
+    there.set_state(state);
+    if (came) there.mutable_check_in_time()->set_seconds(1);
+    ASSERT_TRUE(store_->ApplyPage(page).ok());
+  };
+  serve("q", v1::Attendance::STATE_CHECKED_IN, true);
+  EXPECT_EQ(state(), State::kRejected);
+  serve("p", v1::Attendance::STATE_NO_SHOW, false);
+  EXPECT_EQ(state(), State::kRejected);
+  serve("p", v1::Attendance::STATE_CHECKED_OUT, true);
+  EXPECT_EQ(state(), State::kQueued);
+}
+
+TEST_F(OutboxTest, TheWordOfWhoIsNotSignedUpGoesAgainOnceTheLeaderHasTickedThem) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  Serve(MakeSignUp("x", "a", v1::SignUp::STATE_CONFIRMED));  // until somebody took them off
+  const auto mine = commands_->CheckIn("shifts/a", "12345678", clock_.Now());
+  ASSERT_TRUE(mine.ok()) << mine.status();
+  Claim();
+  ASSERT_TRUE(outbox_
+                  ->Reject(Item(mine->request_id),
+                           MakeError(v1::ERROR_REASON_NOT_SIGNED_UP, "Not signed up."))
+                  .ok());
+  ASSERT_TRUE(outbox_->RetryWhoCame().ok());
+  EXPECT_EQ(Item(mine->request_id).state, State::kRejected);
+  auto page = Page();
+  auto* change = page.add_changes();
+  change->set_kind(v1::Change::KIND_UPSERT);
+  change->set_name("attendances/mine");
+  v1::Attendance& there = *change->mutable_attendance();
+  there.set_name(change->name());
+  there.set_shift("shifts/a");
+  there.set_person(ReadPending(Item(mine->request_id)).person);
+  there.set_state(v1::Attendance::STATE_CHECKED_IN);
+  there.mutable_check_in_time()->set_seconds(1);
+  ASSERT_TRUE(store_->ApplyPage(page).ok());
+  ASSERT_TRUE(outbox_->RetryWhoCame().ok());
+  EXPECT_EQ(Item(mine->request_id).state, State::kQueued);
+}
+
 TEST_F(OutboxTest, AShiftWaitsForItsPeopleAndTheyForIt) {
   Put("p1", "shifts/a/people/p");
   Put("close", "shifts/a");

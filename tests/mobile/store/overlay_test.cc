@@ -39,6 +39,20 @@ class OverlayTest : public StoreFixture {
     ASSERT_TRUE(store_->ApplyPage(page).ok());
   }
 
+  // Of people/x on shifts/a.
+  void ServeAttendance(v1::Attendance::State state, absl::Time came) {
+    auto page = Page();
+    auto* change = page.add_changes();
+    change->set_kind(v1::Change::KIND_UPSERT);
+    change->set_name("attendances/x");
+    auto* attendance = change->mutable_attendance();
+    attendance->set_name("attendances/x");
+    attendance->set_shift("shifts/a");
+    attendance->set_person("people/x");
+    attendance->set_state(state);
+    *attendance->mutable_check_in_time() = ToTimestamp(came);
+    ASSERT_TRUE(store_->ApplyPage(page).ok());
+  }
   OutboxItem ClaimOne() { return outbox_->Claim(1)->at(0); }
   void Record(const std::string& id, v1::ServiceRecord::State state, int minutes, bool in_force) {
     auto page = Page();
@@ -207,6 +221,42 @@ TEST_F(OverlayTest, ARefusedCheckInLeavesTheServersWord) {
   EXPECT_EQ(state.kind, Presence::kNotCheckedIn);
   EXPECT_EQ(state.refusal.reason, v1::ERROR_REASON_SITE_CODE_WRONG);
   EXPECT_EQ(View("shifts/a").mine.kind, Mine::kConfirmed);
+}
+
+TEST_F(OverlayTest, BesideTheirOwnClaimATickChangesNothingOfWhatStands) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const absl::Time came = clock_.Now();
+  ServeAttendance(v1::Attendance::STATE_CHECKED_IN, came);
+  clock_.Advance(absl::Minutes(5));
+  const std::string own(32, 'o');
+  ASSERT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/a", own).ok());
+  const auto there = [this] { return overlay_->Roster("shifts/a")->at(0).attendance; };
+  EXPECT_EQ(there().kind, Presence::kCheckedIn);
+  EXPECT_EQ(there().check_in_time, came);
+  EXPECT_FALSE(there().saved_here);
+  // Left meanwhile, and then the server does not want it.
+  ServeAttendance(v1::Attendance::STATE_CHECKED_OUT, came);
+  EXPECT_EQ(there().kind, Presence::kCheckedOut);
+  ASSERT_TRUE(outbox_->Reject(ClaimOne(), MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "No.")).ok());
+  EXPECT_EQ(there().kind, Presence::kCheckedOut);
+  EXPECT_TRUE(there().refusal.none());
+}
+
+TEST_F(OverlayTest, AloneATickWithAScannedClaimIsLikeAnyOther) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const std::string came(32, 'c'), went(32, 'w');
+  ASSERT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/a", came).ok());
+  const auto there = [this] { return overlay_->Roster("shifts/a")->at(0).attendance; };
+  EXPECT_EQ(there().kind, Presence::kCheckedIn);
+  EXPECT_TRUE(there().saved_here);
+  ASSERT_TRUE(commands_->LeaderCheckOut("people/x", "shifts/a", went).ok());
+  EXPECT_EQ(there().kind, Presence::kCheckedOut);
+  ASSERT_TRUE(outbox_->Reject(ClaimOne(), MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "No.")).ok());
+  EXPECT_EQ(there().refusal.reason, v1::ERROR_REASON_SHIFT_CLOSED);
+  // Who is known to this phone by the code of their leaving alone is on the roster as well.
+  Serve(MakeShift("b", absl::Minutes(10)));
+  ASSERT_TRUE(commands_->LeaderCheckOut("people/y", "shifts/b", std::string(32, 'y')).ok());
+  EXPECT_EQ(overlay_->Roster("shifts/b")->at(0).person, "people/y");
 }
 
 TEST_F(OverlayTest, HoursCountEachRowInForceOnce) {

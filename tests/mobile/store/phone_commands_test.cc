@@ -280,6 +280,31 @@ TEST_F(PhoneCommandsTest, LeaderTicksWalkInsAndClosesAfterThem) {
   EXPECT_EQ((*claimed)[0].method, std::string(kCheckIn));
 }
 
+TEST_F(PhoneCommandsTest, ATickStandsBesideTheirOwnClaimWhateverThisPhoneKnows) {
+  Serve(MakeShift("a", absl::Minutes(10)));
+  const std::string came(32, 'c'), went(32, 'w');
+  ASSERT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/a").ok());
+  EXPECT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/a", came).ok());
+  EXPECT_EQ(Reason(commands_->LeaderCheckIn("people/x", "shifts/a", came)),
+            v1::ERROR_REASON_ALREADY_CHECKED);
+  // Their phone may know of a check-in that this one has not heard of.
+  EXPECT_EQ(Reason(commands_->LeaderCheckOut("people/y", "shifts/a")),
+            v1::ERROR_REASON_NOT_CHECKED_IN);
+  EXPECT_TRUE(commands_->LeaderCheckOut("people/y", "shifts/a", went).ok());
+  EXPECT_EQ(OpenItems().size(), 3u);
+}
+
+TEST_F(PhoneCommandsTest, ATickBesideAClaimHasItsTimeAndMayBeTriedAgain) {
+  Serve(MakeShift("b", absl::Hours(2)));
+  const std::string came(32, 'c');
+  EXPECT_EQ(Reason(commands_->LeaderCheckIn("people/x", "shifts/b", came)),
+            v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+  clock_.Advance(absl::Hours(2));
+  ASSERT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/b", came).ok());
+  ASSERT_TRUE(outbox_->Reject(outbox_->Claim(1)->at(0), absl::FailedPreconditionError("no")).ok());
+  EXPECT_TRUE(commands_->LeaderCheckIn("people/x", "shifts/b", came).ok());
+}
+
 TEST_F(PhoneCommandsTest, AfterARestartATickHasNoAnchor) {
   Serve(MakeShift("a", absl::Minutes(10)));
   const auto anchored = [this](const std::string& person) {

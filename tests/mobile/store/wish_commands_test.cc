@@ -196,6 +196,26 @@ TEST_F(WishCommandsTest, TheContactAnswersEachDeliveryOnce) {
   EXPECT_EQ(View("a").asked[0].wish_claim(), "wish_claims/one");
 }
 
+TEST_F(WishCommandsTest, OnesOwnIsTakenBackWithoutAReason) {
+  v1::Wish wish = MakeWish("a");
+  ServeWish(wish);
+  EXPECT_EQ(Reason(commands_->TakeBack("wishes/a")), v1::ERROR_REASON_WISH_STATE);
+  wish.set_may_withdraw(true);
+  ServeWish(wish);
+  const auto taken = commands_->TakeBack("wishes/a");
+  ASSERT_TRUE(taken.ok()) << taken.status();
+  EXPECT_TRUE(View("a").on_its_way);
+  const auto items = OpenItems();
+  ASSERT_EQ(items.size(), 1u);
+  EXPECT_EQ(items[0].method, kWithdrawWish);
+  v1::WithdrawWishRequest request;
+  ASSERT_TRUE(request.ParseFromString(items[0].request));
+  EXPECT_EQ(request.wish(), "wishes/a");
+  EXPECT_EQ(request.reason(), "");
+  ASSERT_TRUE(outbox_->Undo(taken->request_id).ok());
+  EXPECT_FALSE(View("a").on_its_way);
+}
+
 TEST_F(WishCommandsTest, AnAddressInThePublicTextIsAskedAboutOnThePhone) {
   v1::ProposeWishRequest request;
   request.mutable_wish()->set_title("换灯泡");

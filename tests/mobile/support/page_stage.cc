@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "shared/base/time_convert.h"
+#include "shared/crypto/signing.h"
 #include "tests/mobile/support/sample_households.h"
 
 namespace glimmer::mobile {
@@ -114,6 +115,25 @@ void PageStage::Serve(const v1::ServiceRecord& record) {
 
 void PageStage::Serve(const v1::Notice& notice) {
   Serve(notice.name(), [&](v1::Change& change) { *change.mutable_notice() = notice; });
+}
+
+void PageStage::ServeSigner() {
+  v1::SignUp sign_up;
+  sign_up.set_name("sign_ups/books-signer");
+  sign_up.set_shift("shifts/books");
+  sign_up.set_person(kSampleSigner);
+  sign_up.set_person_display_name("方小雨");
+  sign_up.set_position("positions/books");
+  sign_up.set_state(v1::SignUp::STATE_CONFIRMED);
+  Serve(sign_up);
+}
+
+void PageStage::BelongTo(const std::string& person) {
+  Profile profile = SampleProfile(who_);
+  profile.person = person;
+  Must(phone().store().SetProfile(profile));
+  Must(phone().secrets().Put(kDeviceKey, SigningKeyFromSeed(std::string(32, 's'))->secret_key));
+  context_->AnnounceChange();
 }
 
 void PageStage::Advance(absl::Duration by) {

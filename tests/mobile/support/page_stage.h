@@ -50,6 +50,10 @@ class PageStage {
   // volunteer is.
   void ServeHouseholds();
   void ServeOwnHousehold();
+  // kSampleSigner has a place on shifts/books.
+  void ServeSigner();
+  // This is the phone of `person`, and its key signs what they claim.
+  void BelongTo(const std::string& person);
   // The last request that the phone has not sent yet; an empty one when there is none of its kind.
   template <typename Request>
   Request LastRequest() {

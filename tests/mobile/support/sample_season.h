@@ -20,6 +20,9 @@ absl::Time SampleNow();
 // "people/zhao" (赵一帆) for the volunteer, "people/zhou" (周宁) for leader and coordinator.
 Profile SampleProfile(SampleWho who);
 
+// 方小雨: nobody of the season, but with an id as servers give them.
+inline constexpr char kSampleSigner[] = "people/01JD5AMP1E0000000000000001";
+
 // One full page. Shifts: shifts/books (today 14:00, confirmed, 周宁 leads), shifts/crossing
 // (tomorrow, joinable, 3 of 6), shifts/phones (tomorrow, offered), shifts/river (tomorrow, in line
 // as number 2), shifts/reading (tomorrow, overlaps), shifts/full (full, nobody's), shifts/later

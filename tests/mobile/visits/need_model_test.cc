@@ -136,11 +136,14 @@ TEST_F(NeedTest, WhatWasRefusedIsTypedAgainInItsPlace) {
   model.write();
   Outbox& outbox = stage_.phone().outbox();
   stage_.Advance(absl::Seconds(10));
-  for (const OutboxItem& item : *outbox.Claim(10)) {
+  const auto items = outbox.Claim(10);
+  ASSERT_TRUE(items.ok());
+  for (const OutboxItem& item : *items) {
     const bool need = item.method == kRelayNeed;
-    ASSERT_TRUE((need ? outbox.Reject(item, MakeError(v1::ERROR_REASON_CONSENT_MISSING, "No."))
-                      : outbox.Accept(item, ""))
-                    .ok());
+    const absl::Status told =
+        need ? outbox.Reject(item, MakeError(v1::ERROR_REASON_CONSENT_MISSING, "No."))
+             : outbox.Accept(item, "");
+    ASSERT_TRUE(told.ok()) << item.method << " " << told;
   }
   ASSERT_EQ(outbox.Counts()->refused, 1);
   NeedModel again(stage_.context(), kToday);

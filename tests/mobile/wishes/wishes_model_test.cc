@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "mobile/model/refusal_words.h"
 #include "mobile/model/wish_words.h"
 #include "mobile/wishes/new_wish_model.h"
 #include "mobile/wishes/wish_list_model.h"
@@ -148,6 +149,71 @@ TEST(WishModelTest, NoAddressGoesToWhoeverBroughtIt) {
   EXPECT_TRUE(stage.phone().outbox().Open()->empty());
   model.sayItDidNotCome("wish_claims/one", "在3号楼2单元等了很久", true);
   EXPECT_EQ(stage.phone().outbox().Open()->size(), 1u);
+}
+
+// The volunteer as the receiver's own contact, or as who wrote it down.
+void ServeOwn(PageStage& stage, const std::string& name, v1::Wish::State state) {
+  v1::Wish wish = **stage.phone().store().Get<v1::Wish>("wishes/lamp");
+  wish.set_name(name);
+  wish.set_state(state);
+  wish.set_may_withdraw(true);
+  stage.Serve(name, [&](v1::Change& change) { *change.mutable_wish() = wish; });
+}
+
+TEST(WishModelTest, OnesOwnWishIsTakenBackAndThatMayBeUndone) {
+  PageStage stage;
+  stage.Use("zh");
+  EXPECT_FALSE(WishModel(stage.context(), "wishes/lamp").mayTakeBack());
+  ServeOwn(stage, "wishes/lamp", v1::Wish::STATE_OPEN);
+  WishModel model(stage.context(), "wishes/lamp");
+  EXPECT_TRUE(model.mayTakeBack());
+  EXPECT_EQ(model.step(), "");  // nobody claims their own wish
+  QString undo;
+  QObject::connect(&model, &PageModel::done,
+                   [&](const QString&, const QString& request) { undo = request; });
+  model.takeBack();
+  model.RefreshNow();
+  EXPECT_FALSE(model.mayTakeBack());
+  EXPECT_EQ(model.badgeText(), "已存在本机");
+  EXPECT_EQ(stage.LastRequest<v1::WithdrawWishRequest>().wish(), "wishes/lamp");
+  model.undo(undo);
+  model.RefreshNow();
+  EXPECT_TRUE(model.mayTakeBack());
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+}
+
+TEST(WishModelTest, WhatCannotBeTakenBackIsSaid) {
+  PageStage stage;
+  stage.Use("zh");
+  WishModel model(stage.context(), "wishes/lamp");
+  QString refused;
+  QObject::connect(&model, &PageModel::refused, [&](const QString& words) { refused = words; });
+  model.takeBack();
+  EXPECT_EQ(refused, RefusalSentence({.reason = v1::ERROR_REASON_WISH_STATE}));
+  EXPECT_TRUE(stage.phone().outbox().Open()->empty());
+}
+
+TEST(WishListModelTest, OnesOwnWishStaysInSightAndIsNotToClaim) {
+  PageStage stage;
+  stage.Use("zh");
+  ServeOwn(stage, "wishes/lamp", v1::Wish::STATE_OPEN);
+  ServeOwn(stage, "wishes/own", v1::Wish::STATE_CLAIMED);
+  WishListModel model(stage.context());
+  const int lamp = Row(model, "wishes/lamp");
+  ASSERT_GE(lamp, 0);
+  EXPECT_EQ(model.rows()->At(lamp, "step"), "");
+  EXPECT_GE(Row(model, "wishes/own"), 0);
+}
+
+TEST(WishListModelTest, ACoordinatorFindsTheirOwnProposalAmongTheWishes) {
+  PageStage stage(SampleWho::kCoordinator);
+  stage.Use("zh");
+  ServeOwn(stage, "wishes/own", v1::Wish::STATE_PROPOSED);
+  WishListModel model(stage.context());
+  const int row = Row(model, "wishes/own");
+  ASSERT_GE(row, 0);
+  EXPECT_EQ(model.rows()->At(row, "section"), "待审核");
+  EXPECT_EQ(Row(model, "wishes/kettle"), -1);
 }
 
 QStringList Names(CompanionPicker& picker) {

@@ -102,6 +102,37 @@ TEST(WishesPages, ANoSaysWhyFirst) {
   EXPECT_EQ(request.reason(), "没有人来");
 }
 
+// Of a wish that is their own.
+WishModel* Own(PageStage& stage) {
+  v1::Wish wish = **stage.phone().store().Get<v1::Wish>("wishes/lamp");
+  wish.set_may_withdraw(true);
+  stage.Serve(wish.name(), [&](v1::Change& change) { *change.mutable_wish() = wish; });
+  return new WishModel(stage.context(), wish.name().c_str(), &stage.context());
+}
+
+TEST(WishesPages, OwnWish) {
+  AuditInEveryLook({"wish-own", kUri, "WishPage", "", SampleWho::kVolunteer,
+                    [](PageStage& stage) -> QObject* { return Own(stage); }, 2});
+}
+
+TEST(WishesPages, OnesOwnIsTakenBackAfterAQuestion) {
+  for (const auto& [name, look] : EveryLook()) {
+    PageStage stage;
+    stage.settings().setElder(look.elder);
+    AppWindow& window = stage.Show(kUri, "WishPage", Own(stage), look);
+    const bool chinese = look.language == "zh";
+    ASSERT_TRUE(ClickText(window.window(), chinese ? "撤回这个心愿" : "Take this wish back"))
+        << name;
+    AuditWindow(window, look, "wish-take-back-" + name, 2);
+    EXPECT_EQ(stage.phone().outbox().Counts()->waiting, 0);
+    ASSERT_TRUE(ClickText(window.window(), chinese ? "撤回" : "Take it back")) << name;
+    ASSERT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 1; })) << name;
+    AuditWindow(window, look, "wish-taken-back-" + name, 2);
+    ASSERT_TRUE(ClickText(window.window(), chinese ? "撤销" : "Undo")) << name;
+    EXPECT_TRUE(WaitUntil([&] { return stage.phone().outbox().Counts()->waiting == 0; })) << name;
+  }
+}
+
 TEST(WishesPages, WhoCameAlongIsTicked) {
   PageStage stage;
   stage.ServeHouseholds();

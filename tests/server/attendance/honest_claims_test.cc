@@ -2,11 +2,13 @@
 // back after minutes or weeks. An honest volunteer is never refused and never believed at a wrong
 // time; who comes with a picture of a code is never believed on the spot. trust.md R15, R22.
 #include <random>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
 #include "shared/domain/attendance_rules.h"
+#include "shared/rpc/error.h"
 #include "tests/server/attendance/phone_fixture.h"
 
 namespace glimmer::attendance {
@@ -68,7 +70,16 @@ class HonestClaimsTest : public SigningTest {
     EXPECT_LE(absl::AbsDuration(FromTimestamp(said) - moment), absl::Seconds(60));
   }
 
-  const Phone leaders_ = AddPhone(leader_);
+  // The leader's phone ticks the person at `moment`, having scanned a claim of that hash.
+  v1::AttendanceClaim Tick(const std::string& person, absl::Time moment, const std::string& hash,
+                           ClaimKind kind = ClaimKind::kIn) {
+    v1::AttendanceClaim tick = Claim(person, v1::AttendanceClaim::METHOD_LEADER_TICK);
+    *tick.mutable_capture_time() = ToTimestamp(moment);
+    tick.set_scanned_claim_hash(hash);
+    return Sign(leaders_, tick, kind);
+  }
+
+  Phone leaders_ = AddPhone(leader_);
   std::mt19937_64 dice_{20261130};
 };
 
@@ -134,6 +145,58 @@ TEST_F(HonestClaimsTest, APictureOfACodeIsNeverBelievedOnTheSpot) {
     EXPECT_EQ(verdict,
               later > absl::Minutes(11) ? Verdict::kReview : std::max(verdict, Verdict::kSkew));
   }
+}
+
+// The picture comes within the minute: it counts as the code does, and never as a mutual scan.
+TEST_F(HonestClaimsTest, APictureThatNobodyScannedIsNeverOfBothSides) {
+  for (int i = 0; i < kDays; ++i) {
+    Day day = NewDay();
+    const std::string& person = day.phone.person_id;
+    const absl::Time came = shift_.start + absl::Seconds(Seconds(0, 3600));
+    const absl::Time left = came + absl::Seconds(Seconds(300, 3600));
+    const auto in = Sign(day.phone, Scanned(person, CodeOf(leaders_, came), came));
+    const auto out =
+        Sign(day.phone, Scanned(person, CodeOf(leaders_, left), left), ClaimKind::kOut);
+    MoveTo(absl::Hours(Seconds(4, 13 * 24)));
+    ASSERT_TRUE(CheckIn(person, in).ok());
+    const auto gone = CheckOut(person, out);
+    ASSERT_TRUE(gone.ok()) << gone.status();
+    // The leader has the name from the roster alone.
+    EXPECT_FALSE(CheckIn(leader_, Tick(person, came, "")).ok());
+    EXPECT_FALSE(CheckOut(leader_, Tick(person, left, "", ClaimKind::kOut)).ok());
+    EXPECT_EQ(gone->service_record().evidence_class(), v1::EVIDENCE_CLASS_B);
+  }
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM service_records WHERE evidence_class = 1"), 0);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM service_records"), kDays);
+}
+
+// A leader who has scanned nothing names a hash that they made up, or that of somebody else.
+TEST_F(HonestClaimsTest, AHashThatIsInventedGainsNothing) {
+  std::string others(32, 'x');
+  for (int i = 0; i < kDays; ++i) {
+    Day day = NewDay();
+    const std::string& person = day.phone.person_id;
+    const absl::Time came = shift_.start + absl::Seconds(Seconds(0, 3600));
+    const absl::Time left = came + absl::Seconds(Seconds(300, 3600));
+    const auto in = Sign(day.phone, Scanned(person, CodeOf(leaders_, came), came));
+    const std::string hash = std::exchange(others, day.phone.hash);
+    const auto out =
+        Sign(day.phone, Scanned(person, CodeOf(leaders_, left), left), ClaimKind::kOut);
+    MoveTo(absl::Hours(Seconds(4, 13 * 24)));
+    const auto ticked_in = Tick(person, came, hash);
+    const auto ticked_out = Tick(person, left, hash, ClaimKind::kOut);
+    const bool leader_first = OneIn(2);
+    ASSERT_TRUE((leader_first ? CheckIn(leader_, ticked_in) : CheckIn(person, in)).ok());
+    const auto second = leader_first ? CheckIn(person, in) : CheckIn(leader_, ticked_in);
+    EXPECT_EQ(ReasonOf(second.status()), v1::ERROR_REASON_ALREADY_CHECKED);
+    ASSERT_TRUE((leader_first ? CheckOut(person, out) : CheckOut(leader_, ticked_out)).ok());
+    const auto last = leader_first ? CheckOut(leader_, ticked_out) : CheckOut(person, out);
+    EXPECT_EQ(ReasonOf(last.status()), v1::ERROR_REASON_ALREADY_CHECKED);
+  }
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM attendances WHERE check_in_class = 2 AND "
+                       "check_out_class = 2"),
+            kDays);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM service_records WHERE evidence_class = 2"), kDays);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "tests/server/formats/chat_lists.h"
+#include "tests/server/formats/chat_talk_lists.h"
 
 namespace glimmer::formats {
 namespace {
@@ -126,6 +127,12 @@ TEST(ReadChatList, ReadsLaterLists) {
 // things that were none.
 TEST(ReadChatList, ReadsTheLastLists) {
   const Tally tally = TallyOf(LastLists());
+  EXPECT_THAT(tally.wrong, SizeIs(0)) << absl::StrJoin(tally.wrong, "\n");
+  EXPECT_THAT(tally.asked, SizeIs(0)) << absl::StrJoin(tally.asked, "\n");
+}
+
+TEST(ReadChatList, ReadsWhatIsSaidBetweenTheEntries) {
+  const Tally tally = TallyOf(TalkLists());
   EXPECT_THAT(tally.wrong, SizeIs(0)) << absl::StrJoin(tally.wrong, "\n");
   EXPECT_THAT(tally.asked, SizeIs(0)) << absl::StrJoin(tally.asked, "\n");
 }

@@ -137,6 +137,21 @@ TEST(MatchChat, WithoutAWordItIsAConflict) {
   EXPECT_THAT(Outcomes("1. 王芳华+4", roster), ElementsAre("conflict too many a"));
 }
 
+TEST(MatchChat, WhatSomebodySaysUnderTheirHeadIsTheirs) {
+  const std::vector<ChatCandidate> roster = {Someone("a", "王芳华"), Someone("b", "李静静"),
+                                             Someone("c", "陈小小")};
+  EXPECT_THAT(Outcomes("1. 王芳华\n2. 李静静\n王芳华 08:15\n我不去了\n李静静 08:20\n我换成陈小小来",
+                       roster),
+              ElementsAre("ignored superseded 1", "ignored superseded 2", "ignored chatter 3",
+                          "ignored taken back 4", "ignored chatter 5", "join c"));
+}
+
+// The list cannot say which of the two quantities counts.
+TEST(MatchChat, AChangedThingIsAConflict) {
+  EXPECT_THAT(Outcomes("1. 王芳华 棉鞋两双\n王芳华 棉鞋改成四双", {Someone("a", "王芳华")}),
+              ElementsAre("join a", "conflict twice a"));
+}
+
 TEST(MatchChat, ReplacesOnlyWhenBothAreKnown) {
   const std::vector<ChatCandidate> roster = {Someone("a", "王芳华", "", "", true),
                                              Someone("b", "李静静"), Someone("c", "李静晶")};

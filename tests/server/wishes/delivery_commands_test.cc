@@ -175,6 +175,35 @@ TEST_F(DeliveryTest, OnlyTheContactIsAskedWhetherItCame) {
   EXPECT_EQ(ReadBy(contact_).unconfirmed_deliveries_size(), 0);
 }
 
+// Whose it is to take back is told to that person alone; what was brought nobody takes back.
+TEST_F(DeliveryTest, OnlyTheContactReadsThatTheyMayWithdraw) {
+  EXPECT_TRUE(ReadBy(contact_).may_withdraw());
+  for (const std::string& other : {claimer_, coordinator_, world_.AddPerson()}) {
+    EXPECT_FALSE(ReadBy(other).may_withdraw()) << other;
+  }
+  const v1::Wish nobodys = Publish(Service(30));
+  EXPECT_FALSE(ReadBy(contact_, nobodys).may_withdraw());
+  ASSERT_TRUE(Deliver(claimer_, claim_).ok());
+  EXPECT_FALSE(ReadBy(contact_).may_withdraw());
+  EXPECT_EQ(ReasonOf(Withdraw(contact_, wish_, "").status()), v1::ERROR_REASON_WISH_STATE);
+}
+
+TEST_F(DeliveryTest, WhoWroteItDownMayWithdrawItUntilItIsPublished) {
+  const std::string proposer = world_.AddPerson();
+  const auto waits = Propose(proposer, Service(30));
+  ASSERT_TRUE(waits.ok()) << waits.status();
+  EXPECT_TRUE(waits->wish().may_withdraw());
+  EXPECT_FALSE(ReadBy(coordinator_, waits->wish()).may_withdraw());
+  v1::ApproveWishRequest request;
+  request.set_wish(waits->wish().name());
+  const auto approved =
+      Do<v1::ApproveWishResponse>(coordinator_, [&](rpc::Context& context, auto& response) {
+        return ApproveWish(context, request, response);
+      });
+  ASSERT_TRUE(approved.ok()) << approved.status();
+  EXPECT_FALSE(ReadBy(proposer, waits->wish()).may_withdraw());
+}
+
 TEST_F(DeliveryTest, TheContactIsNotAskedAboutWhatTheyBroughtAlong) {
   const v1::Wish books = Publish(Goods(2'000, true), contact_);
   const std::string second = world_.AddPerson();

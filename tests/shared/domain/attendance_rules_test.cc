@@ -183,6 +183,53 @@ TEST(Judge, OwnEvidenceIsAStatement) {
             EvidenceClass::kOwnStatement);
 }
 
+TEST(Together, IsOfClassAAndLosesNobodyTheirTime) {
+  constexpr auto kA = EvidenceClass::kMutual;
+  constexpr auto kB = EvidenceClass::kOnSite;
+  constexpr auto kC = EvidenceClass::kOwnStatement;
+  constexpr auto kReview = Verdict::kReview;
+  constexpr auto kStrong = Verdict::kStrong;
+  const absl::Time near = kStart + kLargestSkew;
+  const absl::Time early = kStart - kLargestSkew;
+  const absl::Time far = near + absl::Seconds(1);
+  const Judgement tick = {kStart, kB, kStrong};
+  const Judgement skew_tick = {kStart, kB, Verdict::kSkew};
+  const Judgement odd_tick = {kStart, kB, kReview};
+  const struct {
+    OwnSide own;
+    Judgement tick;
+    Judgement both;
+  } kCases[] = {
+      {{{near, kB, kStrong}}, tick, {near, kA, kStrong}},
+      {{{early, kB, Verdict::kSkew}}, tick, {early, kA, kStrong}},
+      {{{near, kC, kReview}}, tick, {near, kA, kStrong}},
+      {{{near, kC, kReview}}, skew_tick, {near, kA, Verdict::kSkew}},
+      // A wall clock's time says nothing, near or far: the leader says when.
+      {{{near, kC, kReview}, false, false}, tick, {kStart, kA, kStrong}},
+      {{{far, kC, kReview}, false, false}, tick, {kStart, kA, kStrong}},
+      // Far apart: what counts stays, a word waits as it did.
+      {{{far, kB, kStrong}}, tick, {far, kB, kStrong}},
+      {{{far, kC, kReview}}, tick, {far, kA, kReview}},
+      {{{far, kB, kReview}}, tick, {far, kA, kReview}},
+      // A tick for review makes nothing better, and nothing worse.
+      {{{near, kB, kStrong}}, odd_tick, {near, kB, kStrong}},
+      {{{far, kB, Verdict::kSkew}}, odd_tick, {far, kB, Verdict::kSkew}},
+      {{{near, kC, kReview}}, odd_tick, {near, kA, kReview}},
+      {{{far, kC, kReview}}, odd_tick, {far, kA, kReview}},
+      // Doubt is for review.
+      {{{near, kB, kReview}, true}, tick, {kStart, kA, kReview}},
+      {{{near, kB, kReview}, true}, odd_tick, {kStart, kA, kReview}},
+  };
+  int i = 0;
+  for (const auto& [own, other, both] : kCases) {
+    SCOPED_TRACE(i++);
+    const Judgement judged = Together(own, other);
+    EXPECT_EQ(judged.time, both.time);
+    EXPECT_EQ(judged.evidence_class, both.evidence_class);
+    EXPECT_EQ(judged.verdict, both.verdict);
+  }
+}
+
 TEST(MustWait, WhatSomebodyElseMustSee) {
   EXPECT_FALSE(MustWait(EvidenceClass::kMutual, Verdict::kStrong, false));
   EXPECT_FALSE(MustWait(EvidenceClass::kOnSite, Verdict::kSkew, false));

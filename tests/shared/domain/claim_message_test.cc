@@ -49,9 +49,13 @@ TEST(ClaimMessageTest, IsTheFieldsByNumberWithTheirLengths) {
       "000000014e"                        // N
       "000000080000000000000000";         // no breaks
   EXPECT_EQ(absl::BytesToHexString(ClaimMessage(ClaimKind::kIn, Example(), 0)), kWritten);
+  v1::AttendanceClaim scanned = Example();
+  scanned.set_scanned_claim_hash("\x03\x04\x05");
+  EXPECT_EQ(absl::BytesToHexString(ClaimMessage(ClaimKind::kIn, scanned, 0)),
+            kWritten + "00000003030405");
 }
 
-TEST(ClaimMessageTest, SaysEverythingButTheSignatures) {
+TEST(ClaimMessageTest, SaysEverythingButTheSignature) {
   using Change = std::function<void(v1::AttendanceClaim&)>;
   const Change kChanges[] = {
       [](auto& c) { c.set_shift("shifts/T"); }, [](auto& c) { c.set_person("people/Q"); },
@@ -62,7 +66,7 @@ TEST(ClaimMessageTest, SaysEverythingButTheSignatures) {
       [](auto& c) { c.set_device_sequence(3); }, [](auto& c) { c.set_previous_claim_hash(""); },
       [](auto& c) { c.mutable_wall_time(); }, [](auto& c) { c.set_boot_time_ms(1001); },
       [](auto& c) { c.set_boot_id("C"); }, [](auto& c) { c.mutable_anchor_time(); },
-      [](auto& c) { c.set_nonce("M"); },
+      [](auto& c) { c.set_nonce("M"); }, [](auto& c) { c.set_scanned_claim_hash("h"); },
       // A character that moves to the next field is another claim.
       [](auto& c) { c.set_boot_id(""), c.set_nonce("BN"); }};
   std::set<std::string> seen = {ClaimMessage(ClaimKind::kIn, Example(), 0),
@@ -77,10 +81,9 @@ TEST(ClaimMessageTest, SaysEverythingButTheSignatures) {
   }
   // Whoever adds a field to the claim says here whether it is signed.
   EXPECT_EQ(v1::AttendanceClaim::descriptor()->field_count(), 16);
-  v1::AttendanceClaim with_signatures = Example();
-  with_signatures.set_signature("s");
-  with_signatures.set_counter_signature("t");
-  EXPECT_EQ(ClaimMessage(ClaimKind::kIn, with_signatures, 0),
+  v1::AttendanceClaim signed_claim = Example();
+  signed_claim.set_signature("s");
+  EXPECT_EQ(ClaimMessage(ClaimKind::kIn, signed_claim, 0),
             ClaimMessage(ClaimKind::kIn, Example(), 0));
 }
 
