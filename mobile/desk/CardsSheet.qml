@@ -12,8 +12,8 @@ Sheet {
     required property PeopleModel model
 
     title: qsTr("Cards for people without a phone")
-    text: qsTr("Name, team and a code stand on it, and nothing else. The leader scans the card when "
-               + "its owner comes and when they go.")
+    text: qsTr("Name, team and a code stand on it, and nothing else. The leader scans the card "
+               + "when its owner comes and when they go.")
 
     AppLabel {
         text: sheet.model.cardsSentence

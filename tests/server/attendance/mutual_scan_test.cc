@@ -1,151 +1,19 @@
-// A person's own claim and the tick of a leader whose phone has scanned it: what they come to, in
-// whatever order they arrive, and what comes to nothing.
+// A person's own claim and the tick of a leader whose phone has scanned it: what they come to, and
+// what comes to nothing.
 #include "server/attendance/mutual_scan.h"
 
-#include <gmock/gmock.h>
-
-#include <algorithm>
-#include <array>
-#include <functional>
-
-#include "absl/strings/str_cat.h"
 #include "server/attendance/record_commands.h"
 #include "server/hours/figures_store.h"
-#include "server/hours/ledger_store.h"
-#include "server/rpc/hash_chain.h"
-#include "shared/base/time_convert.h"
-#include "shared/crypto/hashing.h"
-#include "shared/domain/resource_names.h"
-#include "shared/rpc/error.h"
-#include "tests/server/attendance/phone_fixture.h"
+#include "tests/server/attendance/mutual_scan_fixture.h"
 
 namespace glimmer::attendance {
 namespace {
 
-using testing::AnyOf;
-using testing::Each;
-using testing::StartsWith;
 using v1::AttendanceClaim;
 using v1::ServiceRecord;
 
 constexpr auto kStatement = AttendanceClaim::METHOD_OWN_STATEMENT;
 constexpr auto kTick = AttendanceClaim::METHOD_LEADER_TICK;
-
-// A claim as it is sent.
-struct Sent {
-  std::string caller;
-  ClaimKind kind = ClaimKind::kIn;
-  AttendanceClaim claim;
-  int breaks = 0;
-};
-
-std::string HashOf(const Sent& sent) {
-  return Blake2b256(ClaimMessage(sent.kind, sent.claim, sent.breaks));
-}
-
-class MutualScanTest : public SigningTest {
- protected:
-  // What the phone says of `moment`: the code that the leader's phone shows then.
-  Sent Scans(Phone& phone, absl::Duration moment, ClaimKind kind = ClaimKind::kIn, int breaks = 0) {
-    const absl::Time time = shift_.start + moment;
-    return {phone.person_id, kind,
-            Sign(phone, Scanned(phone.person_id, CodeOf(leaders_, time), time), kind, breaks),
-            breaks};
-  }
-  // Its own word of `moment`.
-  Sent Says(Phone& phone, absl::Duration moment, ClaimKind kind = ClaimKind::kIn) {
-    AttendanceClaim claim = Claim(phone.person_id, kStatement);
-    *claim.mutable_capture_time() = ToTimestamp(shift_.start + moment);
-    return {phone.person_id, kind, Sign(phone, claim, kind)};
-  }
-  // `by` has scanned the claim of the hash, which `person` shows at `moment`.
-  Sent Ticks(Phone& by, const std::string& person, const std::string& hash, absl::Duration moment,
-             ClaimKind kind = ClaimKind::kIn, int breaks = 0) {
-    AttendanceClaim claim = Claim(person, kTick);
-    *claim.mutable_capture_time() = ToTimestamp(shift_.start + moment);
-    claim.set_scanned_claim_hash(hash);
-    return {by.person_id, kind, Sign(by, claim, kind, breaks), breaks};
-  }
-  Sent Ticks(const Sent& own, absl::Duration moment, int breaks = 0) {
-    return Ticks(leaders_, own.caller, HashOf(own), moment, own.kind, breaks);
-  }
-  // As of a phone that was started anew in the field.
-  Sent WithoutAnchor(Phone& phone, Sent sent) {
-    sent.claim.set_boot_id("anew");
-    sent.claim = Sign(phone, sent.claim, sent.kind, sent.breaks);
-    return sent;
-  }
-
-  absl::Status Send(const Sent& sent) {
-    if (sent.kind == ClaimKind::kIn) {
-      const auto in = CheckIn(sent.caller, sent.claim);
-      if (in.ok()) attendance_ = in->attendance();
-      return in.status();
-    }
-    const auto out = CheckOut(sent.caller, sent.claim, sent.breaks);
-    if (out.ok()) {
-      attendance_ = out->attendance();
-      record_ = out->service_record();
-    }
-    return out.status();
-  }
-  void MustSend(const Sent& sent) {
-    const absl::Status status = Send(sent);
-    ASSERT_TRUE(status.ok()) << status;
-  }
-
-  // The attendance and its record in force, in numbers; times in seconds of the shift.
-  std::string Facts(const std::string& person) {
-    const int64_t start = absl::ToUnixMicros(shift_.start);
-    const auto seconds = [&](const char* column) {
-      return absl::StrCat("COALESCE((", column, " - ", start, ") / 1000000, -1)");
-    };
-    return world_.Text(absl::StrCat(
-        "SELECT 'in ' || a.check_in_class || ' ' || a.check_in_verdict || ' ' || ",
-        seconds("a.check_in_time_us"), " || ' out ' || a.check_out_class || ' ' || ",
-        "a.check_out_verdict || ' ' || ", seconds("a.check_out_time_us"),
-        " || COALESCE(' record ' || r.evidence_class || ' ' || r.verdict || ' state ' || r.state ",
-        "|| ' ' || ", seconds("r.check_in_time_us"), " || ' ' || ", seconds("r.check_out_time_us"),
-        " || ' breaks ' || r.break_minutes || ' minutes ' || r.counted_minutes, '') ",
-        "FROM attendances a LEFT JOIN service_records r ",
-        "ON r.service_record_id = a.service_record_id AND NOT EXISTS (SELECT 1 ",
-        "FROM service_records c WHERE c.correction_of = r.service_record_id) ",
-        "WHERE a.person_id = '", person, "' AND a.shift_id = '", shift_.shift_id, "'"));
-  }
-  int64_t Claims() { return world_.Int("SELECT COUNT(*) FROM attendance_claims"); }
-  int64_t Rows() { return world_.Int("SELECT COUNT(*) FROM service_records"); }
-
-  // The claim is refused as one too many, and nothing changes.
-  void ExpectNothingGained(const Sent& sent) {
-    const std::string before = Facts(PersonOf(sent));
-    const int64_t claims = Claims();
-    EXPECT_EQ(ReasonOf(Send(sent)), v1::ERROR_REASON_ALREADY_CHECKED);
-    EXPECT_EQ(Facts(PersonOf(sent)), before);
-    EXPECT_EQ(Claims(), claims);
-  }
-  static std::string PersonOf(const Sent& sent) {
-    return *IdOf(kPeople, sent.claim.person(), "person");
-  }
-
-  void ExpectLedgerHolds() {
-    // That AddVolunteer takes nobody's place is known.
-    EXPECT_THAT(world_.Broken(), Each(AnyOf(StartsWith("positions_held"), StartsWith("shifts_held"),
-                                            StartsWith("join_sequence"))));
-    EXPECT_TRUE(sql::ReadAndWait(world_.database(), [&](sql::Transaction& tx) -> absl::Status {
-                  ASSIGN_OR_RETURN(const auto chains,
-                                   rpc::CheckChains(tx, hours::kLedgerChain, {}));
-                  EXPECT_EQ(chains.at(0).fault, "");
-                  EXPECT_GT(chains.at(0).length, 0);
-                  return absl::OkStatus();
-                }).ok());
-  }
-
-  Phone leaders_ = AddPhone(leader_);
-  std::string person_ = AddVolunteer("Li Na");
-  Phone phone_ = AddPhone(person_);
-  v1::Attendance attendance_;  // of the last answer
-  ServiceRecord record_;
-};
 
 TEST_F(MutualScanTest, BothSignedIsClassA) {
   MoveTo(absl::Minutes(1));
@@ -174,106 +42,6 @@ TEST_F(MutualScanTest, BothSignedIsClassA) {
   EXPECT_EQ(Claims(), 4);
   EXPECT_EQ(Rows(), 3);  // what was, its reversal, what is
   ExpectLedgerHolds();
-}
-
-// Four claims that come when there is signal, in every order in which a check-out follows a
-// check-in.
-class ArrivalsTest : public MutualScanTest {
- protected:
-  using Four = std::array<Sent, 4>;  // own in, tick in, own out, tick out
-
-  void ExpectTheSame(const std::function<Four(Phone&)>& day, const std::string& facts) {
-    std::array<int, 4> order = {0, 1, 2, 3};
-    int orders = 0;
-    do {
-      if (order[0] > 1) continue;
-      SCOPED_TRACE(absl::StrCat(order[0], order[1], order[2], order[3]));
-      Phone phone = AddPhone(AddVolunteer("One"));
-      const Four four = day(phone);
-      for (const int i : order) MustSend(four[i]);
-      EXPECT_EQ(Facts(phone.person_id), facts);
-      ++orders;
-    } while (std::next_permutation(order.begin(), order.end()));
-    EXPECT_EQ(orders, 12);
-    ExpectLedgerHolds();
-  }
-};
-
-TEST_F(ArrivalsTest, TheirOrderDoesNotMatter) {
-  MoveTo(absl::Hours(3));
-  ASSERT_TRUE(Close(leader_, CloseRequest()).ok());
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        const Sent in = Scans(phone, absl::Minutes(1));
-        const Sent out = Scans(phone, absl::Minutes(91), ClaimKind::kOut, 20);
-        return {in, Ticks(in, absl::Minutes(4)), out, Ticks(out, absl::Minutes(92))};
-      },
-      "in 1 1 60 out 1 1 5460 record 1 1 state 1 60 5460 breaks 20 minutes 70");
-}
-
-TEST_F(ArrivalsTest, ABreakOfWhichOnlyTheLeaderKnowsCounts) {
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        const Sent in = Scans(phone, absl::ZeroDuration());
-        const Sent out = Scans(phone, absl::Hours(1), ClaimKind::kOut);
-        return {in, Ticks(in, absl::ZeroDuration()), out, Ticks(out, absl::Hours(1), 15)};
-      },
-      "in 1 1 0 out 1 1 3600 record 1 1 state 1 0 3600 breaks 15 minutes 45");
-}
-
-// Their own word waits; with the leader's it counts.
-TEST_F(ArrivalsTest, AWordThatTheLeaderSignsCounts) {
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        const Sent in = Says(phone, absl::Minutes(1));
-        const Sent out = Says(phone, absl::Minutes(95), ClaimKind::kOut);
-        return {in, Ticks(in, absl::Minutes(5)), out, Ticks(out, absl::Minutes(90))};
-      },
-      "in 1 1 60 out 1 1 5700 record 1 1 state 1 60 5700 breaks 0 minutes 94");
-}
-
-// Who is scanned half an hour after they came has not come half an hour later: somebody looks.
-TEST_F(ArrivalsTest, AWordFarFromTheLeadersWaitsWithItsTime) {
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        const Sent in = Says(phone, absl::Minutes(1));
-        const Sent out = Says(phone, absl::Minutes(61), ClaimKind::kOut);
-        return {in, Ticks(in, absl::Minutes(31)), out, Ticks(out, absl::Minutes(62))};
-      },
-      "in 1 3 60 out 1 1 3660 record 1 3 state 2 60 3660 breaks 0 minutes 60");
-}
-
-// The leader's phone was started anew in the field: its word waits, and the code counts without it.
-TEST_F(ArrivalsTest, ATickForReviewTakesNothingAway) {
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        const Sent in = Scans(phone, absl::Minutes(1));
-        const Sent out = Scans(phone, absl::Minutes(61), ClaimKind::kOut);
-        return {in, WithoutAnchor(leaders_, Ticks(in, absl::Minutes(40))), out,
-                WithoutAnchor(leaders_, Ticks(out, absl::Minutes(100)))};
-      },
-      "in 2 1 60 out 2 1 3660 record 2 1 state 1 60 3660 breaks 0 minutes 60");
-}
-
-TEST_F(ArrivalsTest, ADoubtfulClaimStaysForReview) {
-  MoveTo(absl::ZeroDuration());
-  Phone mothers = AddPhone(AddVolunteer("Mother"), "kitchen");
-  MustSend(Scans(mothers, absl::ZeroDuration()));
-  MoveTo(absl::Hours(30));
-  ExpectTheSame(
-      [&](Phone& phone) -> Four {
-        world_.Execute(absl::StrCat("UPDATE devices SET installation_id = 'kitchen' WHERE ",
-                                    "device_id = '", phone.device_id, "'"));
-        const Sent in = Scans(phone, absl::Minutes(1));
-        const Sent out = Scans(phone, absl::Minutes(61), ClaimKind::kOut);
-        return {in, Ticks(in, absl::Minutes(2)), out, Ticks(out, absl::Minutes(62))};
-      },
-      "in 1 3 120 out 1 3 3720 record 1 3 state 2 120 3720 breaks 0 minutes 60");
 }
 
 TEST_F(MutualScanTest, WhoWasNamedAbsentIsLookedAtInEitherOrder) {
