@@ -219,7 +219,12 @@ bool Fetch(Village& village, AppActor& actor, const std::string& suffix,
     }
     return fs::path();
   };
-  if (!WaitUntil([&] { return !saved().empty(); }, kPatience)) {
+  const auto is_saved = [&] { return !saved().empty(); };
+  // While the page still says what went wrong.
+  if (!WaitUntil(is_saved, kPatience / 5)) {
+    actor.Miss(QString::fromStdString("saved file " + suffix + " by now"));
+  }
+  if (!WaitUntil(is_saved, kPatience)) {
     return actor.Miss(QString::fromStdString("saved file " + suffix)), false;
   }
   fs::copy_file(saved(), target, fs::copy_options::overwrite_existing);
