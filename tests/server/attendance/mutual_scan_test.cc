@@ -9,11 +9,7 @@
 namespace glimmer::attendance {
 namespace {
 
-using v1::AttendanceClaim;
 using v1::ServiceRecord;
-
-constexpr auto kStatement = AttendanceClaim::METHOD_OWN_STATEMENT;
-constexpr auto kTick = AttendanceClaim::METHOD_LEADER_TICK;
 
 TEST_F(MutualScanTest, BothSignedIsClassA) {
   MoveTo(absl::Minutes(1));
