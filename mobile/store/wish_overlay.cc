@@ -139,6 +139,8 @@ void LayCorrection(const Pending& pending, v1::Wish& wish) {
 
 bool AwaitsOwnWord(const v1::Wish& wish) { return wish.unconfirmed_deliveries_size() > 0; }
 
+bool IsOwn(const v1::Wish& wish) { return AwaitsOwnWord(wish) || wish.may_withdraw(); }
+
 WishCounts CountsOf(const v1::Wish& wish) {
   WishCounts counts;
   if (wish.has_goods()) counts.quantity = wish.goods().quantity();

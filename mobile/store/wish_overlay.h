@@ -59,9 +59,10 @@ struct WishView {
   std::vector<v1::UnconfirmedDelivery> asked;
 };
 
-// It is the person's own, as the receiver's contact: they say whether it came, and claim nothing of
-// it.
+// Something was brought, and the person says whether it came, as the receiver's own contact.
 bool AwaitsOwnWord(const v1::Wish& wish);
+// It is the person's own: they may take it back or say whether it came, and claim nothing of it.
+bool IsOwn(const v1::Wish& wish);
 
 // How much of it is where.
 WishCounts CountsOf(const v1::Wish& wish);

@@ -34,7 +34,7 @@ QString StepOf(const WishView& view) {
     default:
       return {};
   }
-  if (!view.why_not.none() || AwaitsOwnWord(view.wish) || view.wish.may_withdraw()) return {};
+  if (!view.why_not.none() || IsOwn(view.wish)) return {};
   return view.wish.goods().may_split() ? "choose" : "claim";
 }
 

@@ -140,7 +140,7 @@ void WishModel::ShowStep(absl::Time now) {
     default:
       return;
   }
-  if (AwaitsOwnWord(view_.wish) || view_.wish.may_withdraw()) return;
+  if (IsOwn(view_.wish)) return;
   if (view_.why_not.none()) {
     step_ = "claim";
     step_sentence_ = tr("You have three days. You can give it back at any time.");
