@@ -16,6 +16,7 @@
 #include "server/access/server_keys.h"
 #include "server/admin/admin_service.h"
 #include "server/admin/backup.h"
+#include "server/admin/operator_services.h"
 #include "server/attendance/attendance_service.h"
 #include "server/chat/chat_service.h"
 #include "server/events/event_service.h"
@@ -110,8 +111,9 @@ struct Server::Parts {
   rpc::FeedSignal feed_signal;
   std::unique_ptr<storage::PostgresFeed> feed;  // of several servers on one PostgreSQL
 
-  std::vector<std::unique_ptr<grpc::Service>> services;  // for phones
-  std::unique_ptr<admin::AdminService> admin_service;    // for the operator
+  std::vector<std::unique_ptr<grpc::Service>> services;           // for phones
+  std::unique_ptr<admin::AdminService> admin_service;             // for the operator
+  std::vector<std::unique_ptr<grpc::Service>> operator_services;  // beside it on admin.sock
   std::unique_ptr<jobs::Expiry> expiry;
   std::unique_ptr<jobs::Retention> retention;
   std::unique_ptr<jobs::DailyHeads> daily_heads;
@@ -159,8 +161,8 @@ void Server::Parts::ShareFeed() {
 // A new feature is one line here.
 void Server::Parts::BuildServices() {
   const rpc::Deps deps = DepsFor(false);
-  services.push_back(std::make_unique<access::AccessService>(
-      deps, access::AccessParts{*access_config, callers, throttle}));
+  const access::AccessParts access_parts{*access_config, callers, throttle};
+  services.push_back(std::make_unique<access::AccessService>(deps, access_parts));
   services.push_back(std::make_unique<people::PeopleService>(deps));
   services.push_back(std::make_unique<events::EventService>(deps));
   services.push_back(std::make_unique<signups::SignUpService>(deps));
@@ -182,8 +184,9 @@ void Server::Parts::BuildServices() {
   admin_service = std::make_unique<admin::AdminService>(
       DepsFor(true),
       admin::AdminParts{config.data_dir, *access_config, access::SealingKeyOf(keys)});
+  operator_services = admin::OperatorServices(DepsFor(true), access_parts);
   expiry = std::make_unique<jobs::Expiry>(*database, clock, random, feed_signal);
-  retention = std::make_unique<jobs::Retention>(*database, clock);
+  retention = std::make_unique<jobs::Retention>(*database, clock, random, feed_signal);
   daily_heads = std::make_unique<jobs::DailyHeads>(*database, clock);
 }
 
@@ -213,6 +216,7 @@ absl::Status Server::Parts::ListenForOperator() {
   ApplyLimits(builder);
   builder.SetMaxReceiveMessageSize(64 * 1024 * 1024);  // whole files come this way
   builder.RegisterService(admin_service.get());
+  for (const auto& service : operator_services) builder.RegisterService(service.get());
   const std::string path = storage::AdminSocketPath(config.data_dir);
   if (config.admin_socket) {
     if (!ClearStaleSocket(path)) return InUse(path);

@@ -85,53 +85,19 @@ AppPage {
     SectionLabel {
         text: qsTr("About me")
     }
-    AppField {
-        id: skills
-        label: qsTr("What I can do (only coordinators see it; in no export)")
-        hint: qsTr("Sign language, first aid")
-        text: page.model.skills
-        Layout.fillWidth: true
-        onAccepted: page.model.saveSkills(text)
-    }
-    AppButton {
-        text: qsTr("Save")
-        kind: "tonal"
-        busy: page.model.busy
-        busyText: qsTr("Saving…")
-        onClicked: page.model.saveSkills(skills.text)
-    }
-    AppField {
-        id: email
-        label: qsTr("E-mail for notices")
-        hint: page.model.hasEmail ? qsTr("An address is on record") : "name@example.org"
-        inputMethodHints: Qt.ImhEmailCharactersOnly | Qt.ImhNoAutoUppercase
-        visible: page.model.mailOffered
-        Layout.fillWidth: true
-        onAccepted: page.model.saveEmail(text)
-    }
-    RowLayout {
-        visible: page.model.mailOffered
-        spacing: Theme.space3
-        Layout.fillWidth: true
+    Repeater {
+        model: page.model.roles
 
-        AppButton {
-            text: qsTr("Save address")
-            kind: "tonal"
-            ready: email.text !== ""
-            missingText: qsTr("Type an address first")
-            busy: page.model.busy
-            busyText: qsTr("Saving…")
-            onClicked: page.model.saveEmail(email.text)
+        AppLabel {
+            required property string modelData
+
+            text: modelData
+            Layout.fillWidth: true
         }
-        AppButton {
-            text: qsTr("Take it off the record")
-            kind: "text"
-            visible: page.model.hasEmail
-            onClicked: {
-                email.text = "";
-                page.model.saveEmail("");
-            }
-        }
+    }
+    AboutMe {
+        model: page.model
+        Layout.fillWidth: true
     }
     SectionLabel {
         text: qsTr("My data")

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutMe</name>
+    <message>
+        <source>What I can do (only coordinators see it; in no export)</source>
+        <translation>我会什么（只有协调员看得到，不会导出）</translation>
+    </message>
+    <message>
+        <source>Sign language, first aid</source>
+        <translation>手语、急救</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Languages I speak (only coordinators see it; in no export)</source>
+        <translation>我会说的语言（只有协调员看得到，不会导出）</translation>
+    </message>
+    <message>
+        <source>Save languages</source>
+        <translation>保存语言</translation>
+    </message>
+    <message>
+        <source>My telephone number</source>
+        <translation>我的电话</translation>
+    </message>
+    <message>
+        <source>A number is on record</source>
+        <translation>已登记一个号码</translation>
+    </message>
+    <message>
+        <source>Save number</source>
+        <translation>保存号码</translation>
+    </message>
+    <message>
+        <source>Type a number first</source>
+        <translation>先输入号码</translation>
+    </message>
+    <message>
+        <source>Coordinators see it only one at a time, for a stated purpose, and each look is on record.</source>
+        <translation>协调员要写明用途，一次只能看一个人的号码；每次查看都有记录。</translation>
+    </message>
+    <message>
+        <source>E-mail for notices</source>
+        <translation>接收通知的邮箱</translation>
+    </message>
+    <message>
+        <source>An address is on record</source>
+        <translation>已登记一个邮箱</translation>
+    </message>
+    <message>
+        <source>Save address</source>
+        <translation>保存邮箱</translation>
+    </message>
+    <message>
+        <source>Type an address first</source>
+        <translation>先输入邮箱</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>Compare six digits</source>
@@ -87,6 +150,17 @@
     </message>
 </context>
 <context>
+    <name>ReachField</name>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Take it off the record</source>
+        <translation>不再登记</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -137,22 +211,6 @@
         <translation>关于我</translation>
     </message>
     <message>
-        <source>What I can do (only coordinators see it; in no export)</source>
-        <translation>我会什么（只有协调员看得到，不会导出）</translation>
-    </message>
-    <message>
-        <source>Sign language, first aid</source>
-        <translation>手语、急救</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>正在保存…</translation>
-    </message>
-    <message>
         <source>My data</source>
         <translation>我的数据</translation>
     </message>
@@ -193,32 +251,12 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>E-mail for notices</source>
-        <translation>收通知的邮箱</translation>
-    </message>
-    <message>
-        <source>An address is on record</source>
-        <translation>已登记一个邮箱</translation>
-    </message>
-    <message>
-        <source>Save address</source>
-        <translation>保存邮箱</translation>
-    </message>
-    <message>
-        <source>Take it off the record</source>
-        <translation>不再登记</translation>
-    </message>
-    <message>
         <source>People on this phone</source>
         <translation>这台手机上的人</translation>
     </message>
     <message>
         <source>Hand it on, or let somebody else in</source>
         <translation>交给别人用，或再让一个人加入</translation>
-    </message>
-    <message>
-        <source>Type an address first</source>
-        <translation>先填邮箱</translation>
     </message>
 </context>
 <context>
@@ -359,6 +397,10 @@
         <translation>改到 %1</translation>
     </message>
     <message>
+        <source>People meet elsewhere: %1</source>
+        <translation>集合地点改到：%1</translation>
+    </message>
+    <message>
         <source>Somebody left at short notice</source>
         <translation>有人临时退出</translation>
     </message>
@@ -445,6 +487,10 @@
     <message>
         <source>Your deed was not accepted: %1</source>
         <translation>你做的实事没有通过：%1</translation>
+    </message>
+    <message>
+        <source>For two years nothing was heard from you, and on %1 your number, your mail address and your phones were to be erased. You are here: they stay</source>
+        <translation>两年没有你的消息，原定%1删除你的电话、邮箱和已绑定的手机。你来了，就都保留</translation>
     </message>
     <message>
         <source>You are paired with a household</source>
@@ -555,6 +601,10 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>You are %1 until %2.</source>
+        <translation>你是%1，到 %2 为止。</translation>
     </message>
 </context>
 <context>
@@ -806,6 +856,10 @@
     <message>
         <source>A wish taken back</source>
         <translation>撤回心愿</translation>
+    </message>
+    <message>
+        <source>Hours corrected</source>
+        <translation>更正时长</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,9 @@ QString Words(const v1::Notice& notice, absl::Time now) {
     case Kind::KIND_SHIFT_CANCELLED:
       return NoticesModel::tr("Cancelled. %1").arg(Figure(notice, "reason", now));
     case Kind::KIND_SHIFT_MOVED:
+      if (notice.parameters().contains("place")) {
+        return NoticesModel::tr("People meet elsewhere: %1").arg(Figure(notice, "place", now));
+      }
       return NoticesModel::tr("Moved to %1").arg(Figure(notice, "start_time", now));
     case Kind::KIND_LEFT_LATE:
       return NoticesModel::tr("Somebody left at short notice");
@@ -168,6 +171,12 @@ QString Words(const v1::Notice& notice, absl::Time now) {
       return NoticesModel::tr("Your coordinator signed you up");
     case Kind::KIND_SIGN_UP_CANCELLED:
       return NoticesModel::tr("Your sign-up was ended by somebody else");
+    // Whoever reads it here is heard of by that.
+    case Kind::KIND_CONTACT_DATA_EXPIRES:
+      return NoticesModel::tr(
+                 "For two years nothing was heard from you, and on %1 your number, your mail "
+                 "address and your phones were to be erased. You are here: they stay")
+          .arg(Figure(notice, "erase_time", now));
     default:
       break;
   }

@@ -1,11 +1,17 @@
 #include "mobile/account/settings_model.h"
 
-#include <QRegularExpression>
+#include <set>
 #include <utility>
 
 #include "glimmer/v1/access_service.pb.h"
 #include "glimmer/v1/event_service.pb.h"
+#include "mobile/model/choice_row.h"
+#include "mobile/model/format_words.h"
+#include "mobile/model/held_roles.h"
+#include "mobile/model/language_words.h"
+#include "mobile/model/role_words.h"
 #include "mobile/model/saved_file.h"
+#include "mobile/model/typed_skills.h"
 #include "shared/base/status_macros.h"
 
 namespace glimmer::mobile {
@@ -16,19 +22,12 @@ constexpr char kUpdatePerson[] = "/glimmer.v1.PeopleService/UpdatePerson";
 constexpr char kExportCalendar[] = "/glimmer.v1.EventService/ExportCalendar";
 constexpr char kRevokeDevice[] = "/glimmer.v1.AccessService/RevokeDevice";
 
-QStringList SplitSkills(const QString& text) {
-  static const QRegularExpression separator("[,，、;；]");
-  QStringList parts;
-  for (const QString& part : text.split(separator)) {
-    if (!part.trimmed().isEmpty()) parts.append(part.trimmed());
-  }
-  return parts;
-}
-
 }  // namespace
 
 SettingsModel::SettingsModel(PhoneContext& context, const QString& download_dir, QObject* parent)
-    : PageModel(context, parent), download_dir_(download_dir) {
+    : PageModel(context, parent),
+      download_dir_(download_dir),
+      languages_(ChoiceRow::staticMetaObject, this) {
   RefreshNow();
 }
 
@@ -42,7 +41,13 @@ absl::Status SettingsModel::Refresh() {
     for (const std::string& skill : me->skills()) skills.append(QString::fromStdString(skill));
     skills_ = skills.join(tr(", "));
     has_email_ = me->has_email();
+    has_phone_ = me->has_phone();
+    const bool untouched = !languagesChanged();
+    saved_languages_ = {me->languages().begin(), me->languages().end()};
+    if (untouched) spoken_ = saved_languages_;
   }
+  ShowLanguages();
+  ASSIGN_OR_RETURN(roles_, RolesInWords());
   key_sentence_ = phone().secrets().Guarded()
                       ? tr("The key of this phone is kept by the system's keystore.")
                       : tr("The key of this phone is a file that only this account can read.");
@@ -53,6 +58,18 @@ absl::Status SettingsModel::Refresh() {
                        "sign out all the same.",
                        nullptr, unsent);
   return absl::OkStatus();
+}
+
+absl::StatusOr<QStringList> SettingsModel::RolesInWords() const {
+  QStringList roles;
+  for (const HeldRole& held : HeldRoles(profile_.role_grants, context().Now())) {
+    ASSIGN_OR_RETURN(const auto unit, phone().store().Get<v1::Unit>(held.unit));
+    const QString unit_name = unit ? QString::fromStdString(unit->display_name()) : QString();
+    roles.append(tr("You are %1 until %2.")
+                     .arg(RoleInWords(held.role, unit_name),
+                          FullDate(LastDayOf(held.end, absl::LocalTimeZone()))));
+  }
+  return roles;
 }
 
 void SettingsModel::SetBusy(bool busy) {
@@ -73,7 +90,40 @@ void SettingsModel::askServer() {
 void SettingsModel::saveSkills(const QString& skills) {
   v1::UpdatePersonRequest request;
   request.add_update_mask("skills");
-  for (const QString& skill : SplitSkills(skills)) request.add_skills(skill.toStdString());
+  for (const QString& skill : ReadSkills(skills)) request.add_skills(skill.toStdString());
+  Save(std::move(request));
+}
+
+// Those of others that the app cannot name stay as they are, and are not shown.
+void SettingsModel::ShowLanguages() {
+  QStringList names;
+  std::set<int> chosen;
+  for (const std::string& tag : LanguageTags()) {
+    if (spoken_.contains(tag)) chosen.insert(static_cast<int>(names.size()));
+    names.append(LanguageWords(tag));
+  }
+  languages_.SetRows(ChoiceRows(names, chosen));
+}
+
+void SettingsModel::toggleLanguage(int language) {
+  if (language < 0 || language >= static_cast<int>(LanguageTags().size())) return;
+  const std::string& tag = LanguageTags()[static_cast<size_t>(language)];
+  if (spoken_.erase(tag) == 0) spoken_.insert(tag);
+  ShowLanguages();
+  Q_EMIT refreshed();
+}
+
+void SettingsModel::saveLanguages() {
+  v1::UpdatePersonRequest request;
+  request.add_update_mask("languages");
+  request.mutable_languages()->Assign(spoken_.begin(), spoken_.end());
+  Save(std::move(request));
+}
+
+void SettingsModel::saveNumber(const QString& number) {
+  v1::UpdatePersonRequest request;
+  request.add_update_mask("phone");
+  request.set_phone(number.trimmed().toStdString());
   Save(std::move(request));
 }
 

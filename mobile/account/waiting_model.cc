@@ -132,6 +132,8 @@ QString ActionWords(Kind kind) {
       return WaitingModel::tr("Notice read");
     case Kind::kDecideRecord:
       return WaitingModel::tr("Decision about hours");
+    case Kind::kCorrectRecord:
+      return WaitingModel::tr("Hours corrected");
     case Kind::kProposeWish:
       return WaitingModel::tr("A wish written down");
     case Kind::kCorrectWish:

@@ -166,6 +166,12 @@ QtObject {
             model: pages.app.seriesModel()
         }
     }
+    readonly property var changeShift: Component {
+        ChangeShiftPage {}
+    }
+    readonly property var newDate: Component {
+        NewDatePage {}
+    }
     readonly property var me: Component {
         MePage {
             model: pages.app.meModel()

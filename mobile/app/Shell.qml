@@ -184,6 +184,12 @@ FocusScope {
         function onSeriesEditorRequested() {
             shell.open(shell.made.series, {});
         }
+        function onChangeShiftRequested(shift: string) {
+            shell.open(shell.made.changeShift, {"model": shell.app.changeShiftModel(shift)});
+        }
+        function onNewDateRequested(shift: string) {
+            shell.open(shell.made.newDate, {"model": shell.app.newDateModel(shift)});
+        }
         function onWishRequested(wish: string) {
             shell.open(shell.made.wish, {
                            "model": shell.app.wishModel(wish)
@@ -241,6 +247,10 @@ FocusScope {
         function onHouseholdRequested(household: string) {
             shell.go("households");
             shell.pages[shell.pages.length - 1].model.opened.show(household);
+        }
+        function onPersonRequested(person: string) {
+            shell.go("people");
+            shell.pages[shell.pages.length - 1].model.choose(person);
         }
         function onRoundRequested() {
             shell.open(shell.made.round, {});

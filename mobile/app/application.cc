@@ -187,6 +187,14 @@ NoticesModel* Application::noticesModel() { return new NoticesModel(context()); 
 
 SeriesModel* Application::seriesModel() { return new SeriesModel(context()); }
 
+ChangeShiftModel* Application::changeShiftModel(const QString& shift) {
+  return new ChangeShiftModel(context(), shift);
+}
+
+NewDateModel* Application::newDateModel(const QString& shift) {
+  return new NewDateModel(context(), shift);
+}
+
 PeopleModel* Application::peopleModel() { return new PeopleModel(context(), DownloadDir()); }
 
 WishBoardModel* Application::wishBoardModel() { return new WishBoardModel(context()); }

@@ -20,9 +20,11 @@
 #include "mobile/account/welcome_model.h"
 #include "mobile/app/profiles.h"
 #include "mobile/checkin/check_in_model.h"
+#include "mobile/desk/change_shift_model.h"
 #include "mobile/desk/chat_list_model.h"
 #include "mobile/desk/desk_model.h"
 #include "mobile/desk/hours_desk_model.h"
+#include "mobile/desk/new_date_model.h"
 #include "mobile/desk/people_model.h"
 #include "mobile/desk/series_model.h"
 #include "mobile/desk/unit_rules_model.h"
@@ -133,6 +135,8 @@ class Application : public QObject {
   Q_INVOKABLE glimmer::mobile::SettingsModel* settingsModel();
   Q_INVOKABLE glimmer::mobile::ProfilesModel* profilesModel();
   Q_INVOKABLE glimmer::mobile::SeriesModel* seriesModel();
+  Q_INVOKABLE glimmer::mobile::ChangeShiftModel* changeShiftModel(const QString& shift);
+  Q_INVOKABLE glimmer::mobile::NewDateModel* newDateModel(const QString& shift);
   Q_INVOKABLE glimmer::mobile::PeopleModel* peopleModel();
   Q_INVOKABLE glimmer::mobile::WishBoardModel* wishBoardModel();
   Q_INVOKABLE glimmer::mobile::HoursDeskModel* hoursDeskModel();

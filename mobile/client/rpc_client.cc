@@ -144,6 +144,7 @@ void RpcClient::Prepare(grpc::ClientContext& context, const CallOptions& options
   if (!options.token.empty()) {
     context.AddMetadata("authorization", absl::StrCat("Bearer ", options.token));
   }
+  if (options.attempt > 1) context.AddMetadata("glimmer-attempt", absl::StrCat(options.attempt));
 }
 
 bool RpcClient::Enter(grpc::ClientContext* context) {

@@ -39,6 +39,8 @@ struct RpcClientOptions {
 struct CallOptions {
   absl::Duration timeout = absl::Seconds(20);
   std::string token;  // "authorization: Bearer"; none when empty
+  // How often this request_id was sent with this try, from 1: "glimmer-attempt" (docs/api.md).
+  int attempt = 1;
 };
 
 // Bytes of the response, or why not, with the server's reason (shared/rpc/error.h).

@@ -51,7 +51,7 @@ absl::StatusOr<Response> Parse(absl::StatusOr<std::string> bytes) {
 struct SessionClient::Call {
   std::string method;
   std::string request;
-  absl::Duration timeout;
+  CallOptions options;
   Answer answer;
 };
 
@@ -150,7 +150,8 @@ void SessionClient::EndSignIn(absl::StatusOr<v1::FinishSessionResponse> session)
 void SessionClient::Send(std::shared_ptr<Call> call, bool again) {
   WithToken([this, call, again](absl::StatusOr<std::string> token) {
     if (!token.ok()) return std::move(call->answer)(token.status());
-    rpc_->Unary(call->method, call->request, {.timeout = call->timeout, .token = *token},
+    call->options.token = *token;
+    rpc_->Unary(call->method, call->request, call->options,
                 [this, call, again, used = *token](absl::StatusOr<std::string> answer) {
                   const bool refused = absl::IsUnauthenticated(answer.status());
                   if (refused) DropToken(used);
@@ -160,9 +161,9 @@ void SessionClient::Send(std::shared_ptr<Call> call, bool again) {
   });
 }
 
-void SessionClient::Unary(const std::string& method, std::string request, absl::Duration timeout,
-                          Answer answer) {
-  Send(std::make_shared<Call>(Call{method, std::move(request), timeout, std::move(answer)}), false);
+void SessionClient::Unary(const std::string& method, std::string request,
+                          const CallOptions& options, Answer answer) {
+  Send(std::make_shared<Call>(Call{method, std::move(request), options, std::move(answer)}), false);
 }
 
 absl::Status SessionClient::EnsureAndWait() {

@@ -37,10 +37,11 @@ class SessionClient {
                 std::function<void(const v1::FinishSessionResponse&)> signed_in = nullptr);
   ~SessionClient();
 
-  // As RpcClient::Unary, with a session. When no session can be had for a reason that trying again
-  // does not mend (DEVICE_INVALID, DEVICE_PENDING), the answer is UNAUTHENTICATED with that reason:
-  // it says nothing about the request.
-  void Unary(const std::string& method, std::string request, absl::Duration timeout, Answer answer);
+  // As RpcClient::Unary, with the token of a session. When none can be had for a reason that trying
+  // again does not mend (DEVICE_INVALID, DEVICE_PENDING), the answer is UNAUTHENTICATED with that
+  // reason: it says nothing about the request.
+  void Unary(const std::string& method, std::string request, const CallOptions& options,
+             Answer answer);
 
   // Opens a session if there is none. Errors: as Unary.
   absl::Status EnsureAndWait();

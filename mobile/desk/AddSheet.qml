@@ -20,6 +20,7 @@ Sheet {
     onOpenChanged: if (open) {
         what = 0;
         name.text = "";
+        number.text = "";
     }
 
     Segments {
@@ -34,6 +35,14 @@ Sheet {
         id: name
         label: sheet.what === 0 ? qsTr("Name") : qsTr("What it is called")
         maximumLength: 60
+        Layout.fillWidth: true
+    }
+    AppField {
+        id: number
+        label: qsTr("Telephone number (may be left empty; kept at the server alone)")
+        inputMethodHints: Qt.ImhDialableCharactersOnly
+        maximumLength: 40
+        visible: sheet.what === 0
         Layout.fillWidth: true
     }
     SectionLabel {
@@ -61,7 +70,7 @@ Sheet {
         onClicked: {
             sheet.close();
             if (sheet.what === 0)
-                sheet.model.add(name.text, sheet.unit);
+                sheet.model.add(name.text, sheet.unit, number.text);
             else
                 sheet.model.addUnit(name.text, sheet.what === 2, sheet.unit);
         }

@@ -24,6 +24,11 @@ AppPage {
     subtitle: model.syncSentence
     widthMax: Theme.widthPanes
 
+    EndingRolesCard {
+        model: page.model.endingRoles
+        Layout.fillWidth: true
+        onPersonChosen: person => Navigator.openPerson(person)
+    }
     Repeater {
         model: page.groups
 

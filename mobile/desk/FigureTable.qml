@@ -63,8 +63,9 @@ Stack {
                 required property string waiting
                 readonly property var texts: [title, sessions, personTimes, people, hours, waiting]
 
-                name: qsTr("%1, %2 h").arg(title).arg(hours)
+                name: qsTr("%1, %2 h, see the rows").arg(title).arg(hours)
                 last: index === table.model.lines.count - 1
+                onOpened: table.model.openLine(index)
 
                 Repeater {
                     model: row.texts
@@ -89,6 +90,13 @@ Stack {
         kind: "text"
         visible: table.model.moreLines > 0
         onClicked: table.model.showAllLines()
+    }
+    AppLabel {
+        text: qsTr("Press a line to see the rows behind it.")
+        size: Theme.textSmall
+        soft: true
+        visible: table.model.lines.count > 0
+        Layout.fillWidth: true
     }
     AppLabel {
         text: qsTr("No service in these days.")

@@ -13,9 +13,10 @@ AppPage {
     required property HoursDeskModel model
     property string refusing
 
-    title: qsTr("Hours and export")
+    title: model.behind.opened ? model.behind.title : qsTr("Hours and export")
+    backText: model.behind.opened ? qsTr("All figures") : ""
     subtitle: model.scopeSentence
-    onBackRequested: Navigator.back()
+    onBackRequested: model.behind.opened ? model.behind.close() : Navigator.back()
     dockItems: DoneBar {
         model: page.model
     }
@@ -28,8 +29,16 @@ AppPage {
         text: page.model.problem
         visible: text !== ""
     }
+    FigureRows {
+        model: page.model.behind
+        wide: page.wide
+        visible: page.model.behind.opened
+        Layout.fillWidth: true
+        onCorrectionAsked: correctSheet.ask()
+    }
     GridLayout {
         columns: page.wide ? 2 : 1
+        visible: !page.model.behind.opened
         columnSpacing: Theme.space6
         rowSpacing: Theme.space3
         Layout.fillWidth: true
@@ -43,6 +52,13 @@ AppPage {
                 tiles: page.model.tiles
                 wide: page.wide
                 Layout.fillWidth: true
+            }
+            AppButton {
+                text: qsTr("See the rows behind these numbers")
+                symbol: Icons.listAlt
+                kind: "text"
+                visible: page.model.tiles.length > 0
+                onClicked: page.model.openWhole()
             }
             WaitingRecordsCard {
                 model: page.model
@@ -81,6 +97,10 @@ AppPage {
             choices: page.model.units
             currentIndex: page.model.unit
             onChosen: index => page.model.unit = index
+        },
+        CorrectSheet {
+            id: correctSheet
+            correction: page.model.behind.correction
         },
         Sheet {
             id: refuseSheet

@@ -76,18 +76,30 @@ AppPage {
                 id: person
                 width: parent.width
                 model: page.model
+                onContactAsked: contactSheet.ask(page.model.person, page.model.name)
+                onNumberAsked: numberSheet.open = true
                 onEndAsked: device => {
                     page.ending = device;
                     endSheet.open = true;
                 }
+                onRolesAsked: rolesSheet.show()
             }
         }
-        EmptyState {
-            title: qsTr("Nobody chosen")
-            text: qsTr("Choose a person to invite them or to let their phone in.")
+        Stack {
             visible: page.wide && !page.chosen
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+
+            EndingRolesCard {
+                model: page.model.endingRoles
+                Layout.fillWidth: true
+                onPersonChosen: person => page.model.choose(person)
+            }
+            EmptyState {
+                title: qsTr("Nobody chosen")
+                text: qsTr("Choose a person to invite them or to let their phone in.")
+                Layout.fillWidth: true
+            }
         }
     }
     overlay: [
@@ -95,8 +107,20 @@ AppPage {
             id: addSheet
             model: page.model
         },
+        RolesSheet {
+            id: rolesSheet
+            model: page.model.roles
+        },
         CardsSheet {
             id: cardsSheet
+            model: page.model
+        },
+        ContactLookUpSheet {
+            id: contactSheet
+            contact: page.model.contact
+        },
+        NumberSheet {
+            id: numberSheet
             model: page.model
         },
         Sheet {

@@ -1,5 +1,5 @@
-// One person: where they belong, a card, their phones, and an invitation. `model`. Signal:
-// endAsked(string device).
+// One person: where they belong, a card, their number, their phones, and an invitation. `model`.
+// Signals: endAsked(string device), rolesAsked(), contactAsked(), numberAsked().
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -12,6 +12,9 @@ Stack {
 
     required property PeopleModel model
     signal endAsked(string device)
+    signal rolesAsked
+    signal contactAsked
+    signal numberAsked
 
     spacing: Theme.space3
 
@@ -50,12 +53,43 @@ Stack {
             visible: person.model.affiliations !== ""
             Layout.fillWidth: true
         }
-        AppButton {
-            text: qsTr("Print a card")
-            symbol: Icons.printOut
-            kind: "tonal"
-            visible: person.model.hasCard
-            onClicked: person.model.printCard()
+        Flow {
+            spacing: Theme.space2
+            Layout.fillWidth: true
+
+            AppButton {
+                text: qsTr("Print a card")
+                symbol: Icons.printOut
+                kind: "tonal"
+                visible: person.model.hasCard
+                onClicked: person.model.printCard()
+            }
+            AppButton {
+                text: qsTr("Telephone number")
+                symbol: Icons.call
+                kind: "tonal"
+                visible: person.model.hasContact
+                onClicked: person.contactAsked()
+            }
+            AppButton {
+                text: qsTr("Enter a number")
+                symbol: Icons.edit
+                kind: "text"
+                visible: person.model.hasCard
+                onClicked: person.numberAsked()
+            }
+        }
+    }
+    Card {
+        padding: 0
+        visible: person.model.roles.mayGrant && person.model.roles.who !== ""
+        Layout.fillWidth: true
+
+        NavRow {
+            text: qsTr("Roles")
+            detail: person.model.roles.summary
+            symbol: Icons.verifiedUser
+            onClicked: person.rolesAsked()
         }
     }
     Repeater {

@@ -43,13 +43,14 @@ Stack {
             onEdited: form.model.place = text
         }
         AppField {
-            label: qsTr("People")
-            text: form.model.capacity
+            label: form.model.positions.count === 1 ? qsTr("People")
+                                                    : form.model.positions.firstName
+            text: form.model.positions.places
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 5
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.widthBigMin
-            onEdited: form.model.capacity = text
+            onEdited: form.model.positions.places = text
         }
         AppField {
             label: qsTr("Start")
@@ -137,16 +138,6 @@ Stack {
         hint: qsTr("Somebody else? Find by name")
         Layout.fillWidth: true
     }
-    SectionLabel {
-        text: qsTr("Giving a place back is free")
-    }
-    Segments {
-        name: qsTr("Giving a place back is free")
-        choices: [qsTr("At any time"), qsTr("Until 2 h before"), qsTr("Until a day before")]
-        currentIndex: form.model.leave
-        Layout.fillWidth: true
-        onChosen: index => form.model.leave = index
-    }
     AppField {
         label: qsTr("What to bring")
         text: form.model.bring
@@ -161,5 +152,9 @@ Stack {
         maximumLength: 40
         Layout.fillWidth: true
         onEdited: form.model.category = text
+    }
+    SeriesAdvanced {
+        model: form.model
+        Layout.fillWidth: true
     }
 }

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>FigureRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message numerus="yes">
         <source>Show %n more</source>
@@ -38,6 +48,58 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ChangeShiftModel</name>
+    <message numerus="yes">
+        <source>%n date(s) will be changed</source>
+        <translation>
+            <numerusform>%n date will be changed</numerusform>
+            <numerusform>%n dates will be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So do the others: %n date(s) in all</source>
+        <translation>
+            <numerusform>So do the others: %n date in all</numerusform>
+            <numerusform>So do the others: %n dates in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n date(s)</source>
+        <translation>
+            <numerusform>On %n date</numerusform>
+            <numerusform>On %n dates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n person(s)</source>
+        <translation>
+            <numerusform>%1, %n person</numerusform>
+            <numerusform>%1, %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) will be told.</source>
+        <translation>
+            <numerusform>%n person will be told.</numerusform>
+            <numerusform>%n people will be told.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) changed.</source>
+        <translation>
+            <numerusform>%n date changed.</numerusform>
+            <numerusform>%n dates changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) stay where they are: people have joined.</source>
+        <translation>
+            <numerusform>%n date stays where it is: people have joined.</numerusform>
+            <numerusform>%n dates stay where they are: people have joined.</numerusform>
         </translation>
     </message>
 </context>
@@ -108,6 +170,16 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::FigureRowsModel</name>
+    <message numerus="yes">
+        <source>%n row(s), %1 h that count</source>
+        <translation>
+            <numerusform>%n row, %1 h that count</numerusform>
+            <numerusform>%n rows, %1 h that count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::PeopleModel</name>
     <message numerus="yes">
         <source>%n people; the first %1 are shown, type to find one</source>
@@ -135,6 +207,26 @@
         <translation>
             <numerusform>%n card. Saved: %1</numerusform>
             <numerusform>%n cards. Saved: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::PositionList</name>
+    <message numerus="yes">
+        <source>%n place(s) held</source>
+        <translation>
+            <numerusform>%n place held</numerusform>
+            <numerusform>%n places held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::RolesModel</name>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

@@ -64,7 +64,8 @@ int CountWaiting(const std::vector<View>& views, const std::set<std::string>& re
 
 }  // namespace
 
-DeskModel::DeskModel(PhoneContext& context, QObject* parent) : PageModel(context, parent) {
+DeskModel::DeskModel(PhoneContext& context, QObject* parent)
+    : PageModel(context, parent), ending_roles_(context, nullptr) {
   RefreshNow();
 }
 

@@ -4,6 +4,7 @@
 
 #include <QVariantMap>
 
+#include "mobile/desk/ending_roles_model.h"
 #include "mobile/model/page_model.h"
 
 namespace glimmer::mobile {
@@ -14,16 +15,19 @@ class DeskModel : public glimmer::mobile::PageModel {
   QML_UNCREATABLE("Made by the application")
   // By the name of the place; without those where nothing waits.
   Q_PROPERTY(QVariantMap counts READ counts NOTIFY refreshed)
+  Q_PROPERTY(glimmer::mobile::EndingRolesModel* endingRoles READ endingRoles CONSTANT)
 
  public:
   explicit DeskModel(PhoneContext& context, QObject* parent = nullptr);
 
   QVariantMap counts() const { return counts_; }
+  EndingRolesModel* endingRoles() { return &ending_roles_; }
 
  protected:
   absl::Status Refresh() override;
 
  private:
+  EndingRolesModel ending_roles_;
   QVariantMap counts_;
 };
 

@@ -71,6 +71,10 @@
         <source>What it is called</source>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>Telephone number (may be left empty; kept at the server alone)</source>
+        <translation>电话（可以不填；只存在服务器上）</translation>
+    </message>
 </context>
 <context>
     <name>CardWords</name>
@@ -104,6 +108,126 @@
     <message>
         <source>Not now</source>
         <translation>先不</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDates</name>
+    <message>
+        <source>The dates</source>
+        <translation>各场时间</translation>
+    </message>
+    <message>
+        <source>The date</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Which dates</source>
+        <translation>改哪几场</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>只改这场</translation>
+    </message>
+    <message>
+        <source>This and later ones</source>
+        <translation>这场及以后</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nobody leads it yet</source>
+        <translation>还没有带队人</translation>
+    </message>
+    <message>
+        <source>Led by %1</source>
+        <translation>带队人：%1</translation>
+    </message>
+    <message>
+        <source>Somebody else? Find by name</source>
+        <translation>换一个人？按姓名查找</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>岗位</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSheet</name>
+    <message>
+        <source>Change it like this?</source>
+        <translation>这样修改吗？</translation>
+    </message>
+    <message>
+        <source>People have joined these dates, which would move</source>
+        <translation>这几场要改时间，已经有人报名</translation>
+    </message>
+    <message>
+        <source>Move them and tell the people</source>
+        <translation>改时间并通知已报名的人</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Leave dates with people where they are</source>
+        <translation>有人报名的场次不动</translation>
+    </message>
+    <message>
+        <source>Back, nothing is sent</source>
+        <translation>返回，什么都不发出</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeShiftPage</name>
+    <message>
+        <source>Change</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Look at it and send</source>
+        <translation>核对后发出</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发出</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWords</name>
+    <message>
+        <source>The event</source>
+        <translation>活动内容</translation>
+    </message>
+    <message>
+        <source>This holds for all its dates.</source>
+        <translation>对所有场次都有效。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Place to meet</source>
+        <translation>集合地点</translation>
+    </message>
+    <message>
+        <source>What happens there</source>
+        <translation>活动说明</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>需要带什么</translation>
+    </message>
+    <message>
+        <source>Category, for the figures</source>
+        <translation>类别（统计用）</translation>
     </message>
 </context>
 <context>
@@ -279,6 +403,17 @@
     </message>
 </context>
 <context>
+    <name>EventWords</name>
+    <message>
+        <source>Give it a name</source>
+        <translation>请填写名称</translation>
+    </message>
+    <message>
+        <source>The description is too long: 2,000 characters at most</source>
+        <translation>活动说明太长：最多 2000 字</translation>
+    </message>
+</context>
+<context>
     <name>ExportCard</name>
     <message>
         <source>Excel workbook</source>
@@ -334,6 +469,28 @@
     </message>
 </context>
 <context>
+    <name>FigureRows</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在向服务器查询…</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <extracomment>Person, what, how many hours</extracomment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再看 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message>
         <source>Name</source>
@@ -359,10 +516,6 @@
         <source>Waiting</source>
         <translation>待确认</translation>
     </message>
-    <message>
-        <source>%1, %2 h</source>
-        <translation>%1，%2 小时</translation>
-    </message>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
@@ -372,6 +525,14 @@
     <message>
         <source>No service in these days.</source>
         <translation>这段日期里没有服务记录。</translation>
+    </message>
+    <message>
+        <source>%1, %2 h, see the rows</source>
+        <translation>%1，%2 小时，查看明细</translation>
+    </message>
+    <message>
+        <source>Press a line to see the rows behind it.</source>
+        <translation>点一行，看它的明细。</translation>
     </message>
 </context>
 <context>
@@ -407,6 +568,14 @@
     <message>
         <source>Say why first</source>
         <translation>请先写明原因</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>返回统计</translation>
+    </message>
+    <message>
+        <source>See the rows behind these numbers</source>
+        <translation>查看这些数字的明细</translation>
     </message>
 </context>
 <context>
@@ -457,6 +626,52 @@
     <message>
         <source>Copy in full</source>
         <translation>复制完整内容</translation>
+    </message>
+</context>
+<context>
+    <name>NewDatePage</name>
+    <message>
+        <source>Add a date</source>
+        <translation>加一场</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Add this date</source>
+        <translation>加上这一场</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>岗位</translation>
+    </message>
+</context>
+<context>
+    <name>NumberSheet</name>
+    <message>
+        <source>The number of %1</source>
+        <translation>%1的电话</translation>
+    </message>
+    <message>
+        <source>One that is on record is replaced. It is kept at the server alone.</source>
+        <translation>已登记的号码会被替换。只存在服务器上。</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Type a number first</source>
+        <translation>先输入号码</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不改了</translation>
     </message>
 </context>
 <context>
@@ -527,6 +742,18 @@
         <source>Print a card</source>
         <translation>打印卡片</translation>
     </message>
+    <message>
+        <source>Roles</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>查看电话</translation>
+    </message>
+    <message>
+        <source>Enter a number</source>
+        <translation>登记号码</translation>
+    </message>
 </context>
 <context>
     <name>PhoneCard</name>
@@ -545,6 +772,185 @@
     <message>
         <source>Shut out</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>PositionFields</name>
+    <message>
+        <source>Position</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Helper, driver, translator</source>
+        <translation>志愿者、司机、翻译</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>From age</source>
+        <translation>最低年龄</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Needed skills, all of them</source>
+        <translation>需要的特长（都要有）</translation>
+    </message>
+    <message>
+        <source>First aid, driving</source>
+        <translation>急救、驾驶</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>去掉%1</translation>
+    </message>
+    <message>
+        <source>Another position</source>
+        <translation>再加一个岗位</translation>
+    </message>
+</context>
+<context>
+    <name>RoleForm</name>
+    <message>
+        <source>Role</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Unit, with those below it</source>
+        <translation>单位（含下级单位）</translation>
+    </message>
+    <message>
+        <source>Choose a unit</source>
+        <translation>选择单位</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>任期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+</context>
+<context>
+    <name>RoleLine</name>
+    <message>
+        <source>%1, ends soon</source>
+        <translation>%1，快到期了</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续任</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>免去</translation>
+    </message>
+</context>
+<context>
+    <name>RolesSheet</name>
+    <message>
+        <source>Give a role</source>
+        <translation>授予职务</translation>
+    </message>
+    <message>
+        <source>In which unit?</source>
+        <translation>在哪个单位？</translation>
+    </message>
+    <message>
+        <source>Renew this role?</source>
+        <translation>要续任吗？</translation>
+    </message>
+    <message>
+        <source>End this role?</source>
+        <translation>要免去这项职务吗？</translation>
+    </message>
+    <message>
+        <source>Roles of %1</source>
+        <translation>%1的职务</translation>
+    </message>
+    <message>
+        <source>Nobody gives, renews or ends a role of their own. Another administrator does it.</source>
+        <translation>谁都不能任免自己的职务，由另一位管理员来办。</translation>
+    </message>
+    <message>
+        <source>A role holds in its unit and in those below it. Every change goes on record.</source>
+        <translation>职务在所选单位和下级单位内有效，每次变动都留下记录。</translation>
+    </message>
+    <message>
+        <source>No role in your units.</source>
+        <translation>在你管理的单位里没有职务。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在查询服务器…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Give this role</source>
+        <translation>授予</translation>
+    </message>
+    <message>
+        <source>Giving it…</source>
+        <translation>正在授予…</translation>
+    </message>
+    <message>
+        <source>Renew it</source>
+        <translation>续任</translation>
+    </message>
+    <message>
+        <source>Renewing it…</source>
+        <translation>正在续任…</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>免去</translation>
+    </message>
+    <message>
+        <source>Ending it…</source>
+        <translation>正在免去…</translation>
+    </message>
+    <message>
+        <source>Back to the person</source>
+        <translation>返回这个人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesAdvanced</name>
+    <message>
+        <source>Fewer questions</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More: positions, skills, age, sign-up, description</source>
+        <translation>更多：岗位、特长、年龄、报名时间、活动说明</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>What happens there</source>
+        <translation>活动说明</translation>
     </message>
 </context>
 <context>
@@ -638,22 +1044,6 @@
         <translation>结束日期</translation>
     </message>
     <message>
-        <source>Giving a place back is free</source>
-        <translation>可自由退出</translation>
-    </message>
-    <message>
-        <source>At any time</source>
-        <translation>随时</translation>
-    </message>
-    <message>
-        <source>Until 2 h before</source>
-        <translation>开始前 2 小时</translation>
-    </message>
-    <message>
-        <source>Until a day before</source>
-        <translation>开始前一天</translation>
-    </message>
-    <message>
         <source>What to bring</source>
         <translation>需要带什么</translation>
     </message>
@@ -697,6 +1087,21 @@
     <message>
         <source>Where does it happen?</source>
         <translation>在哪里举办？</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftFields</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
@@ -806,6 +1211,21 @@
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>WindowFields</name>
+    <message>
+        <source>Sign-up opens</source>
+        <translation>开始报名</translation>
+    </message>
+    <message>
+        <source>Sign-up closes</source>
+        <translation>截止报名</translation>
+    </message>
+    <message>
+        <source>Giving a place back is free</source>
+        <translation>可自由退出</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1369,119 @@
     <message>
         <source>Correct it</source>
         <translation>修改</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ChangeShiftModel</name>
+    <message numerus="yes">
+        <source>%n date(s) will be changed</source>
+        <translation>
+            <numerusform>将修改 %n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This date can no longer be changed</source>
+        <translation>这一场已不能修改</translation>
+    </message>
+    <message>
+        <source>The date of %1 would lie in the past</source>
+        <translation>%1 那场会改到过去的时间</translation>
+    </message>
+    <message>
+        <source>Nothing is different yet</source>
+        <translation>还没有改动</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>What a position asks for</source>
+        <translation>岗位的要求</translation>
+    </message>
+    <message>
+        <source>Places: %1 becomes %2</source>
+        <translation>名额：%1 改为 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Led by %1</source>
+        <translation>带队人：%1</translation>
+    </message>
+    <message>
+        <source>When people sign up or give a place back</source>
+        <translation>报名或退出的时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>So do the others: %n date(s) in all</source>
+        <translation>
+            <numerusform>其他场次同样移动，共 %n 场</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n date(s)</source>
+        <translation>
+            <numerusform>共 %n 场</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People meet here: %1</source>
+        <translation>集合地点：%1</translation>
+    </message>
+    <message>
+        <source>The name is %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>What is said about it</source>
+        <translation>活动说明等文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n person(s)</source>
+        <translation>
+            <numerusform>%1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meanwhile people have joined: %1 on %2 date(s).</source>
+        <translation>刚才有人报了名：%2 场共 %1 人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) will be told.</source>
+        <translation>
+            <numerusform>会通知 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is on it yet, or nobody&apos;s time or way changes: nobody is told.</source>
+        <translation>没有人报名，或时间地点不变：不会通知任何人。</translation>
+    </message>
+    <message>
+        <source>The words are saved, the dates are not: %1</source>
+        <translation>文字已保存，场次没有改：%1</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>已修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) changed.</source>
+        <translation>
+            <numerusform>已修改 %n 场。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) stay where they are: people have joined.</source>
+        <translation>
+            <numerusform>%n 场有人报名，没有动。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1642,47 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::EndingRolesModel</name>
+    <message>
+        <source>You are %1 until %2.</source>
+        <translation>你是%1，到 %2 为止。</translation>
+    </message>
+    <message>
+        <source>An administrator can renew it.</source>
+        <translation>到期前可以请管理员续任。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 until %3.</source>
+        <translation>%1是%2，到 %3 为止。</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message>
+        <source>You can renew it.</source>
+        <translation>可以由你续任。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::FigureRowsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A date and the times of a service</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), %1 h that count</source>
+        <translation>
+            <numerusform>%n 条，计入 %1 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are too many days to look through them all.</source>
+        <translation>这段日期太长，没有全部查完，请缩短日期。</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::HoursDeskModel</name>
     <message>
         <source>Not named</source>
@@ -1219,6 +1793,18 @@
         <source>Hours</source>
         <translation>时长（小时）</translation>
     </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部明细</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>听众人数</translation>
+    </message>
+    <message>
+        <source>Helpers without a name</source>
+        <translation>同来帮手</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::LedgerHeadModel</name>
@@ -1233,6 +1819,21 @@
     <message>
         <source>Copied. Keep it where nobody who runs the server can change it.</source>
         <translation>已复制。请存到管服务器的人改不到的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::NewDateModel</name>
+    <message>
+        <source>This event is no longer there</source>
+        <translation>这个活动已经不在了</translation>
+    </message>
+    <message>
+        <source>There is a date at this time already</source>
+        <translation>这个时间已经有一场</translation>
+    </message>
+    <message>
+        <source>The date is saved on this phone.</source>
+        <translation>这一场已保存在本机。</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1919,122 @@
             <numerusform>%n 张卡片。已保存：%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The number is on record.</source>
+        <translation>号码已登记。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::PositionList</name>
+    <message>
+        <source>Helper</source>
+        <translation>志愿者</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>What is the position called?</source>
+        <translation>岗位叫什么？</translation>
+    </message>
+    <message>
+        <source>How many people?</source>
+        <translation>需要几个人？</translation>
+    </message>
+    <message>
+        <source>%1: %2 places are held already</source>
+        <translation>%1：已有 %2 个名额被占用</translation>
+    </message>
+    <message>
+        <source>The minimum age is a number of years</source>
+        <translation>最低年龄请填数字</translation>
+    </message>
+    <message>
+        <source>Two positions are called %1</source>
+        <translation>有两个岗位都叫%1</translation>
+    </message>
+    <message>
+        <source>Nobody here has named this skill so far: %1</source>
+        <translation>目前还没有人填过这项特长：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) held</source>
+        <translation>
+            <numerusform>已占用 %n 个名额</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::RolesModel</name>
+    <message>
+        <source>%1 is not %2 any more, from now on. What they have done stays.</source>
+        <translation>从现在起，%1不再是%2。已经做的事都保留。</translation>
+    </message>
+    <message>
+        <source>%1 stays %2 until %3.</source>
+        <translation>%1继续担任%2，到 %3 为止。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A role within a list: what, until when</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>None in your units</source>
+        <translation>在你管理的单位里没有职务</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Between roles</extracomment>
+        <translation>；</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>其他日期</translation>
+    </message>
+    <message>
+        <source>A day from today to %1</source>
+        <translation>请填今天到 %1 之间的日期</translation>
+    </message>
+    <message>
+        <source>Choose a role first</source>
+        <translation>请先选职务</translation>
+    </message>
+    <message>
+        <source>Choose a unit first</source>
+        <translation>请先选单位</translation>
+    </message>
+    <message>
+        <source>Type the last day first</source>
+        <translation>请先填最后一天</translation>
+    </message>
+    <message>
+        <source>Held already, %1</source>
+        <translation>已经担任，%1</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 until %3.</source>
+        <translation>%1将担任%2，到 %3 为止。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3.</source>
+        <translation>%1：%2，%3。</translation>
+    </message>
+    <message>
+        <source>The role has ended.</source>
+        <translation>已免去这项职务。</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1</translation>
+    </message>
 </context>
 <context>
     <name>glimmer::mobile::SeriesModel</name>
@@ -1357,14 +2074,6 @@
         <translation>这台设备上还没有您的单位。</translation>
     </message>
     <message>
-        <source>Give it a name</source>
-        <translation>请填写名称</translation>
-    </message>
-    <message>
-        <source>How many people?</source>
-        <translation>需要几个人？</translation>
-    </message>
-    <message>
         <source>Which day? 2026-12-01 or 12-1</source>
         <translation>哪一天？写成 2026-12-01 或 12-1</translation>
     </message>
@@ -1393,12 +2102,98 @@
         <translation>一次最多 400 场</translation>
     </message>
     <message>
-        <source>Helper</source>
-        <translation>志愿者</translation>
-    </message>
-    <message>
         <source>Published.</source>
         <translation>已发布。</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::ShiftDraft</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Which day? 2026-12-01 or 12-1</source>
+        <translation>哪一天？写成 2026-12-01 或 12-1</translation>
+    </message>
+    <message>
+        <source>When? 14:00 to 16:00</source>
+        <translation>几点？写成 14:00 到 16:00</translation>
+    </message>
+    <message>
+        <source>It must last 5 minutes or longer</source>
+        <translation>时长至少 5 分钟</translation>
+    </message>
+    <message>
+        <source>This time has gone by</source>
+        <translation>这个时间已经过去</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::SignUpWindow</name>
+    <message>
+        <source>At once</source>
+        <translation>发布后就开始</translation>
+    </message>
+    <message>
+        <source>4 weeks before</source>
+        <translation>提前 4 周</translation>
+    </message>
+    <message>
+        <source>2 weeks before</source>
+        <translation>提前 2 周</translation>
+    </message>
+    <message>
+        <source>A week before</source>
+        <translation>提前 1 周</translation>
+    </message>
+    <message>
+        <source>2 days before</source>
+        <translation>提前 2 天</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>活动开始时</translation>
+    </message>
+    <message>
+        <source>2 h before</source>
+        <translation>提前 2 小时</translation>
+    </message>
+    <message>
+        <source>A day before</source>
+        <translation>提前 1 天</translation>
+    </message>
+    <message>
+        <source>3 days before</source>
+        <translation>提前 3 天</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>Until 2 h before</source>
+        <translation>开始前 2 小时</translation>
+    </message>
+    <message>
+        <source>Until a day before</source>
+        <translation>开始前 1 天</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>不变：%1</translation>
+    </message>
+    <message>
+        <source>It is open</source>
+        <translation>已经开放</translation>
+    </message>
+    <message>
+        <source>As there: %1 before</source>
+        <translation>同那一场：提前 %1</translation>
+    </message>
+    <message>
+        <source>Sign-up must open before it closes</source>
+        <translation>报名开始要早于截止</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/refusal_words.h"
@@ -107,10 +108,13 @@ HoursDeskModel::HoursDeskModel(PhoneContext& context, const QString& download_di
       download_dir_(download_dir),
       lines_(FigureRow::staticMetaObject, this),
       waiting_(UnconfirmedRow::staticMetaObject, this),
+      behind_(context),
       ledger_head_(context, nullptr) {
   ask_soon_.setSingleShot(true);
   connect(&ask_soon_, &QTimer::timeout, this, &HoursDeskModel::Ask);
   connect(&ledger_head_, &PageModel::done, this, &PageModel::done);
+  connect(&behind_, &PageModel::done, this, &PageModel::done);
+  connect(&behind_, &PageModel::refused, this, &PageModel::refused);
   RefreshNow();
   Ask();
   ledger_head_.AskServer();
@@ -218,8 +222,21 @@ void HoursDeskModel::Show(const v1::GetFiguresResponse& response) {
       Tile(tr("Person-times"), Grouped(total.person_times()), MeaningOf(response, "person_times")),
       Tile(tr("People"), Grouped(total.people()), MeaningOf(response, "people")),
       Tile(tr("Hours"), GroupedHours(total.minutes()), MeaningOf(response, "minutes"))};
+  const v1::Headcounts& heads = response.headcounts();
+  if (heads.audience() > 0) {
+    tiles_.push_back(
+        Tile(tr("Listeners"), Grouped(heads.audience()), MeaningOf(response, "audience")));
+  }
+  if (heads.guests() > 0) {
+    tiles_.push_back(
+        Tile(tr("Helpers without a name"), Grouped(heads.guests()), MeaningOf(response, "guests")));
+  }
   all_lines_.clear();
-  for (const v1::Figure& figure : response.figures()) all_lines_.push_back(RowOfFigure(figure));
+  line_keys_.clear();
+  for (const v1::Figure& figure : response.figures()) {
+    all_lines_.push_back(RowOfFigure(figure));
+    line_keys_.push_back(figure.key());
+  }
   as_of_ = FromTimestamp(response.as_of_time());
   ShowLines();
 }
@@ -227,6 +244,8 @@ void HoursDeskModel::Show(const v1::GetFiguresResponse& response) {
 void HoursDeskModel::ClearNumbers() {
   tiles_.clear();
   all_lines_.clear();
+  line_keys_.clear();
+  behind_.close();
   as_of_ = absl::InfinitePast();
   problem_.clear();
   ShowLines();
@@ -235,6 +254,19 @@ void HoursDeskModel::ClearNumbers() {
 void HoursDeskModel::showAllLines() {
   show_all_lines_ = true;
   ShowLines();
+}
+
+void HoursDeskModel::openLine(int line) {
+  if (!HasReach() || line < 0 || line >= static_cast<int>(line_keys_.size())) return;
+  const auto at = static_cast<size_t>(line);
+  // Those who were erased have no name: "people/".
+  const bool is_named = !absl::EndsWith(line_keys_[at], "/");
+  behind_.Open({Filter(), kGroups[group_], is_named ? line_keys_[at] : "", all_lines_[at].title});
+}
+
+void HoursDeskModel::openWhole() {
+  if (!HasReach()) return;
+  behind_.Open({Filter(), v1::FIGURE_GROUP_UNSPECIFIED, "", tr("All rows")});
 }
 
 void HoursDeskModel::ShowLines() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "glimmer/v1/hours_service.pb.h"
+#include "mobile/desk/figure_rows_model.h"
 #include "mobile/desk/ledger_head_model.h"
 #include "mobile/model/period_model.h"
 #include "mobile/model/row_model.h"
@@ -57,6 +58,8 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   Q_PROPERTY(glimmer::mobile::RowModel* lines READ lines CONSTANT)
   Q_PROPERTY(glimmer::mobile::RowModel* waiting READ waiting CONSTANT)
   Q_PROPERTY(QString waitingSentence READ waitingSentence NOTIFY refreshed)
+  // The rows behind a line that was opened.
+  Q_PROPERTY(glimmer::mobile::FigureRowsModel* behind READ behind CONSTANT)
   // Where the ledger stands.
   Q_PROPERTY(glimmer::mobile::LedgerHeadModel* ledgerHead READ ledgerHead CONSTANT)
   // Lines beyond those that are shown.
@@ -80,6 +83,7 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   QVariantList tiles() const { return tiles_; }
   RowModel* lines() { return &lines_; }
   RowModel* waiting() { return &waiting_; }
+  FigureRowsModel* behind() { return &behind_; }
   LedgerHeadModel* ledgerHead() { return &ledger_head_; }
   QString waitingSentence() const { return waiting_sentence_; }
   int moreLines() const { return more_lines_; }
@@ -91,6 +95,9 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   QString savedFile() const { return saved_file_; }
 
   Q_INVOKABLE void showAllLines();
+  // Opens the rows behind a line, by its place in `lines`; and those behind the whole.
+  Q_INVOKABLE void openLine(int line);
+  Q_INVOKABLE void openWhole();
   Q_INVOKABLE void confirm(const QString& record);
   Q_INVOKABLE void refuse(const QString& record, const QString& reason);
   Q_INVOKABLE void exportHours();
@@ -115,8 +122,10 @@ class HoursDeskModel : public glimmer::mobile::PeriodModel {
   const QString download_dir_;
   RowModel lines_;
   RowModel waiting_;
+  FigureRowsModel behind_;
   LedgerHeadModel ledger_head_;
   std::vector<FigureRow> all_lines_;
+  std::vector<std::string> line_keys_;  // of all_lines_, as the server has them
   QVariantList tiles_;
   QString waiting_sentence_, problem_, saved_file_;
   QString asked_file_;       // name of the export that is under way

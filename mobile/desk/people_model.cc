@@ -16,6 +16,7 @@ namespace glimmer::mobile {
 namespace {
 
 constexpr char kCreatePerson[] = "/glimmer.v1.PeopleService/CreatePerson";
+constexpr char kUpdatePerson[] = "/glimmer.v1.PeopleService/UpdatePerson";
 constexpr char kCreateUnit[] = "/glimmer.v1.PeopleService/CreateUnit";
 constexpr char kCreateInvitation[] = "/glimmer.v1.AccessService/CreateInvitation";
 constexpr char kListDevices[] = "/glimmer.v1.AccessService/ListDevices";
@@ -53,7 +54,11 @@ PeopleModel::PeopleModel(PhoneContext& context, const QString& download_dir, QOb
     : PageModel(context, parent),
       download_dir_(download_dir),
       rows_(PersonRow::staticMetaObject, this),
-      phones_(PhoneRow::staticMetaObject, this) {
+      phones_(PhoneRow::staticMetaObject, this),
+      roles_(context, nullptr),
+      ending_roles_(context, nullptr),
+      contact_(context) {
+  connect(&contact_, &PageModel::refused, this, &PageModel::refused);
   RefreshNow();
 }
 
@@ -91,7 +96,7 @@ absl::Status PeopleModel::Refresh() {
   adds_units_ = RunsOrganization(profile);
   server_ = QString::fromStdString(profile.server_address);
   std::vector<PersonRow> rows;
-  has_card_ = false;
+  has_card_ = has_contact_ = false;
   for (const v1::Person& person : people) {
     if (person.name() == person_) ShowPerson(person);
   }
@@ -121,6 +126,8 @@ void PeopleModel::ShowPerson(const v1::Person& person) {
   name_ = QString::fromStdString(person.display_name());
   home_ = UnitName(person.home_unit());
   has_card_ = person.merged_into().empty();
+  roles_.ShowPerson(person_, name_, person.home_unit());
+  has_contact_ = person.has_phone() || person.has_email();
   const std::string today =
       FormatCivilDay(absl::ToCivilDay(context().Now(), absl::LocalTimeZone()));
   QStringList reported;
@@ -159,7 +166,9 @@ void PeopleModel::choose(const QString& person) {
   home_.clear();
   affiliations_.clear();
   invitation_.Clear();
+  contact_.forget();
   phones_.SetRows(std::vector<PhoneRow>());
+  roles_.ShowPerson({}, {}, {});
   RefreshNow();
   if (!person_.empty()) AskPhones();
 }
@@ -227,13 +236,14 @@ void PeopleModel::revokePhone(const QString& device) {
   });
 }
 
-void PeopleModel::add(const QString& name, int unit) {
+void PeopleModel::add(const QString& name, int unit, const QString& number) {
   if (name.trimmed().isEmpty()) return Q_EMIT refused(tr("What is the person's name?"));
   if (unit < 0 || unit >= static_cast<int>(reach_.size())) return;
   v1::CreatePersonRequest request;
   request.set_request_id(NewUuidV7(context().Now(), phone().random()));
   request.set_display_name(name.trimmed().toStdString());
   request.set_home_unit(reach_[unit].name());
+  request.set_phone(number.trimmed().toStdString());
   Ask<v1::CreatePersonResponse>(
       kCreatePerson, request, [this](const v1::CreatePersonResponse& made) {
         Q_EMIT done(tr("Added: %1").arg(made.person().display_name().c_str()), {});
@@ -242,6 +252,18 @@ void PeopleModel::add(const QString& name, int unit) {
         Q_EMIT refreshed();
         syncNow();
       });
+}
+
+void PeopleModel::changeNumber(const QString& number) {
+  v1::UpdatePersonRequest request;
+  request.set_request_id(NewUuidV7(context().Now(), phone().random()));
+  request.set_person(person_);
+  request.add_update_mask("phone");
+  request.set_phone(number.trimmed().toStdString());
+  Ask<v1::UpdatePersonResponse>(kUpdatePerson, request, [this](const v1::UpdatePersonResponse&) {
+    Q_EMIT done(tr("The number is on record."), {});
+    syncNow();
+  });
 }
 
 void PeopleModel::addUnit(const QString& name, bool community, int parent) {

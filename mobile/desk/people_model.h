@@ -9,7 +9,10 @@
 #include <vector>
 
 #include "glimmer/v1/access_service.pb.h"
+#include "mobile/desk/ending_roles_model.h"
 #include "mobile/desk/printed_cards.h"
+#include "mobile/desk/roles_model.h"
+#include "mobile/model/contact_look_up.h"
 #include "mobile/model/page_model.h"
 #include "mobile/model/row_model.h"
 
@@ -56,6 +59,9 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString home READ home NOTIFY refreshed)
   Q_PROPERTY(QString affiliations READ affiliations NOTIFY refreshed)
   Q_PROPERTY(glimmer::mobile::RowModel* phones READ phones CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RolesModel* roles READ roles CONSTANT)
+  // Of everybody.
+  Q_PROPERTY(glimmer::mobile::EndingRolesModel* endingRoles READ endingRoles CONSTANT)
   Q_PROPERTY(bool busy READ busy NOTIFY refreshed)
   // An invitation that was just made; never kept.
   Q_PROPERTY(QString qrText READ qrText NOTIFY refreshed)
@@ -69,6 +75,9 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(int cards READ cards NOTIFY refreshed)
   Q_PROPERTY(QString cardsSentence READ cardsSentence NOTIFY refreshed)
   Q_PROPERTY(QString savedFile READ savedFile NOTIFY refreshed)
+  // Of the chosen person; never on this phone.
+  Q_PROPERTY(glimmer::mobile::ContactLookUp* contact READ contact CONSTANT)
+  Q_PROPERTY(bool hasContact READ hasContact NOTIFY refreshed)
 
  public:
   // Files go to `download_dir`.
@@ -83,6 +92,8 @@ class PeopleModel : public glimmer::mobile::PageModel {
   QString home() const { return home_; }
   QString affiliations() const { return affiliations_; }
   RowModel* phones() { return &phones_; }
+  RolesModel* roles() { return &roles_; }
+  EndingRolesModel* endingRoles() { return &ending_roles_; }
   bool busy() const { return busy_; }
   QString qrText() const { return QString::fromStdString(invitation_.qr_text()); }
   QString link() const { return QString::fromStdString(invitation_.link()); }
@@ -93,6 +104,8 @@ class PeopleModel : public glimmer::mobile::PageModel {
   int cards() const { return static_cast<int>(cards_.size()); }
   QString cardsSentence() const { return cards_sentence_; }
   QString savedFile() const { return saved_file_; }
+  ContactLookUp* contact() { return &contact_; }
+  bool hasContact() const { return has_contact_; }
 
   // Shows the people whose name holds `text`.
   Q_INVOKABLE void search(const QString& text);
@@ -102,8 +115,11 @@ class PeopleModel : public glimmer::mobile::PageModel {
   Q_INVOKABLE void invite();
   Q_INVOKABLE void confirmPhone(const QString& device, const QString& digits);
   Q_INVOKABLE void revokePhone(const QString& device);
-  // Adds a person at `unit` of units, and chooses them.
-  Q_INVOKABLE void add(const QString& name, int unit);
+  // Adds a person at `unit` of units, and chooses them. The number may be empty; it is kept at the
+  // server alone.
+  Q_INVOKABLE void add(const QString& name, int unit, const QString& number);
+  // Puts another number of the chosen person on record.
+  Q_INVOKABLE void changeNumber(const QString& number);
   // Adds a community, or else a team, below `parent` of units.
   Q_INVOKABLE void addUnit(const QString& name, bool community, int parent);
   Q_INVOKABLE void copy(const QString& text);
@@ -132,13 +148,16 @@ class PeopleModel : public glimmer::mobile::PageModel {
   const QString download_dir_;
   RowModel rows_;
   RowModel phones_;
+  RolesModel roles_;
+  EndingRolesModel ending_roles_;
+  ContactLookUp contact_;
   std::vector<v1::Unit> all_units_, reach_;
   std::vector<PrintedCard> cards_;
   QString searched_, count_sentence_, name_, home_, affiliations_, server_, cards_sentence_,
       saved_file_;
   std::string person_;
   v1::CreateInvitationResponse invitation_;
-  bool busy_ = false, adds_units_ = false, has_card_ = false;
+  bool busy_ = false, adds_units_ = false, has_card_ = false, has_contact_ = false;
 };
 
 }  // namespace glimmer::mobile

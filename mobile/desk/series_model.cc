@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "mobile/desk/event_words.h"
 #include "mobile/model/desk_scope.h"
 #include "mobile/model/format_words.h"
 #include "mobile/model/typed_times.h"
@@ -14,18 +15,8 @@ namespace glimmer::mobile {
 namespace {
 
 constexpr int kMostDates = 400;  // as the server makes
-constexpr int kSecondsPerMinute = 60;
-constexpr int kMinutesPerHour = 60;
-constexpr int kMinutesPerDay = 24 * kMinutesPerHour;
-constexpr int kMostPlaces = 10'000;
 constexpr int kDaysPerWeek = 7;
 enum Repeat { kOnce, kWeekly, kFortnightly, kMonthly };
-
-const absl::Duration kLeaveBefore[] = {absl::ZeroDuration(), absl::Hours(2), absl::Hours(24)};
-
-absl::CivilSecond At(absl::CivilDay day, int minutes) {
-  return absl::CivilSecond(day) + int64_t{minutes} * kSecondsPerMinute;
-}
 
 // Where the other events are; the machine's own when there are none.
 absl::TimeZone ZoneOfEvents(LocalStore& store) {
@@ -37,7 +28,12 @@ absl::TimeZone ZoneOfEvents(LocalStore& store) {
 }  // namespace
 
 SeriesModel::SeriesModel(PhoneContext& context, QObject* parent)
-    : PageModel(context, parent), leader_(context, this) {
+    : PageModel(context, parent),
+      leader_(context, this),
+      positions_(context, this),
+      window_(context, this) {
+  connect(&positions_, &PositionList::changed, this, &SeriesModel::refreshed);
+  connect(&window_, &SignUpWindow::changed, this, &SeriesModel::refreshed);
   zone_ = ZoneOfEvents(phone().store());
   first_day_ = QString::fromStdString(FormatCivilDay(Today() + 1));
   RefreshNow();
@@ -84,9 +80,9 @@ void SeriesModel::ReadDraft() {
   starts_.clear();
   if (!first_ || !from_) return;
   if (repeat_ == kOnce) {
-    starts_ = {At(*first_, *from_)};
+    starts_ = {AtMinute(*first_, *from_)};
   } else if (last_) {
-    starts_ = PreviewDates(Rule(), {At(FirstFit(), *from_), zone_}, kMostDates + 1);
+    starts_ = PreviewDates(Rule(), {AtMinute(FirstFit(), *from_), zone_}, kMostDates + 1);
   }
 }
 
@@ -100,11 +96,6 @@ void SeriesModel::setHost(int host) {
 void SeriesModel::setRepeat(int repeat) {
   repeat_ = repeat;
   left_out_.clear();
-  RefreshNow();
-}
-
-void SeriesModel::setLeave(int leave) {
-  leave_ = leave;
   RefreshNow();
 }
 
@@ -156,10 +147,7 @@ RecurrenceSummary SeriesModel::Rule() const {
 }
 
 absl::Duration SeriesModel::Length() const {
-  if (!from_ || !to_) return absl::ZeroDuration();
-  // An end before the start is on the next day.
-  const int minutes = (*to_ - *from_ + kMinutesPerDay) % kMinutesPerDay;
-  return absl::Minutes(minutes);
+  return from_ && to_ ? SpanLength(*from_, *to_) : absl::ZeroDuration();
 }
 
 std::vector<absl::CivilSecond> SeriesModel::Planned() const {
@@ -243,10 +231,9 @@ QVariantList SeriesModel::clashes() const {
 }
 
 QString SeriesModel::missing() const {
-  const int places = capacity_.trimmed().toInt();
   if (reach_.empty()) return tr("No unit of yours is on this machine yet.");
-  if (title_.trimmed().isEmpty()) return tr("Give it a name");
-  if (places < 1 || places > kMostPlaces) return tr("How many people?");
+  if (const QString words = MissingOfWords(title_, description_); !words.isEmpty()) return words;
+  if (const QString here = positions_.Missing(); !here.isEmpty()) return here;
   if (!first_) return tr("Which day? 2026-12-01 or 12-1");
   if (*first_ < Today()) return tr("The first day has gone by");
   if (!from_ || !to_) return tr("When? 14:00 to 16:00");
@@ -254,27 +241,30 @@ QString SeriesModel::missing() const {
   if (repeat_ != kOnce && !last_) return tr("Until which day?");
   if (Planned().empty()) return tr("No date is left");
   if (static_cast<int>(starts_.size()) > kMostDates) return tr("At most 400 shifts at once");
-  return {};
+  return window_.Missing();
 }
 
-void SeriesModel::publish() {
-  if (!missing().isEmpty()) return Q_EMIT refused(missing());
+v1::Event SeriesModel::TypedEvent() const {
   v1::Event event;
   event.set_title(title_.trimmed().toStdString());
   event.set_category(category_.trimmed().toStdString());
   event.set_organizing_unit(OrganizingUnit(reach_, hosts_[host_].name()));
   event.set_host_unit(hosts_[host_].name());
   event.set_place(place_.trimmed().toStdString());
+  event.set_description(description_.trimmed().toStdString());
   event.set_bring(bring_.trimmed().toStdString());
   event.set_time_zone(zone_.name());
   event.set_leader(leader_.person());
+  return event;
+}
+
+void SeriesModel::publish() {
+  if (!missing().isEmpty()) return Q_EMIT refused(missing());
   v1::ShiftPattern pattern;
   pattern.set_civil_start(FormatCivilSecond(starts_.front()));
   *pattern.mutable_duration() = ToDurationProto(Length());
-  *pattern.mutable_leave_before() = ToDurationProto(kLeaveBefore[leave_]);
-  v1::Position& position = *pattern.add_positions();
-  position.set_display_name(tr("Helper").toStdString());
-  position.set_capacity(capacity_.trimmed().toInt());
+  for (const v1::Position& position : positions_.Typed()) *pattern.add_positions() = position;
+  window_.Fill(pattern);
   if (repeat_ != kOnce) {
     const auto rrule = BuildRrule(Rule());
     if (!rrule.ok()) return Refuse(rrule.status());
@@ -285,7 +275,7 @@ void SeriesModel::publish() {
       }
     }
   }
-  Report(phone().commands().CreateEvent(event, pattern), tr("Published."));
+  Report(phone().commands().CreateEvent(TypedEvent(), pattern), tr("Published."));
 }
 
 }  // namespace glimmer::mobile

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "mobile/desk/position_list.h"
+#include "mobile/desk/sign_up_window.h"
 #include "mobile/model/page_model.h"
 #include "mobile/model/person_picker.h"
 #include "shared/domain/series_rules.h"
@@ -26,7 +28,7 @@ class SeriesModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString place MEMBER place_ WRITE setPlace NOTIFY refreshed)
   Q_PROPERTY(QString category MEMBER category_ WRITE setCategory NOTIFY refreshed)
   Q_PROPERTY(QString bring MEMBER bring_ WRITE setBring NOTIFY refreshed)
-  Q_PROPERTY(QString capacity MEMBER capacity_ WRITE setCapacity NOTIFY refreshed)
+  Q_PROPERTY(QString description MEMBER description_ WRITE setDescription NOTIFY refreshed)
   Q_PROPERTY(QString start MEMBER start_ WRITE setStart NOTIFY refreshed)
   Q_PROPERTY(QString end MEMBER end_ WRITE setEnd NOTIFY refreshed)
   Q_PROPERTY(QString firstDay MEMBER first_day_ WRITE setFirstDay NOTIFY refreshed)
@@ -39,8 +41,8 @@ class SeriesModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool weekly READ weekly NOTIFY refreshed)
   // {text, on}, Monday first.
   Q_PROPERTY(QVariantList weekdays READ weekdays NOTIFY refreshed)
-  // At any time, until 2 hours before, until a day before.
-  Q_PROPERTY(int leave READ leave WRITE setLeave NOTIFY refreshed)
+  Q_PROPERTY(glimmer::mobile::PositionList* positions READ positions CONSTANT)
+  Q_PROPERTY(glimmer::mobile::SignUpWindow* window READ window CONSTANT)
   Q_PROPERTY(glimmer::mobile::PersonPicker* leader READ leader CONSTANT)
   // "Every Tuesday and Friday 14:00–16:00", and what it comes to.
   Q_PROPERTY(QString ruleSentence READ ruleSentence NOTIFY refreshed)
@@ -60,7 +62,7 @@ class SeriesModel : public glimmer::mobile::PageModel {
   void setPlace(const QString& text) { Set(place_, text); }
   void setCategory(const QString& text) { Set(category_, text); }
   void setBring(const QString& text) { Set(bring_, text); }
-  void setCapacity(const QString& text) { Set(capacity_, text); }
+  void setDescription(const QString& text) { Set(description_, text); }
   void setStart(const QString& text) { Set(start_, text); }
   void setEnd(const QString& text) { Set(end_, text); }
   void setFirstDay(const QString& text) { Set(first_day_, text); }
@@ -72,8 +74,8 @@ class SeriesModel : public glimmer::mobile::PageModel {
   void setRepeat(int repeat);
   bool weekly() const;
   QVariantList weekdays() const;
-  int leave() const { return leave_; }
-  void setLeave(int leave);
+  PositionList* positions() { return &positions_; }
+  SignUpWindow* window() { return &window_; }
   PersonPicker* leader() { return &leader_; }
   QString ruleSentence() const;
   QString totalSentence() const;
@@ -106,12 +108,15 @@ class SeriesModel : public glimmer::mobile::PageModel {
   absl::Duration Length() const;
   std::string ClashOf(absl::CivilSecond civil) const;
   std::vector<absl::CivilSecond> Planned() const;  // without those left out
+  v1::Event TypedEvent() const;
 
   PersonPicker leader_;
+  PositionList positions_;
+  SignUpWindow window_;
   std::vector<v1::Unit> reach_, hosts_;
-  QString title_, place_, category_, bring_, capacity_ = "10", start_ = "14:00", end_ = "16:00",
-                                             first_day_, last_day_;
-  int host_ = 0, repeat_ = 0, leave_ = 2;
+  QString title_, place_, category_, description_, bring_, start_ = "14:00", end_ = "16:00",
+                                                           first_day_, last_day_;
+  int host_ = 0, repeat_ = 0;
   std::set<int> weekdays_;  // 0 Monday
   std::set<absl::CivilDay> left_out_;
   std::vector<Busy> busy_;  // other shifts at the place

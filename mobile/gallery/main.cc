@@ -10,6 +10,8 @@
 #include <QVariantMap>
 #include <cstdio>
 
+#include "absl/synchronization/mutex.h"
+
 namespace {
 
 void AddOptions(QCommandLineParser& parser) {
@@ -40,6 +42,7 @@ void ShootAndEnd(QQuickWindow* window, const QString& file) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   QGuiApplication app(argc, argv);
   QCommandLineParser parser;
   AddOptions(parser);

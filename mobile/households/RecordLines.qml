@@ -1,5 +1,5 @@
-// What is written down about a household: its consents, and who has read its address; or why it is
-// not there. `model`.
+// What is written down about a household: its consents, who has read its address, and what has
+// become of what it asked to be passed on; or why it is not there. `model`.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -54,6 +54,15 @@ Stack {
         text: qsTr("Nobody.")
         soft: true
         visible: record.model.loaded && record.model.reads.count === 0
+        Layout.fillWidth: true
+    }
+    SectionLabel {
+        text: qsTr("What was passed on")
+        visible: record.model.loaded && record.model.followUps.count > 0
+    }
+    LineCard {
+        rows: record.model.followUps
+        visible: record.model.loaded && rows.count > 0
         Layout.fillWidth: true
     }
     AppButton {

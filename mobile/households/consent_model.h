@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "mobile/households/choice_row.h"
+#include "mobile/model/choice_row.h"
 #include "mobile/households/household_form_model.h"
 #include "mobile/model/person_picker.h"
 

@@ -34,7 +34,8 @@ HouseholdRecordModel::HouseholdRecordModel(PhoneContext& context, const QString&
       name_(household.toStdString()),
       download_dir_(download_dir),
       consents_(RecordLineRow::staticMetaObject, this),
-      reads_(RecordLineRow::staticMetaObject, this) {
+      reads_(RecordLineRow::staticMetaObject, this),
+      follow_ups_(RecordLineRow::staticMetaObject, this) {
   RefreshNow();
   load();
 }
@@ -47,6 +48,7 @@ absl::Status HouseholdRecordModel::Refresh() {
   lines_.clear();
   consents_.SetRows(RowsOf(ConsentLines(record_)));
   reads_.SetRows(RowsOf(ReadLines(record_)));
+  follow_ups_.SetRows(RowsOf(FollowUpLines(record_)));
   if (!loaded_) return absl::OkStatus();
   lines_.append(QVariantMap{{"symbol", "verifiedUser"}, {"words", ConsentSentence(household)}});
   if (household.has_terms()) lines_ += TermsLines(household.terms());
@@ -78,8 +80,9 @@ void HouseholdRecordModel::AskFrom(const std::string& page_token) {
 }
 
 void HouseholdRecordModel::Take(const v1::GetHouseholdRecordResponse& page) {
-  // Of the consents each page has all.
+  // Of the consents and the follow-ups each page has all.
   coming_.clear_consent_records();
+  coming_.clear_follow_ups();
   coming_.MergeFrom(page);
   if (!page.next_page_token().empty()) return AskFrom(page.next_page_token());
   Show(coming_);

@@ -1,6 +1,7 @@
-// What is written down about one household: its consents from first to last, and who has read where
-// it lives. The server answers it once, and notes that it did; it is kept on no phone, but saved as
-// a file to print when somebody asks for that. Main thread.
+// What is written down about one household: its consents from first to last, who has read where it
+// lives, and what has become of what it asked to be passed on. The server answers it once, and
+// notes that it did; it is kept on no phone, but saved as a file to print when somebody asks for
+// that. Main thread.
 #ifndef GLIMMER_MOBILE_HOUSEHOLDS_HOUSEHOLD_RECORD_MODEL_H_
 #define GLIMMER_MOBILE_HOUSEHOLDS_HOUSEHOLD_RECORD_MODEL_H_
 
@@ -36,6 +37,8 @@ class HouseholdRecordModel : public glimmer::mobile::AskingModel {
   Q_PROPERTY(glimmer::mobile::RowModel* consents READ consents CONSTANT)
   // Newest first.
   Q_PROPERTY(glimmer::mobile::RowModel* reads READ reads CONSTANT)
+  // What it asked a visitor to pass on, newest first.
+  Q_PROPERTY(glimmer::mobile::RowModel* followUps READ followUps CONSTANT)
   Q_PROPERTY(QString savedFile READ savedFile NOTIFY refreshed)
 
  public:
@@ -49,6 +52,7 @@ class HouseholdRecordModel : public glimmer::mobile::AskingModel {
   QVariantList lines() const { return lines_; }
   RowModel* consents() { return &consents_; }
   RowModel* reads() { return &reads_; }
+  RowModel* followUps() { return &follow_ups_; }
   QString savedFile() const { return saved_file_; }
 
   Q_INVOKABLE void load();
@@ -65,7 +69,7 @@ class HouseholdRecordModel : public glimmer::mobile::AskingModel {
 
   const std::string name_;
   const QString download_dir_;
-  RowModel consents_, reads_;
+  RowModel consents_, reads_, follow_ups_;
   v1::GetHouseholdRecordResponse record_, coming_;
   bool loaded_ = false;
   QVariantList lines_;

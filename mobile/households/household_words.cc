@@ -159,26 +159,6 @@ QString SlotWords(const v1::VisitSlot& slot) {
       .arg(weekday, MinuteWords(slot.start_minute()), MinuteWords(slot.end_minute()));
 }
 
-const std::vector<std::string>& LanguageTags() {
-  static const auto& tags = *new std::vector<std::string>{
-      "zh-CN", "yue", "nan", "wuu", "hak", "en", "ko", "mn", "kk", "ug", "bo", "csl"};
-  return tags;
-}
-
-QString LanguageWords(const std::string& tag) {
-  const std::pair<const char*, QString> names[] = {
-      {"zh-CN", HouseholdWords::tr("Mandarin")},   {"yue", HouseholdWords::tr("Cantonese")},
-      {"nan", HouseholdWords::tr("Southern Min")}, {"wuu", HouseholdWords::tr("Wu")},
-      {"hak", HouseholdWords::tr("Hakka")},        {"en", HouseholdWords::tr("English")},
-      {"ko", HouseholdWords::tr("Korean")},        {"mn", HouseholdWords::tr("Mongolian")},
-      {"kk", HouseholdWords::tr("Kazakh")},        {"ug", HouseholdWords::tr("Uyghur")},
-      {"bo", HouseholdWords::tr("Tibetan")},       {"csl", HouseholdWords::tr("Sign language")}};
-  for (const auto& [known, words] : names) {
-    if (tag == known) return words;
-  }
-  return QString::fromStdString(tag);
-}
-
 QStringList GiverWords() {
   return {HouseholdWords::tr("An adult of the household"),
           HouseholdWords::tr("A guardian, also for the children"),

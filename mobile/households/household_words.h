@@ -4,10 +4,10 @@
 
 #include <QStringList>
 #include <QVariantList>
-#include <vector>
 
 #include "absl/time/time.h"
 #include "glimmer/v1/household_service.pb.h"
+#include "mobile/model/language_words.h"
 #include "mobile/model/state_words.h"
 
 namespace glimmer::mobile {
@@ -42,11 +42,6 @@ QString TermsText(const v1::VisitTerms& terms);
 
 // "Tue 14:00–17:00".
 QString SlotWords(const v1::VisitSlot& slot);
-// Of a BCP 47 tag; the tag itself when it is none of those that the app can name.
-QString LanguageWords(const std::string& tag);
-// Those that the app can name.
-const std::vector<std::string>& LanguageTags();
-
 // In the order of the numbers of the proto, without the first.
 QStringList GiverWords();
 QStringList ChannelWords();

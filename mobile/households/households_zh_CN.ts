@@ -331,54 +331,6 @@
         <translation>周%1 %2–%3</translation>
     </message>
     <message>
-        <source>Mandarin</source>
-        <translation>普通话</translation>
-    </message>
-    <message>
-        <source>Cantonese</source>
-        <translation>粤语</translation>
-    </message>
-    <message>
-        <source>Southern Min</source>
-        <translation>闽南话</translation>
-    </message>
-    <message>
-        <source>Wu</source>
-        <translation>吴语</translation>
-    </message>
-    <message>
-        <source>Hakka</source>
-        <translation>客家话</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英语</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>朝鲜语</translation>
-    </message>
-    <message>
-        <source>Mongolian</source>
-        <translation>蒙古语</translation>
-    </message>
-    <message>
-        <source>Kazakh</source>
-        <translation>哈萨克语</translation>
-    </message>
-    <message>
-        <source>Uyghur</source>
-        <translation>维吾尔语</translation>
-    </message>
-    <message>
-        <source>Tibetan</source>
-        <translation>藏语</translation>
-    </message>
-    <message>
-        <source>Sign language</source>
-        <translation>手语</translation>
-    </message>
-    <message>
         <source>An adult of the household</source>
         <translation>家里的成年人</translation>
     </message>
@@ -709,6 +661,10 @@
         <translation>没有人。</translation>
     </message>
     <message>
+        <source>What was passed on</source>
+        <translation>托人转达的事</translation>
+    </message>
+    <message>
         <source>Save it to print</source>
         <translation>保存以便打印</translation>
     </message>
@@ -789,6 +745,30 @@
     <message>
         <source>Somebody who is no longer known</source>
         <translation>已不在册的人</translation>
+    </message>
+    <message>
+        <source>To be done until %1</source>
+        <translation>%1前办好</translation>
+    </message>
+    <message>
+        <source>Said to be done</source>
+        <translation>说是办好了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办好</translation>
+    </message>
+    <message>
+        <source>Nobody sees to it yet</source>
+        <translation>还没有人负责</translation>
+    </message>
+    <message>
+        <source>What it asked to be passed on</source>
+        <translation>托人转达的事</translation>
+    </message>
+    <message>
+        <source>What has become of it</source>
+        <translation>办得怎样</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,23 @@ QString Tagged(const char* tag, const QString& text) {
   return QStringLiteral("<%1>%2</%1>\n").arg(QLatin1String(tag), text.toHtmlEscaped());
 }
 
+// Where a matter stands, without anybody's name.
+QString StandsWords(const v1::HouseholdFollowUp& follow_up) {
+  switch (follow_up.state()) {
+    case v1::FollowUp::STATE_PLANNED: {
+      const auto due = ParseCivilDay(follow_up.due_date());
+      return RecordWords::tr("To be done until %1")
+          .arg(due.ok() ? FullDate(*due) : QString::fromStdString(follow_up.due_date()));
+    }
+    case v1::FollowUp::STATE_FINISHED:
+      return RecordWords::tr("Said to be done");
+    case v1::FollowUp::STATE_CLOSED:
+      return RecordWords::tr("Done");
+    default:
+      return RecordWords::tr("Nobody sees to it yet");
+  }
+}
+
 QString Table(const QStringList& head, const std::vector<RecordLine>& lines) {
   QString html = QStringLiteral("<table><tr>");
   for (const QString& word : head) html += Tagged("th", word);
@@ -60,6 +77,16 @@ std::vector<RecordLine> ReadLines(const v1::GetHouseholdRecordResponse& record) 
   return lines;
 }
 
+std::vector<RecordLine> FollowUpLines(const v1::GetHouseholdRecordResponse& record) {
+  std::vector<RecordLine> lines;
+  for (const v1::HouseholdFollowUp& follow_up : record.follow_ups()) {
+    lines.push_back({At(follow_up.create_time()), QString::fromStdString(follow_up.title()),
+                     InRow({StandsWords(follow_up), QString::fromStdString(follow_up.measure()),
+                            QString::fromStdString(follow_up.evidence())})});
+  }
+  return lines;
+}
+
 std::string RecordSheet(const v1::GetHouseholdRecordResponse& record, const QString& unit,
                         absl::Time now) {
   const v1::Household& household = record.household();
@@ -82,6 +109,12 @@ std::string RecordSheet(const v1::GetHouseholdRecordResponse& record, const QStr
           ? Tagged("p", RecordWords::tr("Nobody."))
           : Table({RecordWords::tr("When"), RecordWords::tr("Who"), RecordWords::tr("What for")},
                   reads);
+  if (record.follow_ups_size() > 0) {
+    body += Tagged("h2", RecordWords::tr("What it asked to be passed on"));
+    body += Table({RecordWords::tr("When"), RecordWords::tr("What"),
+                   RecordWords::tr("What has become of it")},
+                  FollowUpLines(record));
+  }
   body += Tagged("p", RecordWords::tr("The household may pause or stop at any time, at once, and "
                                       "says no reason."));
   const QString html =

@@ -19,6 +19,8 @@ struct RecordLine {
 std::vector<RecordLine> ConsentLines(const v1::GetHouseholdRecordResponse& record);
 // Who has read where it lives, newest first.
 std::vector<RecordLine> ReadLines(const v1::GetHouseholdRecordResponse& record);
+// What it asked a visitor to pass on, and what has become of it; newest first.
+std::vector<RecordLine> FollowUpLines(const v1::GetHouseholdRecordResponse& record);
 
 // `unit` is the community's name, `now` when the sheet is made.
 std::string RecordSheet(const v1::GetHouseholdRecordResponse& record, const QString& unit,

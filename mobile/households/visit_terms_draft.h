@@ -10,7 +10,7 @@
 #include <string>
 
 #include "glimmer/v1/household_service.pb.h"
-#include "mobile/households/choice_row.h"
+#include "mobile/model/choice_row.h"
 #include "mobile/model/row_model.h"
 
 namespace glimmer::mobile {

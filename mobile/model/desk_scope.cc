@@ -124,6 +124,11 @@ std::string OrganizingUnit(const std::vector<v1::Unit>& reach, const std::string
   return reach.front().name();
 }
 
+bool Plans(const Profile& profile, const std::vector<v1::Unit>& units, const v1::Shift& shift) {
+  const std::vector<v1::Unit> reach = UnitsInReach(profile, units);
+  return Holds(reach, shift.organizing_unit()) || Holds(reach, shift.host_unit());
+}
+
 QStringList NamesOf(const std::vector<v1::Unit>& units) {
   QStringList names;
   for (const v1::Unit& unit : units) names.append(QString::fromStdString(unit.display_name()));

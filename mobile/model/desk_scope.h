@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "glimmer/v1/event_service.pb.h"
 #include "glimmer/v1/people_service.pb.h"
 #include "mobile/store/profile.h"
 
@@ -50,6 +51,9 @@ std::vector<v1::Unit> HostUnits(const std::vector<v1::Unit>& reach,
 // The unit that organises an event at `host`: of the role that reaches it, else of the first role.
 // Empty without `reach`.
 std::string OrganizingUnit(const std::vector<v1::Unit>& reach, const std::string& host);
+
+// The person plans this shift and its event: organised by a unit in their reach, or held there.
+bool Plans(const Profile& profile, const std::vector<v1::Unit>& units, const v1::Shift& shift);
 
 // In words, in the same order.
 QStringList NamesOf(const std::vector<v1::Unit>& units);

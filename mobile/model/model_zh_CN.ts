@@ -2,6 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ContactLookUpSheet</name>
+    <message>
+        <source>The number of %1</source>
+        <translation>%1的电话</translation>
+    </message>
+    <message>
+        <source>This closes after a minute. It is kept nowhere on this phone.</source>
+        <translation>一分钟后自动关上，不存在这台手机上。</translation>
+    </message>
+    <message>
+        <source>Say what it is for. That you look it up is on record, with the purpose.</source>
+        <translation>请说明为什么要看。这次查看和用途都会留下记录。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Choose what it is for first</source>
+        <translation>先选用途</translation>
+    </message>
+    <message>
+        <source>No number is on record.</source>
+        <translation>没有登记电话。</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关上</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不看</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectSheet</name>
+    <message>
+        <source>Correct these hours?</source>
+        <translation>更正这段时长？</translation>
+    </message>
+    <message>
+        <source>The record is taken back and written anew; both rows stay in the ledger. The person is told, with the reason.</source>
+        <translation>原记录会冲销，再按新时间重记，两条都留在台账里。本人会收到通知和原因。</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>走</translation>
+    </message>
+    <message>
+        <source>Breaks, minutes</source>
+        <translation>中途休息（分钟）</translation>
+    </message>
+    <message>
+        <source>Counted so far</source>
+        <translation>原来计入</translation>
+    </message>
+    <message>
+        <source>Would count</source>
+        <translation>更正后计入</translation>
+    </message>
+    <message>
+        <source>Why (they read it)</source>
+        <translation>原因（本人看得到）</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>先写原因</translation>
+    </message>
+    <message>
+        <source>Change a time first</source>
+        <translation>先改时间</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>不改了</translation>
+    </message>
+</context>
+<context>
     <name>DoneBar</name>
     <message>
         <source>OK</source>
@@ -206,6 +296,65 @@
     <message>
         <source>It is neither</source>
         <translation>都不是</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调员</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Safeguarding lead</source>
+        <translation>安全负责人</translation>
+    </message>
+    <message>
+        <source>A role that this app does not know</source>
+        <translation>这个版本不认识的职务</translation>
+    </message>
+    <message>
+        <source>coordinator of %1</source>
+        <translation>%1的协调员</translation>
+    </message>
+    <message>
+        <source>administrator of %1</source>
+        <translation>%1的管理员</translation>
+    </message>
+    <message>
+        <source>auditor of %1</source>
+        <translation>%1的审计员</translation>
+    </message>
+    <message>
+        <source>safeguarding lead of %1</source>
+        <translation>%1的安全负责人</translation>
+    </message>
+    <message>
+        <source>holder of a role in %1</source>
+        <translation>%1的一项职务</translation>
+    </message>
+    <message>
+        <source>Runs people, events, hours, wishes, households and visits there, and sees a phone number or an address one at a time, for a purpose that goes on record.</source>
+        <translation>管理那里的人员、活动、时长、心愿、结对家庭和走访；查看电话或地址要逐条说明用途，并留下记录。</translation>
+    </message>
+    <message>
+        <source>Gives and ends roles there, sets units and rules, and runs people, events, hours and wishes; sees no household and no address of one.</source>
+        <translation>任免那里的职务，设置单位和规则，管理人员、活动、时长和心愿；看不到结对家庭和他们的住址。</translation>
+    </message>
+    <message>
+        <source>Reads the numbers, deeds, follow-ups and roles there and what was put on record; changes nothing and sees no phone number and no address.</source>
+        <translation>查看那里的统计、实事、销号事项、职务和操作记录；不能改动，看不到电话和地址。</translation>
+    </message>
+    <message>
+        <source>Sees the visits there and is told when no word comes from one; sees whom to call, and where, only while an alarm is open.</source>
+        <translation>看得到那里的走访，走访没有消息时会收到通知；只有警报未解除时，才看得到给谁打电话、在哪里。</translation>
     </message>
 </context>
 <context>
@@ -537,6 +686,10 @@
         <source>It is too late to take this back. Single visits can be cancelled.</source>
         <translation>已经过了可以撤回的时间，可以逐次取消走访。</translation>
     </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>这不是电话号码。</translation>
+    </message>
 </context>
 <context>
     <name>StateWords</name>
@@ -782,6 +935,21 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::ContactLookUp</name>
+    <message>
+        <source>About a shift that they are on</source>
+        <translation>为了对方参加的活动</translation>
+    </message>
+    <message>
+        <source>Somebody may be in danger</source>
+        <translation>可能有人出事</translation>
+    </message>
+    <message>
+        <source>To bring the record up to date</source>
+        <translation>核对登记的信息</translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::FormModel</name>
     <message>
         <source>There is no community yet</source>
@@ -825,6 +993,100 @@
         <source>%1, %2 to %3, as of %4</source>
         <extracomment>Unit, first day, last day, moment</extracomment>
         <translation>%1，%2至%3，截至%4</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNames</name>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Southern Min</source>
+        <translation>闽南话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Hakka</source>
+        <translation>客家话</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>朝鲜语</translation>
+    </message>
+    <message>
+        <source>Mongolian</source>
+        <translation>蒙古语</translation>
+    </message>
+    <message>
+        <source>Kazakh</source>
+        <translation>哈萨克语</translation>
+    </message>
+    <message>
+        <source>Uyghur</source>
+        <translation>维吾尔语</translation>
+    </message>
+    <message>
+        <source>Tibetan</source>
+        <translation>藏语</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>手语</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::RecordCorrection</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Correction refused: %1</source>
+        <translation>更正没有通过：%1</translation>
+    </message>
+    <message>
+        <source>Correction waiting to send</source>
+        <translation>更正等着发送</translation>
+    </message>
+    <message>
+        <source>Replaced by a correction</source>
+        <translation>已被更正取代</translation>
+    </message>
+    <message>
+        <source>Decided since</source>
+        <translation>后来已核对</translation>
+    </message>
+    <message>
+        <source>Times look like 14:00, breaks are minutes.</source>
+        <translation>时间写成 14:00，休息写分钟数。</translation>
+    </message>
+    <message>
+        <source>The breaks are longer than the time between.</source>
+        <translation>休息比这段时间还长。</translation>
+    </message>
+    <message>
+        <source>That end is still to come.</source>
+        <translation>这个结束时间还没到。</translation>
+    </message>
+    <message>
+        <source>The server counts the minutes by the rules of that day.</source>
+        <translation>计入多少分钟，由服务器按当天的规则计算。</translation>
+    </message>
+    <message>
+        <source>The correction is saved on this phone.</source>
+        <translation>更正已存在这台手机上。</translation>
     </message>
 </context>
 </TS>

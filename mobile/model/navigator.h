@@ -33,6 +33,9 @@ class Navigator : public QObject {
   Q_INVOKABLE void openCheckRecord() { Q_EMIT checkRecordRequested(); }
   Q_INVOKABLE void openTypeCode() { Q_EMIT typeCodeRequested(); }
   Q_INVOKABLE void openSeriesEditor() { Q_EMIT seriesEditorRequested(); }
+  // Of the event of a shift: a change of it, and one more date.
+  Q_INVOKABLE void openChangeShift(const QString& shift) { Q_EMIT changeShiftRequested(shift); }
+  Q_INVOKABLE void openNewDate(const QString& shift) { Q_EMIT newDateRequested(shift); }
   Q_INVOKABLE void openWish(const QString& wish) { Q_EMIT wishRequested(wish); }
   Q_INVOKABLE void openWishBoard() { Q_EMIT wishBoardRequested(); }
   // The board with a wish opened; the follow-ups or deeds with one opened.
@@ -59,6 +62,8 @@ class Navigator : public QObject {
     Q_EMIT householdRecordRequested(household);
   }
   Q_INVOKABLE void openHousehold(const QString& household) { Q_EMIT householdRequested(household); }
+  // Of the people page.
+  Q_INVOKABLE void openPerson(const QString& person) { Q_EMIT personRequested(person); }
   Q_INVOKABLE void openRound() { Q_EMIT roundRequested(); }
   // For a household, or for one that is still to be chosen when that is empty.
   Q_INVOKABLE void openPlanVisit(const QString& household) { Q_EMIT planVisitRequested(household); }
@@ -92,6 +97,8 @@ class Navigator : public QObject {
   void checkRecordRequested();
   void typeCodeRequested();
   void seriesEditorRequested();
+  void changeShiftRequested(const QString& shift);
+  void newDateRequested(const QString& shift);
   void wishRequested(const QString& wish);
   void wishBoardRequested();
   void wishOnBoardRequested(const QString& wish);
@@ -112,6 +119,7 @@ class Navigator : public QObject {
   void householdRecordRequested(const QString& household);
   void ownHouseholdRequested(const QString& household);
   void householdRequested(const QString& household);
+  void personRequested(const QString& person);
   void roundRequested();
   void planVisitRequested(const QString& household);
   void changeVisitRequested(const QString& visit);

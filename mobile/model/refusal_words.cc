@@ -248,6 +248,9 @@ QString AboutRequest(const Refusal& refusal) {
       if (Figure(refusal, "field") == "email") {
         return RefusalWords::tr("This is no e-mail address.");
       }
+      if (Figure(refusal, "field") == "phone") {
+        return RefusalWords::tr("This is no telephone number.");
+      }
       return RefusalWords::tr("Something is missing or not right: %1")
           .arg(Figure(refusal, "field"));
     case v1::ERROR_REASON_NOT_FOUND:

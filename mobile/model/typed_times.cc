@@ -7,6 +7,8 @@ namespace {
 
 constexpr int kMinutesPerHour = 60;
 constexpr int kHoursPerDay = 24;
+constexpr int kSecondsPerMinute = 60;
+constexpr int kMinutesPerDay = kHoursPerDay * kMinutesPerHour;
 constexpr int kMostDigits = 4;
 
 // The runs of digits in `text`; empty when one is too long to be meant.
@@ -75,12 +77,16 @@ std::optional<int> ReadUntil(const QString& text, int latest) {
 
 }  // namespace
 
-std::optional<int> ReadClock(const QString& text) {
-  return ReadUntil(text, kHoursPerDay * kMinutesPerHour - 1);
+std::optional<int> ReadClock(const QString& text) { return ReadUntil(text, kMinutesPerDay - 1); }
+
+std::optional<int> ReadEndClock(const QString& text) { return ReadUntil(text, kMinutesPerDay); }
+
+absl::CivilSecond AtMinute(absl::CivilDay day, int minutes) {
+  return absl::CivilSecond(day) + int64_t{minutes} * kSecondsPerMinute;
 }
 
-std::optional<int> ReadEndClock(const QString& text) {
-  return ReadUntil(text, kHoursPerDay * kMinutesPerHour);
+absl::Duration SpanLength(int from, int to) {
+  return absl::Minutes((to - from + kMinutesPerDay) % kMinutesPerDay);
 }
 
 }  // namespace glimmer::mobile

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 
 namespace glimmer::mobile {
 
@@ -18,5 +19,10 @@ std::optional<absl::CivilDay> ReadPastDay(const QString& text, absl::CivilDay la
 std::optional<int> ReadClock(const QString& text);
 // The same of the end of a span: "24:00" is the end of the day.
 std::optional<int> ReadEndClock(const QString& text);
+
+// `minutes` after midnight of `day`.
+absl::CivilSecond AtMinute(absl::CivilDay day, int minutes);
+// From one to the other, in minutes since midnight; an end before the start is on the next day.
+absl::Duration SpanLength(int from, int to);
 
 }  // namespace glimmer::mobile

@@ -43,7 +43,8 @@ Phone::Phone(std::unique_ptr<LocalStore> store, const std::string& profile_dir,
       visits_(*store_, outbox_),
       visit_drafts_(*store_, secrets_),
       visit_commands_(*store_, outbox_, visit_drafts_, random, QueueOptions()),
-      addresses_(*store_, secrets_) {}
+      addresses_(*store_, secrets_),
+      shown_codes_(*store_, random, QueueOptions()) {}
 
 CommandOptions Phone::QueueOptions() {
   return {.undo_window = options_.undo_window,
@@ -91,6 +92,7 @@ absl::Status Phone::Connect() {
   if (options_.sync_state_changed) {
     engine_options.on_state = [this](const SyncState&) { options_.sync_state_changed(); };
   }
+  engine_options.heard = [this] { return shown_codes_.Tell(); };
   engine_ = std::make_unique<SyncEngine>(*store_, outbox_, *session_, store_->clock(), random_,
                                          std::move(engine_options));
   engine_->Start();
@@ -126,7 +128,7 @@ void Phone::Call(const std::string& method, std::string request, Answer answer) 
     session = session_.get();
   }
   if (session == nullptr) return std::move(answer)(NotConnected());
-  session->Unary(method, std::move(request), kCallTimeout, std::move(answer));
+  session->Unary(method, std::move(request), {.timeout = kCallTimeout}, std::move(answer));
 }
 
 void Phone::Stream(const std::string& method, const std::string& request,

@@ -22,6 +22,7 @@
 #include "mobile/store/overlay.h"
 #include "mobile/store/phone_commands.h"
 #include "mobile/store/secret_store.h"
+#include "mobile/store/shown_codes.h"
 #include "mobile/store/visit_commands.h"
 #include "mobile/store/visit_desk_commands.h"
 #include "mobile/store/visit_drafts.h"
@@ -62,6 +63,7 @@ class Phone {
   VisitDrafts& visit_drafts() { return visit_drafts_; }
   VisitCommands& visit_commands() { return visit_commands_; }
   AddressCapsules& addresses() { return addresses_; }
+  ShownCodes& shown_codes() { return shown_codes_; }
   SecretStore& secrets() { return secrets_; }
   RandomSource& random() { return random_; }
 
@@ -114,6 +116,7 @@ class Phone {
   VisitDrafts visit_drafts_;
   VisitCommands visit_commands_;
   AddressCapsules addresses_;
+  ShownCodes shown_codes_;
   mutable absl::Mutex mutex_;
   std::unique_ptr<SessionClient> session_ ABSL_GUARDED_BY(mutex_);
   std::unique_ptr<SyncEngine> engine_ ABSL_GUARDED_BY(mutex_);

@@ -1,5 +1,6 @@
 // The people of a roster, one row each, with the leader's tick. `model`.
-// Signal: enterRequested(string person, string name): their times are to be entered.
+// Signals: stepAsked(string step, string person, string name): a step that takes more than a touch;
+// contactAsked(string person, string name): their telephone number is wanted.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -11,7 +12,8 @@ Card {
     id: card
 
     required property RosterModel model
-    signal enterRequested(string person, string name)
+    signal stepAsked(string step, string person, string name)
+    signal contactAsked(string person, string name)
 
     padding: 0
     spacing: 0
@@ -26,6 +28,7 @@ Card {
             required property string position
             required property string badgeKind
             required property string badgeText
+            required property string note
             required property string step
             required property int index
 
@@ -65,14 +68,30 @@ Card {
                         kind: row.badgeKind
                         text: row.badgeText
                         bare: true
+                        Layout.fillWidth: true
                     }
+                    AppLabel {
+                        text: row.note
+                        size: Theme.textSmall
+                        visible: text !== ""
+                        Layout.fillWidth: true
+                    }
+                }
+                AppButton {
+                    text: qsTr("Number")
+                    name: qsTr("Number of %1").arg(row.name)
+                    symbol: Icons.call
+                    kind: "text"
+                    iconOnly: !Theme.elder
+                    visible: card.model.mayLookUp
+                    onClicked: card.contactAsked(row.key, row.name)
                 }
                 RosterStep {
                     model: card.model
                     step: row.step
                     person: row.key
                     who: row.name
-                    onEnterRequested: card.enterRequested(row.key, row.name)
+                    onAsked: card.stepAsked(row.step, row.key, row.name)
                 }
             }
         }

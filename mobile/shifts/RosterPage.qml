@@ -34,6 +34,17 @@ AppPage {
         }
     ]
 
+    function ask(step: string, person: string, name: string) {
+        if (step === "enter") {
+            timesSheet.ask(person, name);
+        } else if (step === "override") {
+            allTheSameSheet.ask(person, name);
+        } else {
+            model.correct(person);
+            correctSheet.ask();
+        }
+    }
+
     title: model.title
     subtitle: model.when
     backText: qsTr("Back")
@@ -44,6 +55,14 @@ AppPage {
     Component.onCompleted: if (model.open) model.needSiteCode()
     dockItems: DoneBar {
         model: page.model
+    }
+    headerItems: AppButton {
+        text: qsTr("Add somebody")
+        symbol: Icons.personAdd
+        kind: "tonal"
+        iconOnly: !page.wide && !Theme.elder
+        visible: page.model.adding.may
+        onClicked: addSheet.ask()
     }
 
     Flow {
@@ -106,13 +125,15 @@ AppPage {
     }
     RosterCard {
         model: page.model
-        onEnterRequested: (person, name) => timesSheet.ask(person, name)
+        onStepAsked: (step, person, name) => page.ask(step, person, name)
+        onContactAsked: (person, name) => contactSheet.ask(person, name)
         visible: page.model.rows.count > 0 && !page.wide
         Layout.fillWidth: true
     }
     RosterTable {
         model: page.model
-        onEnterRequested: (person, name) => timesSheet.ask(person, name)
+        onStepAsked: (step, person, name) => page.ask(step, person, name)
+        onContactAsked: (person, name) => contactSheet.ask(person, name)
         visible: page.model.rows.count > 0 && page.wide
         Layout.fillWidth: true
     }
@@ -175,6 +196,22 @@ AppPage {
         EnterTimesSheet {
             id: timesSheet
             model: page.model
+        },
+        AddToShiftSheet {
+            id: addSheet
+            adding: page.model.adding
+        },
+        AllTheSameSheet {
+            id: allTheSameSheet
+            adding: page.model.adding
+        },
+        CorrectSheet {
+            id: correctSheet
+            correction: page.model.correction
+        },
+        ContactLookUpSheet {
+            id: contactSheet
+            contact: page.model.contact
         },
         ScanRoster {
             id: scanSheet

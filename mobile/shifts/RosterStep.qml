@@ -1,5 +1,5 @@
 // The one thing that can be done for somebody on a roster. `model`, `step`, `person`, `who`.
-// Signal: enterRequested().
+// Signal: asked(): a step that takes more than this touch.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,19 +13,28 @@ AppButton {
     required property string step
     required property string person
     required property string who
-    signal enterRequested
+    readonly property var words: ({
+            "in": qsTr("Check in"),
+            "out": qsTr("Check out"),
+            "enter": qsTr("Enter times"),
+            "correct": qsTr("Correct"),
+            "override": qsTr("Sign up all the same"),
+            "drop": qsTr("Take off the list")
+        })
+    signal asked
 
-    text: step === "out" ? qsTr("Check out") : step === "enter" ? qsTr("Enter times")
-                                                                 : qsTr("Check in")
+    text: words[step] ?? ""
     name: text + ", " + who
-    kind: "tonal"
+    kind: step === "drop" || step === "correct" ? "text" : "tonal"
     visible: step !== ""
     onClicked: {
         if (step === "in")
             model.checkIn(person);
         else if (step === "out")
             model.checkOut(person);
+        else if (step === "drop")
+            model.adding.drop(person);
         else
-            enterRequested();
+            asked();
     }
 }

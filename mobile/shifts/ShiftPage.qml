@@ -207,13 +207,27 @@ AppPage {
     }
     Card {
         padding: 0
-        visible: page.model.runsRoster
+        spacing: 0
+        visible: page.model.runsRoster || page.model.plans
         Layout.fillWidth: true
 
         NavRow {
             text: qsTr("Roster and site code")
             symbol: Icons.listAlt
+            visible: page.model.runsRoster
             onClicked: Navigator.openRoster(page.model.shift)
+        }
+        NavRow {
+            text: qsTr("Change")
+            symbol: Icons.edit
+            visible: page.model.mayChange
+            onClicked: Navigator.openChangeShift(page.model.shift)
+        }
+        NavRow {
+            text: qsTr("Add a date")
+            symbol: Icons.dateRange
+            visible: page.model.plans
+            onClicked: Navigator.openNewDate(page.model.shift)
         }
     }
     overlay: LeaveSheet {

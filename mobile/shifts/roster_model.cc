@@ -29,11 +29,18 @@ bool InLine(const RosterEntry& entry) {
 }
 
 bool NotHere(const RosterEntry& entry) {
-  return entry.attendance.kind == Presence::kNotCheckedIn && !InLine(entry);
+  return entry.attendance.kind == Presence::kNotCheckedIn && !InLine(entry) &&
+         entry.joining.kind == OnItsWay::Kind::kNone;
 }
 
-// What somebody in line or not here is called.
+// What somebody in line, on the way there or not here is called.
 BadgeWords SignedUpBadge(const RosterEntry& entry) {
+  if (entry.joining.kind == OnItsWay::Kind::kWaiting) {
+    return {"waiting", RosterModel::tr("Sign-up waiting to send")};
+  }
+  if (entry.joining.kind == OnItsWay::Kind::kRefused) {
+    return {"refused", JoiningRefusal(entry.joining.refusal)};
+  }
   if (entry.sign_up.state() == v1::SignUp::STATE_WAITLISTED) {
     return {"waitlist",
             RosterModel::tr("Number %1 in line").arg(entry.sign_up.waitlist_position())};
@@ -50,10 +57,16 @@ RosterModel::RosterModel(PhoneContext& context, const QString& shift, QObject* p
     : PageModel(context, parent),
       shift_(shift.toStdString()),
       site_code_(context, shift.toStdString(), this),
+      adding_(context, shift.toStdString()),
+      correction_(context),
+      contact_(context),
       rows_(RosterRow::staticMetaObject, this),
       found_(RosterRow::staticMetaObject, this),
       absent_(RosterRow::staticMetaObject, this) {
-  connect(&second_, &QTimer::timeout, this, &RosterModel::ticked);
+  connect(&second_, &QTimer::timeout, this, [this] {
+    site_code_.Note();
+    Q_EMIT ticked();
+  });
   connect(&site_code_, &SiteCodeSource::fetched, this, [this] {
     site_problem_.clear();
     Q_EMIT ticked();
@@ -62,15 +75,20 @@ RosterModel::RosterModel(PhoneContext& context, const QString& shift, QObject* p
     site_problem_ = ProblemSentence(status);
     Q_EMIT ticked();
   });
+  for (PageModel* part : {static_cast<PageModel*>(&adding_), static_cast<PageModel*>(&correction_),
+                          static_cast<PageModel*>(&contact_)}) {
+    connect(part, &PageModel::done, this, &PageModel::done);
+    connect(part, &PageModel::refused, this, &PageModel::refused);
+  }
   second_.start(kSecondMs);
   RefreshNow();
 }
 
-QString RosterModel::siteQr() const { return site_code_.Signed(context().Now()); }
+QString RosterModel::siteQr() const { return site_code_.Signed(); }
 
-QString RosterModel::siteCode() const { return site_code_.Digits(context().Now()); }
+QString RosterModel::siteCode() const { return site_code_.Digits(); }
 
-int RosterModel::secondsLeft() const { return site_code_.SecondsLeft(context().Now()); }
+int RosterModel::secondsLeft() const { return site_code_.SecondsLeft(); }
 
 void RosterModel::needSiteCode() { site_code_.Need(); }
 
@@ -88,12 +106,16 @@ absl::Status RosterModel::Refresh() {
   can_search_ = people.size() > 1;
   coordinator_ = Coordinates(profile);
   my_person_ = profile.person;
+  ASSIGN_OR_RETURN(const auto corrections, phone().overlay().Corrections());
+  const bool shows_records = coordinator_ && view->shift.state() == v1::Shift::STATE_CLOSED;
   there_ = saved_here_ = in_line_ = 0;
   on_roster_.clear();
   std::vector<RosterRow> rows;
   for (const RosterEntry& entry : entries) {
     Count(entry);
-    if (Wanted(entry)) rows.push_back(RowOf(entry, view->shift));
+    if (!Wanted(entry)) continue;
+    rows.push_back(RowOf(entry, view->shift));
+    if (shows_records) RETURN_IF_ERROR(ShowRecord(profile, corrections, rows.back()));
   }
   rows_.SetRows(rows);
   ShowAbsent(entries);
@@ -147,7 +169,8 @@ RosterRow RosterModel::RowOf(const RosterEntry& entry, const v1::Shift& shift) c
       row.position = QString::fromStdString(position.display_name());
     }
   }
-  if (entry.sign_up.name().empty()) row.position = tr("Walked in");
+  const bool joins = entry.joining.kind != OnItsWay::Kind::kNone;
+  if (entry.sign_up.name().empty() && !joins) row.position = tr("Walked in");
   if (entry.sign_up.guests() > 0) {
     row.position = tr("%1, %n guest(s)", nullptr, entry.sign_up.guests()).arg(row.position);
   }
@@ -158,6 +181,10 @@ RosterRow RosterModel::RowOf(const RosterEntry& entry, const v1::Shift& shift) c
 }
 
 QString RosterModel::StepOf(const RosterEntry& entry, const v1::Shift& shift) const {
+  if (entry.joining.kind == OnItsWay::Kind::kRefused) {
+    return coordinator_ && MayOverride(entry.joining.refusal) ? QStringLiteral("override")
+                                                              : QStringLiteral("drop");
+  }
   const Presence kind = entry.attendance.kind;
   if (shift.state() == v1::Shift::STATE_OPEN) {
     if (kind == Presence::kNotCheckedIn) return QStringLiteral("in");
@@ -245,6 +272,41 @@ void RosterModel::enterTimes(const QString& person, const QString& from, const Q
               .check_out_time = absl::FromCivil(day + *end + overnight, zone),
               .reason = reason.trimmed().toStdString()}),
          tr("The times are saved on this phone."));
+}
+
+absl::StatusOr<std::optional<v1::ServiceRecord>> RosterModel::RecordOf(const std::string& person) {
+  ASSIGN_OR_RETURN(const auto records, phone().store().ListRecords(person));
+  for (const v1::ServiceRecord& record : records) {
+    const bool counts = record.in_force() && record.state() == v1::ServiceRecord::STATE_CONFIRMED;
+    if (counts && record.shift() == shift_) return record;
+  }
+  return std::nullopt;
+}
+
+absl::Status RosterModel::ShowRecord(const Profile& profile,
+                                     const std::map<std::string, OnItsWay>& corrections,
+                                     RosterRow& row) {
+  ASSIGN_OR_RETURN(const auto record, RecordOf(row.key.toStdString()));
+  if (!record) return absl::OkStatus();
+  const auto found = corrections.find(record->name());
+  const OnItsWay sent = found == corrections.end() ? OnItsWay() : found->second;
+  if (sent.kind != OnItsWay::Kind::kNone) {
+    row.note = CorrectedBadge(*record, sent).text;
+  } else if (!record->correction_of().empty() && !record->reason().empty()) {
+    row.note =
+        tr("Corrected to %1, %2: %3")
+            .arg(RangeWords(FromTimestamp(record->check_in_time()),
+                            FromTimestamp(record->check_out_time()), ZoneOf(record->time_zone())),
+                 HoursWords(record->counted_minutes()), QString::fromStdString(record->reason()));
+  }
+  if (RecordCorrection::May(*record, sent, profile)) row.step = QStringLiteral("correct");
+  return absl::OkStatus();
+}
+
+void RosterModel::correct(const QString& person) {
+  const auto record = RecordOf(person.toStdString());
+  if (!record.ok()) return Refuse(record.status());
+  if (*record) correction_.Begin(**record);
 }
 
 void RosterModel::cancelShift(const QString& reason) {

@@ -5,10 +5,15 @@
 
 #include <QStringList>
 #include <QTimer>
+#include <map>
 #include <optional>
+#include <string>
 
+#include "mobile/model/contact_look_up.h"
 #include "mobile/model/page_model.h"
+#include "mobile/model/record_correction.h"
 #include "mobile/model/row_model.h"
+#include "mobile/shifts/roster_adding.h"
 #include "mobile/shifts/site_code_source.h"
 #include "shared/crypto/person_code.h"
 
@@ -21,11 +26,14 @@ struct RosterRow {
   Q_PROPERTY(QString position MEMBER position)
   Q_PROPERTY(QString badgeKind MEMBER badge_kind)
   Q_PROPERTY(QString badgeText MEMBER badge_text)
-  // What can be done: "in", "out", "enter" (their times, afterwards) or "".
+  // That their hours were corrected, or are being; empty otherwise.
+  Q_PROPERTY(QString note MEMBER note)
+  // What can be done: "in", "out"; afterwards "enter" (their times) or "correct" (their hours); of
+  // a sign-up that was refused "override" or "drop"; or "".
   Q_PROPERTY(QString step MEMBER step)
 
  public:
-  QString key, name, position, badge_kind, badge_text, step;
+  QString key, name, position, badge_kind, badge_text, note, step;
 };
 
 class RosterModel : public glimmer::mobile::PageModel {
@@ -64,6 +72,11 @@ class RosterModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(bool canClose READ canClose NOTIFY refreshed)
   Q_PROPERTY(bool canCancel READ canCancel NOTIFY refreshed)
   Q_PROPERTY(QString stateSentence READ stateSentence NOTIFY refreshed)
+  Q_PROPERTY(glimmer::mobile::RosterAdding* adding READ adding CONSTANT)
+  Q_PROPERTY(glimmer::mobile::RecordCorrection* correction READ correction CONSTANT)
+  Q_PROPERTY(glimmer::mobile::ContactLookUp* contact READ contact CONSTANT)
+  // The server shows numbers to coordinators, not to leaders.
+  Q_PROPERTY(bool mayLookUp READ mayLookUp NOTIFY refreshed)
 
  public:
   RosterModel(PhoneContext& context, const QString& shift, QObject* parent = nullptr);
@@ -95,6 +108,10 @@ class RosterModel : public glimmer::mobile::PageModel {
   bool canClose() const { return can_close_; }
   bool canCancel() const { return can_cancel_; }
   QString stateSentence() const { return state_sentence_; }
+  RosterAdding* adding() { return &adding_; }
+  RecordCorrection* correction() { return &correction_; }
+  ContactLookUp* contact() { return &contact_; }
+  bool mayLookUp() const { return coordinator_; }
 
   Q_INVOKABLE void checkIn(const QString& person);
   Q_INVOKABLE void checkOut(const QString& person);
@@ -110,6 +127,8 @@ class RosterModel : public glimmer::mobile::PageModel {
   // end that is not after the start is of the day after.
   Q_INVOKABLE void enterTimes(const QString& person, const QString& from, const QString& to,
                               const QString& reason);
+  // Readies `correction` for their hours on this shift.
+  Q_INVOKABLE void correct(const QString& person);
   Q_INVOKABLE void cancelShift(const QString& reason);
   // Fetches the key of the site code if it is not here yet.
   Q_INVOKABLE void needSiteCode();
@@ -128,6 +147,11 @@ class RosterModel : public glimmer::mobile::PageModel {
   void Count(const RosterEntry& entry);
   void ShowAbsent(const std::vector<RosterEntry>& entries);
   bool Wanted(const RosterEntry& entry) const;
+  // Their hours of this shift that are in force, as far as a coordinator's phone holds them, and
+  // what is to be said about their correction.
+  absl::StatusOr<std::optional<v1::ServiceRecord>> RecordOf(const std::string& person);
+  absl::Status ShowRecord(const Profile& profile,
+                          const std::map<std::string, OnItsWay>& corrections, RosterRow& row);
   RosterRow RowOf(const RosterEntry& entry, const v1::Shift& shift) const;
   QString StepOf(const RosterEntry& entry, const v1::Shift& shift) const;
   // In roster_scanning.cc. The person's line, or one to be; nullopt for whom this phone does not
@@ -141,6 +165,9 @@ class RosterModel : public glimmer::mobile::PageModel {
 
   const std::string shift_;
   SiteCodeSource site_code_;
+  RosterAdding adding_;
+  RecordCorrection correction_;
+  ContactLookUp contact_;
   QTimer second_;
   RowModel rows_;
   RowModel found_;

@@ -87,6 +87,10 @@ absl::Status ShiftModel::ShowWords(absl::Time now) {
   attendance_text_ = attendance.text;
   ASSIGN_OR_RETURN(const Profile profile, phone().store().GetProfile());
   runs_roster_ = view_.leads || Coordinates(profile);
+  ASSIGN_OR_RETURN(const auto units, phone().store().Units());
+  plans_ = event && Plans(profile, units, shift);
+  may_change_ =
+      plans_ && shift.state() == v1::Shift::STATE_OPEN && start > now && !view_.cancelling;
   return absl::OkStatus();
 }
 

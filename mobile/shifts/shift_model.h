@@ -35,6 +35,9 @@ class ShiftModel : public glimmer::mobile::PageModel {
   Q_PROPERTY(QString leaveSentence READ leaveSentence NOTIFY refreshed)
   Q_PROPERTY(bool mayAskForCover READ mayAskForCover NOTIFY refreshed)
   Q_PROPERTY(bool runsRoster READ runsRoster NOTIFY refreshed)
+  // The person may add dates to the event; and change this one, as long as it has not begun.
+  Q_PROPERTY(bool plans READ plans NOTIFY refreshed)
+  Q_PROPERTY(bool mayChange READ mayChange NOTIFY refreshed)
   // Others that can be joined, when this one is full: ShiftRow.
   Q_PROPERTY(glimmer::mobile::RowModel* alternatives READ alternatives CONSTANT)
 
@@ -63,6 +66,8 @@ class ShiftModel : public glimmer::mobile::PageModel {
   QString leaveSentence() const { return leave_sentence_; }
   bool mayAskForCover() const { return view_.mine.kind == MyState::Kind::kConfirmed; }
   bool runsRoster() const { return runs_roster_; }
+  bool plans() const { return plans_; }
+  bool mayChange() const { return may_change_; }
   RowModel* alternatives() { return &alternatives_; }
 
   Q_INVOKABLE void join(int guests);
@@ -94,7 +99,7 @@ class ShiftModel : public glimmer::mobile::PageModel {
   QString title_, unit_, when_, date_, leader_, description_, people_sentence_;
   QString positions_sentence_, badge_kind_, badge_text_, attendance_kind_, attendance_text_;
   QString step_, step_sentence_, leave_sentence_;
-  bool runs_roster_ = false;
+  bool runs_roster_ = false, plans_ = false, may_change_ = false;
 };
 
 }  // namespace glimmer::mobile

@@ -12,6 +12,24 @@
     </message>
 </context>
 <context>
+    <name>glimmer::mobile::RosterAdding</name>
+    <message numerus="yes">
+        <source>here %n time(s)</source>
+        <translation>
+            <numerusform>here once</numerusform>
+            <numerusform>here %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n free</source>
+        <extracomment>A position, and its free places</extracomment>
+        <translation>
+            <numerusform>%1, %n free</numerusform>
+            <numerusform>%1, %n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>glimmer::mobile::RosterModel</name>
     <message numerus="yes">
         <source>%1, %n guest(s)</source>

@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AddToShiftSheet</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>加人</translation>
+    </message>
+    <message>
+        <source>All places are taken: whom you add waits in line. They are told.</source>
+        <translation>名额已满，加的人先候补。本人会收到通知。</translation>
+    </message>
+    <message>
+        <source>They are signed up at once and told.</source>
+        <translation>直接报上名，本人会收到通知。</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Find by name</source>
+        <translation>按姓名查找</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Looking for people who could…</source>
+        <translation>正在找合适的人…</translation>
+    </message>
+    <message>
+        <source>Back to the roster</source>
+        <translation>回到名单</translation>
+    </message>
+</context>
+<context>
+    <name>AllTheSameSheet</name>
+    <message>
+        <source>Sign %1 up all the same?</source>
+        <translation>仍然给%1报名？</translation>
+    </message>
+    <message>
+        <source>Speak with them first. The reason stays on record, and they are told that you have signed them up.</source>
+        <translation>请先和本人说好。原因会留在记录里，本人会收到报名通知。</translation>
+    </message>
+    <message>
+        <source>Why it is fine</source>
+        <translation>为什么可以</translation>
+    </message>
+    <message>
+        <source>Sign up all the same</source>
+        <translation>仍然报名</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>先写原因</translation>
+    </message>
+    <message>
+        <source>Take them off the list</source>
+        <translation>从名单上去掉</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不</translation>
+    </message>
+</context>
+<context>
     <name>CloseShiftSheet</name>
     <message>
         <source>Close the shift?</source>
@@ -99,6 +165,17 @@
     </message>
 </context>
 <context>
+    <name>RosterCard</name>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <translation>%1的电话</translation>
+    </message>
+</context>
+<context>
     <name>RosterPage</name>
     <message>
         <source>Signed up</source>
@@ -188,6 +265,10 @@
         <source>Scan a card or a phone</source>
         <translation>扫卡片或手机</translation>
     </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>加人</translation>
+    </message>
 </context>
 <context>
     <name>RosterStep</name>
@@ -203,6 +284,18 @@
         <source>Check in</source>
         <translation>签到</translation>
     </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Sign up all the same</source>
+        <translation>仍然报名</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>去掉</translation>
+    </message>
 </context>
 <context>
     <name>RosterTable</name>
@@ -217,6 +310,14 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <translation>%1的电话</translation>
     </message>
 </context>
 <context>
@@ -320,6 +421,14 @@
         <source>Roster and site code</source>
         <translation>名单和签到码</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>修改活动</translation>
+    </message>
+    <message>
+        <source>Add a date</source>
+        <translation>加一场</translation>
+    </message>
 </context>
 <context>
     <name>ShiftRowItem</name>
@@ -390,6 +499,66 @@
     <message>
         <source>Fetch the digits</source>
         <translation>获取 8 位数字</translation>
+    </message>
+</context>
+<context>
+    <name>glimmer::mobile::RosterAdding</name>
+    <message>
+        <source>nobody else can</source>
+        <translation>只有这个人可以</translation>
+    </message>
+    <message>
+        <source>has done this more often</source>
+        <translation>来得最多</translation>
+    </message>
+    <message>
+        <source>a shorter way</source>
+        <translation>路近</translation>
+    </message>
+    <message>
+        <source>has done less lately</source>
+        <translation>近来做得少</translation>
+    </message>
+    <message>
+        <source>one of several who would do as well</source>
+        <translation>和后面几位差不多</translation>
+    </message>
+    <message numerus="yes">
+        <source>here %n time(s)</source>
+        <translation>
+            <numerusform>来过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in 30 days</source>
+        <translation>30 天内 %1</translation>
+    </message>
+    <message>
+        <source>Has something else at that time</source>
+        <translation>这个时间另有安排</translation>
+    </message>
+    <message>
+        <source>Is signed up already</source>
+        <translation>已经报过名</translation>
+    </message>
+    <message>
+        <source>Any that fits</source>
+        <translation>哪个合适都行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n free</source>
+        <extracomment>A position, and its free places</extracomment>
+        <translation>
+            <numerusform>%1，空 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody who could is free then.</source>
+        <translation>这个时间没有合适又有空的人。</translation>
+    </message>
+    <message>
+        <source>The sign-up is saved on this phone.</source>
+        <translation>报名已存在这台手机上。</translation>
     </message>
 </context>
 <context>
@@ -539,6 +708,14 @@
     <message>
         <source>This code was scanned before. Nothing was changed.</source>
         <translation>这个码扫过了，没有改动。</translation>
+    </message>
+    <message>
+        <source>Corrected to %1, %2: %3</source>
+        <translation>已更正为 %1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Sign-up waiting to send</source>
+        <translation>报名等着发送</translation>
     </message>
 </context>
 <context>

@@ -64,13 +64,29 @@ void SiteCodeSource::Need() {
       });
 }
 
-QString SiteCodeSource::Digits(absl::Time now) const {
+absl::Time SiteCodeSource::Now() const {
+  LocalStore& store = context_.phone().store();
+  const auto feed = store.Feed();
+  return feed.ok() ? store.AnchoredNow(*feed) : store.clock().Now();
+}
+
+void SiteCodeSource::Note() {
+  const absl::Time now = Now();
+  const int64_t step = SiteStep(shift_start_, now);
+  if (device_key_.empty() || !Shown(now) || step == noted_step_) return;
+  // Without room for it the code is shown all the same.
+  if (context_.phone().shown_codes().Note(shift_, shift_start_, now).ok()) noted_step_ = step;
+}
+
+QString SiteCodeSource::Digits() const {
+  const absl::Time now = Now();
   if (key_.empty() || !Shown(now)) return {};
   const QString digits = QString::fromStdString(SiteCode(key_, shift_start_, now));
   return digits.isEmpty() ? digits : digits.left(kHalf) + QLatin1Char(' ') + digits.mid(kHalf);
 }
 
-QString SiteCodeSource::Signed(absl::Time now) const {
+QString SiteCodeSource::Signed() const {
+  const absl::Time now = Now();
   if (!Shown(now)) return {};
   const SignedSiteCode code{.shift_mark = ShiftMark(absl::StripPrefix(shift_, "shifts/")),
                             .step = static_cast<uint32_t>(SiteStep(shift_start_, now)),
@@ -78,7 +94,8 @@ QString SiteCodeSource::Signed(absl::Time now) const {
   return QString::fromStdString(Base45Encode(SignSiteCode(code, device_key_)));
 }
 
-int SiteCodeSource::SecondsLeft(absl::Time now) const {
+int SiteCodeSource::SecondsLeft() const {
+  const absl::Time now = Now();
   const absl::Time next = SiteStepTime(shift_start_, SiteStep(shift_start_, now) + 1);
   return static_cast<int>(absl::ToInt64Seconds(absl::Ceil(next - now, absl::Seconds(1))));
 }

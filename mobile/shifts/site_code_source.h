@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <cstdint>
 #include <string>
 
 #include "mobile/model/phone_context.h"
@@ -21,11 +22,13 @@ class SiteCodeSource : public QObject {
   // Asks the server unless the key is here. `fetched` or `failed` follows.
   void Need();
   // "1234 5678"; empty without a key, or outside the time it may be shown.
-  QString Digits(absl::Time now) const;
+  QString Digits() const;
   // The signed code as text for a QR picture; empty outside the time it may be shown.
-  QString Signed(absl::Time now) const;
+  QString Signed() const;
   // Until the next code.
-  int SecondsLeft(absl::Time now) const;
+  int SecondsLeft() const;
+  // Keeps what is shown now, so that the server can be told when that was (ShownCodes).
+  void Note();
 
  Q_SIGNALS:
   void fetched();
@@ -35,6 +38,8 @@ class SiteCodeSource : public QObject {
   std::string SecretName() const;
   void Load();
   bool Shown(absl::Time now) const;
+  // As the server counts, by what nobody sets, as long as the phone has run since it was heard.
+  absl::Time Now() const;
 
   PhoneContext& context_;
   const std::string shift_;
@@ -43,6 +48,7 @@ class SiteCodeSource : public QObject {
   std::string device_key_;  // as in KeyPair; empty when it cannot be had
   absl::Time shift_start_;
   absl::Time shift_end_;
+  int64_t noted_step_ = -1;
   bool asking_ = false;
 };
 

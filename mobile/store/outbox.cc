@@ -45,15 +45,17 @@ bool IsClaim(const OutboxItem& item) { return item.method == kCheckIn || item.me
 // it, and somebody looks at it. Everything else asks for something that may not be wanted any more.
 bool IsTrueAtAnyAge(const OutboxItem& item) {
   static constexpr absl::string_view kFacts[] = {
-      kCheckIn,        kCheckOut,          kEnterAttendance, kStartVisit,
-      kFinishVisit,    kReportSafe,        kDeliverWish,     kConfirmWithCode,
-      kConfirmReceipt, kFinishFollowUp,    kRecordDeed,      kRecordGift,
-      kPauseHousehold, kWithdrawHousehold, kRefuseVisitor,   kCancelVisit};
+      kCheckIn,     kCheckOut,       kEnterAttendance, kStartVisit,        kFinishVisit,
+      kReportSafe,  kDeliverWish,    kConfirmWithCode, kConfirmReceipt,    kFinishFollowUp,
+      kRecordDeed,  kRecordGift,     kPauseHousehold,  kWithdrawHousehold, kRefuseVisitor,
+      kCancelVisit, kReportSiteClock};
   return absl::c_linear_search(kFacts, item.method);
 }
 
-// The step stands without this signature: there were others, or it was scanned by two phones.
+// The step stands without this signature: there were others, or it was scanned by two phones. What
+// a phone says of its own clock nobody can say otherwise.
 bool IsNeedless(const OutboxItem& item, const absl::Status& refusal) {
+  if (item.method == kReportSiteClock) return true;
   return ReasonOf(refusal) == v1::ERROR_REASON_ALREADY_CHECKED &&
          !ReadPending(item).scanned_claim_hash.empty();
 }

@@ -75,8 +75,8 @@ class Outbox {
   // TakeVisitAnswer.
   // Errors: INTERNAL for an unknown method; DATA_LOSS for an answer that cannot be read.
   absl::Status Accept(const OutboxItem& item, absl::string_view response);
-  // But the leader's signature beside a claim is done with when the server needs it no more: there
-  // is nothing that anybody could do about it.
+  // But the leader's signature beside a claim is done with when the server needs it no more, and
+  // so is what the phone says of its own clock: there is nothing that anybody could do about it.
   absl::Status Reject(const OutboxItem& item, const absl::Status& refusal);
   absl::Status Postpone(const OutboxItem& item, absl::Time next_try);
   // After a page: the leader's signature on a leaving was refused while nobody knew that they had

@@ -346,10 +346,12 @@ absl::StatusOr<std::vector<RosterEntry>> Overlay::Roster(absl::string_view shift
     entry.person = attendance.person();
     entry.display_name = attendance.person_display_name();
   }
+  ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   for (const Pending& one : pending) {
     const bool is_claim = one.kind == Kind::kCheckIn || one.kind == Kind::kCheckOut;
-    if (one.shift != shift || !is_claim) continue;
-    RosterEntry& entry = entries[one.person];  // a walk-in that the server has not seen
+    const bool is_joining = one.kind == Kind::kSignUp && one.person != profile.person;
+    if (one.shift != shift || (!is_claim && !is_joining)) continue;
+    RosterEntry& entry = entries[one.person];  // somebody whom the server has not seen here
     entry.person = one.person;
     if (entry.display_name.empty()) {
       ASSIGN_OR_RETURN(const auto person, store_.Get<v1::Person>(one.person));
@@ -361,6 +363,10 @@ absl::StatusOr<std::vector<RosterEntry>> Overlay::Roster(absl::string_view shift
     const auto attendance = known.find(person);
     entry.attendance = LayOver(attendance == known.end() ? nullptr : attendance->second,
                                Of(pending, shift, person));
+    if (entry.sign_up.name().empty() && person != profile.person) {
+      entry.joining =
+          SentOf(Of(pending, shift, person), [](Kind kind) { return kind == Kind::kSignUp; });
+    }
     roster.push_back(std::move(entry));
   }
   std::sort(roster.begin(), roster.end(), [](const RosterEntry& a, const RosterEntry& b) {
@@ -419,6 +425,19 @@ absl::StatusOr<std::map<std::string, Pending>> Overlay::PendingDecisions() {
     if (one.kind == Kind::kDecideRecord) decisions[one.subject] = one;
   }
   return decisions;
+}
+
+absl::StatusOr<std::map<std::string, OnItsWay>> Overlay::Corrections() {
+  ASSIGN_OR_RETURN(const auto pending, ListPending(outbox_));
+  std::map<std::string, std::vector<Pending>> by_record;
+  for (const Pending& one : pending) {
+    if (one.kind == Kind::kCorrectRecord) by_record[one.subject].push_back(one);
+  }
+  std::map<std::string, OnItsWay> corrections;
+  for (const auto& [record, of_record] : by_record) {
+    corrections[record] = SentOf(of_record, [](Kind) { return true; });
+  }
+  return corrections;
 }
 
 }  // namespace glimmer::mobile

@@ -81,12 +81,31 @@ struct ShiftView {
   bool closing = false;     // its closing is on its way
 };
 
+// What this phone has said about one thing and the server has not answered.
+struct OnItsWay {
+  enum class Kind {
+    kNone,
+    kWaiting,
+    kRefused,  // `refusal`, until Discard or Retry of `request_id`
+  };
+
+  Kind kind = Kind::kNone;
+  bool blocked = false;  // behind a refused item that was not seen yet
+  bool confirm = false;  // of kDecideDeed
+  std::string request_id;
+  Pending::Kind asked = Pending::Kind::kOther;
+  Refusal refusal;
+};
+
 // One line of a shift's roster.
 struct RosterEntry {
   std::string person;
   std::string display_name;
   v1::SignUp sign_up;  // unset name for a walk-in
   AttendanceState attendance;
+  // A coordinator has signed them up on this phone, and the server has not said yes; `sign_up` is
+  // unset then.
+  OnItsWay joining;
 };
 
 // Minutes. A row that was superseded counts nowhere.
@@ -120,22 +139,6 @@ void LayPending(const std::vector<Pending>& pending, bool (*concerns)(Pending::K
   }
 }
 
-// What this phone has said about one thing and the server has not answered.
-struct OnItsWay {
-  enum class Kind {
-    kNone,
-    kWaiting,
-    kRefused,  // `refusal`, until Discard or Retry of `request_id`
-  };
-
-  Kind kind = Kind::kNone;
-  bool blocked = false;  // behind a refused item that was not seen yet
-  bool confirm = false;  // of kDecideDeed
-  std::string request_id;
-  Pending::Kind asked = Pending::Kind::kOther;
-  Refusal refusal;
-};
-
 // `pending` is about one thing, oldest first; what does not concern it is passed over.
 OnItsWay SentOf(const std::vector<Pending>& pending, bool (*concerns)(Pending::Kind));
 
@@ -156,13 +159,15 @@ class Overlay {
   absl::StatusOr<std::optional<ShiftView>> Shift(absl::string_view name);
   // Those the person has to do with, of Shifts.
   absl::StatusOr<std::vector<ShiftView>> MyShifts(absl::Time from);
-  // For the leader: confirmed first, then walk-ins; each by name.
+  // For the leader: confirmed first, then walk-ins and who is being signed up; each by name.
   absl::StatusOr<std::vector<RosterEntry>> Roster(absl::string_view shift);
   absl::StatusOr<HoursTotals> Hours(absl::string_view person);
   // Newest first; those whose "seen" is on its way are STATE_SEEN.
   absl::StatusOr<std::vector<v1::Notice>> Notices();
   // Ledger rows of `person` that wait and that a decision is on its way for, by name of the row.
   absl::StatusOr<std::map<std::string, Pending>> PendingDecisions();
+  // Corrections that are on their way or were refused, by name of the row that they correct.
+  absl::StatusOr<std::map<std::string, OnItsWay>> Corrections();
 
   // What the person has a place on or has asked for; for CheckSignUp.
   absl::StatusOr<std::vector<TakenShift>> Taken(absl::string_view person);

@@ -87,6 +87,11 @@ void Read(const v1::DecideRecordRequest& request, Pending& pending) {
   pending.confirm = request.confirm();
 }
 
+void Read(const v1::CorrectRecordRequest& request, Pending& pending) {
+  pending.kind = Kind::kCorrectRecord;
+  pending.subject = request.service_record();
+}
+
 // What is said about one claim.
 template <typename Request>
 void AboutClaim(Kind kind, const Request& request, Pending& pending) {
@@ -371,6 +376,7 @@ Pending ReadPending(OutboxItem item) {
          Take<v1::EnterAttendanceRequest>(kEnterAttendance, pending) ||
          Take<v1::MarkNoticeSeenRequest>(kMarkNoticeSeen, pending) ||
          Take<v1::DecideRecordRequest>(kDecideRecord, pending) ||
+         Take<v1::CorrectRecordRequest>(kCorrectRecord, pending) ||
          Take<v1::ProposeWishRequest>(kProposeWish, pending) ||
          Take<v1::UpdateWishRequest>(kUpdateWish, pending) ||
          Take<v1::ApproveWishRequest>(kApproveWish, pending) ||

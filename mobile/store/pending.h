@@ -21,10 +21,13 @@ inline constexpr absl::string_view kCheckOut = "/glimmer.v1.AttendanceService/Ch
 inline constexpr absl::string_view kCloseShift = "/glimmer.v1.AttendanceService/CloseShift";
 inline constexpr absl::string_view kEnterAttendance =
     "/glimmer.v1.AttendanceService/EnterAttendance";
+inline constexpr absl::string_view kReportSiteClock =
+    "/glimmer.v1.AttendanceService/ReportSiteClock";
 inline constexpr absl::string_view kDecideRecord = "/glimmer.v1.AttendanceService/DecideRecord";
 inline constexpr absl::string_view kCorrectRecord = "/glimmer.v1.AttendanceService/CorrectRecord";
 inline constexpr absl::string_view kMarkNoticeSeen = "/glimmer.v1.NoticeService/MarkNoticeSeen";
 inline constexpr absl::string_view kCreateEvent = "/glimmer.v1.EventService/CreateEvent";
+inline constexpr absl::string_view kCreateShift = "/glimmer.v1.EventService/CreateShift";
 inline constexpr absl::string_view kProposeWish = "/glimmer.v1.WishService/ProposeWish";
 inline constexpr absl::string_view kUpdateWish = "/glimmer.v1.WishService/UpdateWish";
 inline constexpr absl::string_view kApproveWish = "/glimmer.v1.WishService/ApproveWish";
@@ -90,6 +93,7 @@ struct Pending {
     kCancelShift,
     kMarkNoticeSeen,
     kDecideRecord,
+    kCorrectRecord,
     kProposeWish,
     kCorrectWish,
     kReviewWish,  // approve, decline or close

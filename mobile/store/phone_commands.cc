@@ -8,6 +8,7 @@
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/signed_site_code.h"
+#include "shared/domain/hours_rules.h"
 #include "shared/domain/resource_names.h"
 #include "shared/domain/sign_up_rules.h"
 #include "shared/rpc/error.h"
@@ -125,6 +126,7 @@ absl::StatusOr<Queued> PhoneCommands::AskForPlace(absl::string_view person, cons
   request.set_person(std::string(person));
   request.set_position(wish.position);
   request.set_guests(wish.guests);
+  request.set_override_reason(wish.override_reason);
   request.set_when_full(wish.join_waitlist ? v1::CreateSignUpRequest::WHEN_FULL_JOIN_WAITLIST
                                            : v1::CreateSignUpRequest::WHEN_FULL_REFUSE);
   row.method = kCreateSignUp;
@@ -415,12 +417,38 @@ absl::StatusOr<Queued> PhoneCommands::DecideRecord(absl::string_view name, bool 
                                          .resource = record.name()});
 }
 
-absl::StatusOr<Queued> PhoneCommands::CorrectRecord(const Correction& correction) {
+absl::Status PhoneCommands::CheckCorrection(const Correction& correction) {
   RETURN_IF_ERROR(NeedReason(correction.reason));
-  ASSIGN_OR_RETURN(const v1::ServiceRecord record, NeedRecord(correction.record));
+  const v1::ServiceRecord& record = correction.record;
   ASSIGN_OR_RETURN(const Profile profile, store_.GetProfile());
   if (record.person() == profile.person) {
     return MakeError(v1::ERROR_REASON_OWN_MINUTES, "Nobody corrects their own minutes.");
+  }
+  if (record.state() != v1::ServiceRecord::STATE_CONFIRMED || !record.in_force()) {
+    return MakeError(v1::ERROR_REASON_RECORD_STATE, "Only what counts is corrected.",
+                     {{"state", v1::ServiceRecord::State_Name(record.state())}});
+  }
+  const absl::Time out = correction.check_out_time.value_or(FromTimestamp(record.check_out_time()));
+  RETURN_IF_ERROR(CheckServiceTimes(
+      {.check_in = correction.check_in_time.value_or(FromTimestamp(record.check_in_time())),
+       .check_out = out,
+       .break_minutes = correction.break_minutes.value_or(record.break_minutes())}));
+  if (out > store_.ServerNow()) {
+    return MakeError(v1::ERROR_REASON_TIMES_INVALID, "Nobody has left in the future.");
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Queued> PhoneCommands::CorrectRecord(const Correction& correction) {
+  RETURN_IF_ERROR(CheckCorrection(correction));
+  const v1::ServiceRecord& record = correction.record;
+  ASSIGN_OR_RETURN(const auto corrections, overlay_.Corrections());
+  if (const auto sent = corrections.find(record.name()); sent != corrections.end()) {
+    if (sent->second.kind != OnItsWay::Kind::kRefused) {
+      return MakeError(v1::ERROR_REASON_RECORD_STATE, "A correction is on its way.",
+                       {{"state", "SUPERSEDED"}});
+    }
+    RETURN_IF_ERROR(outbox_.Discard(sent->second.request_id));
   }
   v1::CorrectRecordRequest request;
   request.set_service_record(record.name());
@@ -464,6 +492,25 @@ absl::StatusOr<Queued> PhoneCommands::CreateEvent(const v1::Event& event,
   return queue_.Add(
       std::move(request),
       {.lane = name, .method = mobile::kCreateEvent, .title = event.title(), .resource = name});
+}
+
+absl::StatusOr<Queued> PhoneCommands::CreateShift(absl::string_view name,
+                                                  const v1::ShiftPattern& pattern) {
+  if (pattern.positions().empty()) {
+    return InvalidField("pattern.positions", "At least one position is needed.");
+  }
+  ASSIGN_OR_RETURN(const auto event, store_.Get<v1::Event>(name));
+  if (!event) return NotFound(name);
+  const std::string id = queue_.NewId();
+  v1::CreateShiftRequest request;
+  request.set_shift_id(id);
+  request.set_event(event->name());
+  *request.mutable_pattern() = pattern;
+  return queue_.Add(std::move(request), {.lane = event->name(),
+                                         .method = kCreateShift,
+                                         .title = event->title(),
+                                         .may_undo = true,
+                                         .resource = ResourceName(kShifts, id)});
 }
 
 absl::StatusOr<Queued> PhoneCommands::CancelShift(absl::string_view name,

@@ -25,6 +25,7 @@ struct SignUpWish {
   int guests = 0;
   bool join_waitlist = false;    // when no place is free
   std::string after_request_id;  // not before that one is answered; empty: at once
+  std::string override_reason;   // for coordinators: in spite of an overlap or the time to sign up
 };
 
 struct ClosingCount {
@@ -42,8 +43,9 @@ struct EnteredAttendance {
   std::string reason;
 };
 
+// What is not given stays as it is.
 struct Correction {
-  std::string record;
+  v1::ServiceRecord record;  // as the server has shown it; the phone need not hold it
   std::optional<absl::Time> check_in_time;
   std::optional<absl::Time> check_out_time;
   std::optional<int> break_minutes;
@@ -100,10 +102,15 @@ class PhoneCommands {
   // Errors: RECORD_STATE; OWN_MINUTES.
   absl::StatusOr<Queued> DecideRecord(absl::string_view record, bool confirm,
                                       absl::string_view reason);
+  // Takes the place of a correction of the same record that was refused. Errors: as above;
+  // RECORD_STATE also while another one is on its way; as CheckServiceTimes, and TIMES_INVALID for
+  // an end that is still to come.
   absl::StatusOr<Queued> CorrectRecord(const Correction& correction);
 
   absl::StatusOr<Queued> MarkNoticeSeen(absl::string_view notice);
   absl::StatusOr<Queued> CreateEvent(const v1::Event& event, const v1::ShiftPattern& pattern);
+  // One more date of `event`. Errors: FIELD_INVALID without positions.
+  absl::StatusOr<Queued> CreateShift(absl::string_view event, const v1::ShiftPattern& pattern);
   // Errors: SHIFT_STARTED; SHIFT_CANCELLED.
   absl::StatusOr<Queued> CancelShift(absl::string_view shift, absl::string_view reason);
 
@@ -126,6 +133,7 @@ class PhoneCommands {
                                     int break_minutes);
   absl::StatusOr<Queued> LeaderCheck(Step step, absl::string_view person, absl::string_view shift,
                                      absl::string_view scanned_claim_hash);
+  absl::Status CheckCorrection(const Correction& correction);
   absl::Status CheckScannedOnce(absl::string_view scanned_claim_hash);
 
   LocalStore& store_;

@@ -12,7 +12,7 @@ constexpr absl::Duration kTimeout = absl::Seconds(30);
 absl::StatusOr<std::string> CallAndWait(SessionClient& session, std::string request) {
   absl::Notification answered;
   absl::StatusOr<std::string> out;
-  session.Unary(kListChanges, std::move(request), kTimeout,
+  session.Unary(kListChanges, std::move(request), {.timeout = kTimeout},
                 [&](absl::StatusOr<std::string> answer) {
                   out = std::move(answer);
                   answered.Notify();

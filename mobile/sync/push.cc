@@ -35,7 +35,8 @@ void Push::Send(OutboxItem item) {
   settler_.NoteSent(item);
   const std::string method = item.method;
   std::string request = item.request;
-  session_.Unary(method, std::move(request), kTimeout,
+  const CallOptions options = {.timeout = kTimeout, .attempt = item.attempts};
+  session_.Unary(method, std::move(request), options,
                  [this, item = std::move(item)](absl::StatusOr<std::string> answer) mutable {
                    absl::MutexLock lock(&mutex_);
                    done_.push_back({std::move(item), std::move(answer)});

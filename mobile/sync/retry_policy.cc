@@ -44,6 +44,9 @@ Outcome Judge(const absl::Status& status) {
                         reason == v1::ERROR_REASON_TOO_MANY_FAILURES;
       return told ? Outcome::kRetry : Outcome::kFinal;
     }
+    case absl::StatusCode::kAborted:
+      return ReasonOf(status) == v1::ERROR_REASON_REQUEST_OVERTAKEN ? Outcome::kRetry
+                                                                    : Outcome::kFinal;
     case absl::StatusCode::kUnauthenticated:
       return Outcome::kSignIn;
     default:

@@ -140,7 +140,10 @@ absl::Status SyncEngine::Exchange(Origin origin) {
     ASSIGN_OR_RETURN(const bool more, pull_.NextPage());
     push_.NotePage();
     if (more) continue;
-    if (!std::exchange(retried, true)) RETURN_IF_ERROR(outbox_.RetryWhoCame());
+    if (!std::exchange(retried, true)) {
+      RETURN_IF_ERROR(outbox_.RetryWhoCame());
+      if (options_.heard) RETURN_IF_ERROR(options_.heard());
+    }
     ASSIGN_OR_RETURN(const absl::Time due, outbox_.NextDue());
     if (due > clock_.Now()) break;
   }

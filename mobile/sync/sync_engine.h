@@ -53,6 +53,9 @@ class SyncEngine {
     // Each change of state, on the engine's thread; must be quick. For "store changed" see
     // LocalStore::AddObserver.
     std::function<void(const SyncState&)> on_state;
+    // After the last page of a round, on the engine's thread: what the phone can tell now that it
+    // has heard the server, which then goes in the same round.
+    std::function<absl::Status()> heard;
   };
 
   SyncEngine(LocalStore& store, Outbox& outbox, SessionClient& session, const Clock& clock,

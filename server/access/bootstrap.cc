@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
-#include "server/access/grant_store.h"
+#include "server/access/grant_commands.h"
 #include "server/access/organization_store.h"
 #include "server/access/session_store.h"
 #include "shared/base/time_convert.h"
@@ -35,6 +35,26 @@ absl::StatusOr<FirstOrganization> MakeOrganization(sql::Transaction& tx, absl::T
   return made;
 }
 
+// A role that has ended does not bring the first start back: the operator says who follows.
+absl::StatusOr<bool> IsSetUp(sql::Transaction& tx, const std::string& root_unit_id,
+                             absl::Time now) {
+  ASSIGN_OR_RETURN(const std::optional<std::string> known,
+                   FindAdministrator(tx, root_unit_id, now));
+  return known ? HasActiveAdministrator(tx, root_unit_id, now) : HadAdministrator(tx, root_unit_id);
+}
+
+absl::Status AppointAdministrator(rpc::Context& context, const FirstOrganization& first,
+                                  const std::string& person_id) {
+  for (const v1::Role role : {v1::ROLE_ORGANIZATION_ADMIN, v1::ROLE_COORDINATOR}) {
+    RETURN_IF_ERROR(Appoint(context, {context.NewId(), person_id, role, first.root_unit_id, "",
+                                      context.now + kTwelveMonths, first.root_path}));
+  }
+  context.changes.push_back(
+      {ResourceName(kPeople, person_id), rpc::ChangeKind::kUpsert,
+       rpc::Audience({rpc::PersonKey(person_id), rpc::UnitKey(first.root_unit_id)}), ""});
+  return absl::OkStatus();
+}
+
 absl::StatusOr<std::string> AddAdministrator(rpc::Context& context, const FirstOrganization& first,
                                              const AdministratorName& name) {
   if (name.display_name.empty()) {
@@ -49,17 +69,7 @@ absl::StatusOr<std::string> AddAdministrator(rpc::Context& context, const FirstO
   ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(zone_name));
   RETURN_IF_ERROR(InsertHome(context.tx, person_id, first.root_unit_id,
                              FormatCivilDay(absl::ToCivilDay(context.now, zone))));
-  for (const v1::Role role : {v1::ROLE_ORGANIZATION_ADMIN, v1::ROLE_COORDINATOR}) {
-    const GrantRow grant{context.NewId(),    person_id, role,
-                         first.root_unit_id, "",        context.now + kTwelveMonths,
-                         first.root_path};
-    RETURN_IF_ERROR(InsertGrant(context.tx, grant, context.now));
-    RETURN_IF_ERROR(
-        rpc::Audit(context, {ResourceName(kRoleGrants, grant.role_grant_id), "GrantRole", ""}));
-  }
-  context.changes.push_back(
-      {ResourceName(kPeople, person_id), rpc::ChangeKind::kUpsert,
-       rpc::Audience({rpc::PersonKey(person_id), rpc::UnitKey(first.root_unit_id)}), ""});
+  RETURN_IF_ERROR(AppointAdministrator(context, first, person_id));
   return person_id;
 }
 
@@ -84,10 +94,20 @@ absl::StatusOr<InvitedAdministrator> InviteAdministrator(rpc::Context& context,
   return Invite(context, config, person_id);
 }
 
+absl::StatusOr<InvitedAdministrator> InviteAdministratorAgain(rpc::Context& context,
+                                                              const AccessConfig& config,
+                                                              const std::string& person_id) {
+  ASSIGN_OR_RETURN(const std::optional<FirstOrganization> first, FindFirstOrganization(context.tx));
+  if (!first) return absl::FailedPreconditionError("the server holds no organisation yet");
+  RETURN_IF_ERROR(CheckGrantee(context, person_id));
+  RETURN_IF_ERROR(AppointAdministrator(context, *first, person_id));
+  return Invite(context, config, person_id);
+}
+
 absl::StatusOr<std::optional<Invitation>> FindOpenBootstrap(sql::Transaction& tx, absl::Time now) {
   ASSIGN_OR_RETURN(const std::optional<FirstOrganization> first, FindFirstOrganization(tx));
   if (!first) return std::nullopt;
-  ASSIGN_OR_RETURN(const bool done, HasActiveAdministrator(tx, first->root_unit_id, now));
+  ASSIGN_OR_RETURN(const bool done, IsSetUp(tx, first->root_unit_id, now));
   if (done) return std::nullopt;
   ASSIGN_OR_RETURN(const std::optional<std::string> person_id,
                    FindAdministrator(tx, first->root_unit_id, now));
@@ -103,7 +123,7 @@ absl::StatusOr<InvitedAdministrator> CreateBootstrap(sql::Transaction& tx, absl:
   if (!first) {
     ASSIGN_OR_RETURN(first, MakeOrganization(tx, now, random, plan));
   }
-  ASSIGN_OR_RETURN(const bool done, HasActiveAdministrator(tx, first->root_unit_id, now));
+  ASSIGN_OR_RETURN(const bool done, IsSetUp(tx, first->root_unit_id, now));
   if (done) return MakeError(v1::ERROR_REASON_SETUP_DONE, "An administrator exists already.");
   rpc::Caller operator_caller;
   operator_caller.organization_id = first->organization_id;

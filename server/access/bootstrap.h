@@ -34,6 +34,12 @@ absl::StatusOr<InvitedAdministrator> InviteAdministrator(rpc::Context& context,
                                                          const AccessConfig& config,
                                                          const AdministratorName& name);
 
+// The same for somebody who is here already: an administrator whose role has ended or ends, or
+// whose phone is gone; or anybody else. Errors: NOT_FOUND; PERSON_MERGED.
+absl::StatusOr<InvitedAdministrator> InviteAdministratorAgain(rpc::Context& context,
+                                                              const AccessConfig& config,
+                                                              const std::string& person_id);
+
 struct BootstrapPlan {
   std::string organization_name;
   std::string time_zone;  // IANA
@@ -41,12 +47,13 @@ struct BootstrapPlan {
 };
 
 // The invitation of the first administrator that CreateBootstrap would replace: made, not used and
-// good at `now`. Nullopt also when an administrator has an active device.
+// good at `now`. Nullopt also when CreateBootstrap would say SETUP_DONE.
 absl::StatusOr<std::optional<Invitation>> FindOpenBootstrap(sql::Transaction& tx, absl::Time now);
 
 // Makes the organisation and its administrator where there are none yet, and invites the
 // administrator again while none has an active device; the invitation before is then worth nothing.
-// Errors: SETUP_DONE once one has; FIELD_INVALID {time_zone, organization_name, display_name}.
+// Errors: SETUP_DONE once one has, also after all their roles have ended; FIELD_INVALID {time_zone,
+// organization_name, display_name}.
 absl::StatusOr<InvitedAdministrator> CreateBootstrap(sql::Transaction& tx, absl::Time now,
                                                      RandomSource& random,
                                                      const AccessConfig& config,

@@ -22,15 +22,6 @@ absl::StatusOr<UnitPlace> NeedUnit(rpc::Context& context, const std::string& uni
   return *unit;
 }
 
-absl::Status CheckGrantee(rpc::Context& context, absl::string_view person_id,
-                          const std::string& name) {
-  ASSIGN_OR_RETURN(const std::optional<PersonPlace> person, FindPersonPlace(context.tx, person_id));
-  if (!person || person->organization_id != context.organization_id) return NotFound(name);
-  if (person->merged_into_person_id.empty()) return absl::OkStatus();
-  return MakeError(v1::ERROR_REASON_PERSON_MERGED, "The person was merged into another.",
-                   {{"merged_into", ResourceName(kPeople, person->merged_into_person_id)}});
-}
-
 absl::Status CheckTerms(rpc::Context& context, const v1::GrantRoleRequest& request) {
   if (!v1::Role_IsValid(request.role()) || request.role() == v1::ROLE_UNSPECIFIED) {
     return InvalidField("role", "There is no such role.");
@@ -61,6 +52,33 @@ v1::RoleGrant ToProto(const GrantRow& row) {
   return grant;
 }
 
+absl::Status CheckGrantee(rpc::Context& context, absl::string_view person_id) {
+  ASSIGN_OR_RETURN(const std::optional<PersonPlace> person, FindPersonPlace(context.tx, person_id));
+  if (!person || person->organization_id != context.organization_id) {
+    return NotFound(ResourceName(kPeople, person_id));
+  }
+  if (person->merged_into_person_id.empty()) return absl::OkStatus();
+  return MakeError(v1::ERROR_REASON_PERSON_MERGED, "The person was merged into another.",
+                   {{"merged_into", ResourceName(kPeople, person->merged_into_person_id)}});
+}
+
+absl::Status Appoint(rpc::Context& context, const GrantRow& grant) {
+  ASSIGN_OR_RETURN(const std::vector<GrantRow> held,
+                   FindGrantsOf(context.tx, grant.person_id, context.now));
+  for (const GrantRow& former : held) {
+    if (former.role != grant.role || former.scope_unit_id != grant.scope_unit_id ||
+        former.end_time > grant.end_time) {
+      continue;
+    }
+    RETURN_IF_ERROR(MarkGrantRevoked(context.tx, former.role_grant_id, context.now));
+    RETURN_IF_ERROR(rpc::Audit(context, {ResourceName(kRoleGrants, former.role_grant_id),
+                                         "RevokeRole", v1::Role_Name(former.role)}));
+  }
+  RETURN_IF_ERROR(InsertGrant(context.tx, grant, context.now));
+  return rpc::Audit(context, {ResourceName(kRoleGrants, grant.role_grant_id), "GrantRole",
+                              v1::Role_Name(grant.role)});
+}
+
 absl::Status GrantRole(rpc::Context& context, const v1::GrantRoleRequest& request,
                        v1::GrantRoleResponse& response) {
   ASSIGN_OR_RETURN(const std::string person_id, IdOf(kPeople, request.person(), "person"));
@@ -72,7 +90,7 @@ absl::Status GrantRole(rpc::Context& context, const v1::GrantRoleRequest& reques
     return MakeError(v1::ERROR_REASON_GRANT_NOT_ALLOWED,
                      "Nobody grants to themselves, nor what they do not stand above.");
   }
-  RETURN_IF_ERROR(CheckGrantee(context, person_id, request.person()));
+  RETURN_IF_ERROR(CheckGrantee(context, person_id));
   const GrantRow grant{context.NewId(),
                        person_id,
                        request.role(),
@@ -80,10 +98,10 @@ absl::Status GrantRole(rpc::Context& context, const v1::GrantRoleRequest& reques
                        context.caller.person_id,
                        FromTimestamp(request.end_time()),
                        unit.path};
-  RETURN_IF_ERROR(InsertGrant(context.tx, grant, context.now));
+  RETURN_IF_ERROR(Appoint(context, grant));
   *response.mutable_role_grant() = ToProto(grant);
   TellGrantee(context, person_id);
-  return rpc::Audit(context, {response.role_grant().name(), "GrantRole", ""});
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::string> RevokeRole(rpc::Context& context,
@@ -93,7 +111,8 @@ absl::StatusOr<std::string> RevokeRole(rpc::Context& context,
   if (!grant) return NotFound(request.role_grant());
   RETURN_IF_ERROR(MarkGrantRevoked(context.tx, id, context.now));
   TellGrantee(context, grant->person_id);
-  RETURN_IF_ERROR(rpc::Audit(context, {request.role_grant(), "RevokeRole", ""}));
+  RETURN_IF_ERROR(
+      rpc::Audit(context, {request.role_grant(), "RevokeRole", v1::Role_Name(grant->role)}));
   return grant->person_id;
 }
 

@@ -13,6 +13,13 @@ namespace glimmer::access {
 
 v1::RoleGrant ToProto(const GrantRow& row);
 
+// May the person hold a role? Errors: NOT_FOUND; PERSON_MERGED.
+absl::Status CheckGrantee(rpc::Context& context, absl::string_view person_id);
+
+// Gives the role, on record. What the person holds of the same role in the same unit and no longer
+// than this is ended: granting again renews.
+absl::Status Appoint(rpc::Context& context, const GrantRow& grant);
+
 // Errors of these: as of the methods of AccessService with their names.
 absl::Status GrantRole(rpc::Context& context, const v1::GrantRoleRequest& request,
                        v1::GrantRoleResponse& response);

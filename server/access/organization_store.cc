@@ -38,6 +38,10 @@ constexpr absl::string_view kHasActiveAdministrator =
     "AND g.end_time_us > $3 AND d.activate_time_us IS NOT NULL AND d.revoke_time_us IS NULL "
     "LIMIT 1";
 
+constexpr absl::string_view kHadAdministrator =
+    "SELECT 1 FROM role_grants g JOIN devices d ON d.person_id = g.person_id "
+    "WHERE g.scope_unit_id = $1 AND g.role = $2 AND d.activate_time_us IS NOT NULL LIMIT 1";
+
 constexpr absl::string_view kFindAdministrator =
     "SELECT g.person_id FROM role_grants g JOIN people p ON p.person_id = g.person_id "
     "WHERE g.scope_unit_id = $1 AND g.role = $2 AND g.revoke_time_us IS NULL "
@@ -95,6 +99,12 @@ absl::StatusOr<bool> HasActiveAdministrator(sql::Transaction& tx, absl::string_v
   ASSIGN_OR_RETURN(const auto found,
                    tx.QueryOne([](const Row& row) { return row.Int(0); }, kHasActiveAdministrator,
                                root_unit_id, kAdministrator, now));
+  return found.has_value();
+}
+
+absl::StatusOr<bool> HadAdministrator(sql::Transaction& tx, absl::string_view root_unit_id) {
+  ASSIGN_OR_RETURN(const auto found, tx.QueryOne([](const Row& row) { return row.Int(0); },
+                                                 kHadAdministrator, root_unit_id, kAdministrator));
   return found.has_value();
 }
 

@@ -36,6 +36,8 @@ absl::Status InsertHome(sql::Transaction& tx, absl::string_view person_id,
 // Has anybody with ORGANIZATION_ADMIN in force on the root unit an active device?
 absl::StatusOr<bool> HasActiveAdministrator(sql::Transaction& tx, absl::string_view root_unit_id,
                                             absl::Time now);
+// Has anybody with a device ever held ORGANIZATION_ADMIN on the root unit?
+absl::StatusOr<bool> HadAdministrator(sql::Transaction& tx, absl::string_view root_unit_id);
 // The longest-standing administrator of the root unit, device or not.
 absl::StatusOr<std::optional<std::string>> FindAdministrator(sql::Transaction& tx,
                                                              absl::string_view root_unit_id,

@@ -12,6 +12,10 @@ constexpr absl::string_view kInsertSession =
     "INSERT INTO sessions (token_hash, device_id, person_id, create_time_us, expire_time_us) "
     "VALUES ($1, $2, $3, $4, $5)";
 
+// Once a day is enough: $3 is a day before.
+constexpr absl::string_view kNoteUse =
+    "UPDATE people SET use_time_us = $2 WHERE person_id = $1 AND use_time_us <= $3";
+
 constexpr absl::string_view kDeleteSession = "DELETE FROM sessions WHERE token_hash = $1";
 
 constexpr absl::string_view kDeleteSessionsOfDevice = "DELETE FROM sessions WHERE device_id = $1";
@@ -49,9 +53,11 @@ GrantInForce ToGrant(const Row& row) {
 }  // namespace
 
 absl::Status InsertSession(sql::Transaction& tx, const Session& session) {
+  RETURN_IF_ERROR(tx.Execute(kInsertSession, Bytes{session.token_hash}, session.device_id,
+                             session.person_id, session.create_time, session.expire_time));
   return tx
-      .Execute(kInsertSession, Bytes{session.token_hash}, session.device_id, session.person_id,
-               session.create_time, session.expire_time)
+      .Execute(kNoteUse, session.person_id, session.create_time,
+               session.create_time - absl::Hours(24))
       .status();
 }
 

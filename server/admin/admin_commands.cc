@@ -33,15 +33,47 @@ absl::StatusOr<std::string> RootUnit(rpc::Context& context) {
   return first->root_unit_id;
 }
 
+absl::StatusOr<people::PersonStore> PeopleOfToday(rpc::Context& context) {
+  ASSIGN_OR_RETURN(const std::string zone_name,
+                   access::FindTimeZone(context.tx, context.organization_id));
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(zone_name));
+  return people::PersonStore(context.tx, FormatCivilDay(absl::ToCivilDay(context.now, zone)));
+}
+
+// Who is meant: people/{id}; the one person of this name who is or was administrator; or somebody
+// new, for whom it is empty. A volunteer is not made administrator by a name alone.
+absl::StatusOr<std::string> AdministratorCalled(rpc::Context& context, const std::string& text) {
+  if (absl::StartsWith(text, absl::StrCat(kPeople, "/"))) {
+    return IdOf(kPeople, text, "display_name");
+  }
+  if (text.empty()) return std::string();
+  ASSIGN_OR_RETURN(const std::string root, RootUnit(context));
+  ASSIGN_OR_RETURN(people::PersonStore store, PeopleOfToday(context));
+  ASSIGN_OR_RETURN(const std::vector<people::Person> namesakes,
+                   store.Namesakes(context.organization_id, text));
+  if (namesakes.empty()) return std::string();
+  const std::string& first = namesakes[0].person_id;
+  ASSIGN_OR_RETURN(const bool administered, HasEverAdministered(context.tx, first, root));
+  if (namesakes.size() == 1 && administered) return first;
+  return MakeError(v1::ERROR_REASON_ALREADY_EXISTS, "Somebody of this name is here already.",
+                   {{"resource", ResourceName(kPeople, first)}});
+}
+
 }  // namespace
 
 absl::Status CreateAdministrator(rpc::Context& context, const access::AccessConfig& config,
                                  const v1::CreateAdministratorRequest& request,
                                  v1::CreateAdministratorResponse& response) {
   const std::string& name = request.display_name();
-  ASSIGN_OR_RETURN(const access::InvitedAdministrator invited,
-                   access::InviteAdministrator(
-                       context, config, {name, people::NameFold(name), people::NamePinyin(name)}));
+  ASSIGN_OR_RETURN(const std::string known, AdministratorCalled(context, name));
+  access::InvitedAdministrator invited;
+  if (known.empty()) {
+    ASSIGN_OR_RETURN(
+        invited, access::InviteAdministrator(
+                     context, config, {name, people::NameFold(name), people::NamePinyin(name)}));
+  } else {
+    ASSIGN_OR_RETURN(invited, access::InviteAdministratorAgain(context, config, known));
+  }
   response.set_person(ResourceName(kPeople, invited.person_id));
   response.set_qr_text(invited.invitation.qr_text);
   response.set_link(invited.invitation.link);
@@ -55,10 +87,7 @@ absl::Status ListAdministrators(rpc::Context& context, const v1::ListAdministrat
   ASSIGN_OR_RETURN(const std::string root, RootUnit(context));
   ASSIGN_OR_RETURN(const std::vector<std::string> ids,
                    FindAdministrators(context.tx, root, context.now));
-  ASSIGN_OR_RETURN(const std::string zone_name,
-                   access::FindTimeZone(context.tx, context.organization_id));
-  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadZone(zone_name));
-  people::PersonStore people(context.tx, FormatCivilDay(absl::ToCivilDay(context.now, zone)));
+  ASSIGN_OR_RETURN(people::PersonStore people, PeopleOfToday(context));
   for (const std::string& id : ids) {
     ASSIGN_OR_RETURN(const people::Person person, people.Get(id));
     *response.add_people() = people::ToProto(person);

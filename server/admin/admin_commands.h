@@ -14,7 +14,10 @@
 
 namespace glimmer::admin {
 
-// Errors: FIELD_INVALID {display_name}.
+// A name makes a new person. `display_name` may also be people/{id}, or the name of the one person
+// who is or was administrator: they get the roles for another twelve months and are invited.
+// Errors: FIELD_INVALID {display_name}; ALREADY_EXISTS {resource} when others have this name;
+// NOT_FOUND; PERSON_MERGED.
 absl::Status CreateAdministrator(rpc::Context& context, const access::AccessConfig& config,
                                  const v1::CreateAdministratorRequest& request,
                                  v1::CreateAdministratorResponse& response);

@@ -2,7 +2,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "glimmer/v1/policy.pb.h"
+#include "shared/base/time_convert.h"
 
 namespace glimmer::admin {
 namespace {
@@ -35,6 +35,16 @@ constexpr absl::string_view kFindAdministrators =
     "WHERE g.scope_unit_id = $1 AND g.role = $2 AND g.revoke_time_us IS NULL "
     "AND g.end_time_us > $3 AND p.merged_into_person_id IS NULL "
     "ORDER BY p.name_pinyin, p.person_id";
+
+constexpr absl::string_view kCountAdministrations =
+    "SELECT COUNT(*) FROM role_grants WHERE person_id = $1 AND role = $2 AND scope_unit_id = $3";
+
+constexpr absl::string_view kFindRoleEnds =
+    "SELECT g.person_id, g.role, g.scope_unit_id, MAX(g.end_time_us) FROM role_grants g "
+    "JOIN people p ON p.person_id = g.person_id "
+    "WHERE g.role IN ($1, $2) AND g.revoke_time_us IS NULL AND g.end_time_us > $3 "
+    "AND p.merged_into_person_id IS NULL GROUP BY g.person_id, g.role, g.scope_unit_id "
+    "ORDER BY MAX(g.end_time_us), g.person_id, g.role, g.scope_unit_id";
 
 constexpr absl::string_view kFindUnitsNamed =
     "SELECT unit_id FROM units WHERE organization_id = $1 AND display_name = $2 "
@@ -144,6 +154,24 @@ absl::StatusOr<std::vector<std::string>> FindAdministrators(sql::Transaction& tx
                                                             absl::Time now) {
   return tx.QueryAll([](const Row& row) { return row.Text(1); }, kFindAdministrators, unit_id,
                      static_cast<int64_t>(v1::ROLE_ORGANIZATION_ADMIN), now);
+}
+
+absl::StatusOr<bool> HasEverAdministered(sql::Transaction& tx, absl::string_view person_id,
+                                         absl::string_view unit_id) {
+  ASSIGN_OR_RETURN(
+      const auto count,
+      tx.QueryOne([](const Row& row) { return row.Int(0); }, kCountAdministrations, person_id,
+                  static_cast<int64_t>(v1::ROLE_ORGANIZATION_ADMIN), unit_id));
+  return count.value_or(0) > 0;
+}
+
+absl::StatusOr<std::vector<RoleEnd>> FindRoleEnds(sql::Transaction& tx, absl::Time now) {
+  const auto map = [](const Row& row) {
+    return RoleEnd{row.Text(0), static_cast<v1::Role>(row.Int(1)), row.Text(2),
+                   FromMicros(row.Int(3))};
+  };
+  return tx.QueryAll(map, kFindRoleEnds, static_cast<int64_t>(v1::ROLE_ORGANIZATION_ADMIN),
+                     static_cast<int64_t>(v1::ROLE_COORDINATOR), now);
 }
 
 absl::StatusOr<std::vector<std::string>> FindUnitsNamed(sql::Transaction& tx,

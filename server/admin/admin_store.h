@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "glimmer/v1/policy.pb.h"
 #include "shared/sql/database.h"
 
 namespace glimmer::admin {
@@ -51,6 +52,20 @@ absl::Status SetDataEpoch(sql::Transaction& tx, int64_t epoch);
 absl::StatusOr<std::vector<std::string>> FindAdministrators(sql::Transaction& tx,
                                                             absl::string_view unit_id,
                                                             absl::Time now);
+
+// Whether somebody holds or has held ORGANIZATION_ADMIN of the unit.
+absl::StatusOr<bool> HasEverAdministered(sql::Transaction& tx, absl::string_view person_id,
+                                         absl::string_view unit_id);
+
+// A role in force, with the latest end that its holder has it until.
+struct RoleEnd {
+  std::string person_id;
+  v1::Role role;
+  std::string scope_unit_id;
+  absl::Time end_time;
+};
+// The administrators' and coordinators', the earliest end first.
+absl::StatusOr<std::vector<RoleEnd>> FindRoleEnds(sql::Transaction& tx, absl::Time now);
 
 // Ids of the organisation's units with this name, two at most.
 absl::StatusOr<std::vector<std::string>> FindUnitsNamed(sql::Transaction& tx,

@@ -2,11 +2,13 @@
 
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "server/access/session_store.h"
 #include "server/admin/admin_store.h"
 #include "server/admin/chains.h"
 #include "server/storage/data_dir.h"
@@ -15,6 +17,7 @@
 #include "server/storage/server_migrations.h"
 #include "server/tls/certificate.h"
 #include "server/version.h"
+#include "shared/domain/resource_names.h"
 
 namespace glimmer::admin {
 namespace {
@@ -25,6 +28,8 @@ constexpr int64_t kLargestLog = 256 * kMebibyte;
 constexpr absl::Duration kDay = absl::Hours(24);
 constexpr int64_t kLeastCertificateDays = 30;
 constexpr int64_t kOldestBackupDays = 8;
+constexpr int64_t kLeastRoleDays = 30;
+constexpr size_t kMostRolesNamed = 5;
 
 using Findings = std::vector<v1::Finding>;
 
@@ -121,6 +126,37 @@ absl::Status CheckHistory(sql::Transaction& tx, sql::Engine engine, absl::Time n
   return absl::OkStatus();
 }
 
+std::string RoleText(const RoleEnd& role, absl::Time now) {
+  return absl::StrCat(ResourceName(kPeople, role.person_id), " is ",
+                      role.role == v1::ROLE_COORDINATOR ? "coordinator" : "organization-admin",
+                      " of ", ResourceName(kUnits, role.scope_unit_id), " for ",
+                      (role.end_time - now) / kDay, " more days");
+}
+
+// Whoever is to be appointed again is named by id: what doctor says is sent around.
+absl::Status CheckRoles(sql::Transaction& tx, absl::Time now, Findings& findings) {
+  ASSIGN_OR_RETURN(const auto organization, access::FindFirstOrganization(tx));
+  if (!organization) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<std::string> administrators,
+                   FindAdministrators(tx, organization->root_unit_id, now));
+  Add(findings, "administrators", !administrators.empty(),
+      administrators.empty() ? "nobody holds the role; `glimmerd admin create` appoints somebody"
+                             : absl::StrCat(administrators.size()));
+  ASSIGN_OR_RETURN(const std::vector<RoleEnd> roles, FindRoleEnds(tx, now));
+  std::vector<std::string> ending;
+  for (const RoleEnd& role : roles) {
+    if (role.end_time < now + kLeastRoleDays * kDay) ending.push_back(RoleText(role, now));
+  }
+  const size_t unnamed = ending.size() - std::min(ending.size(), kMostRolesNamed);
+  ending.resize(ending.size() - unnamed);
+  Add(findings, "roles", ending.empty(),
+      ending.empty() ? absl::StrCat("none ends within ", kLeastRoleDays, " days")
+                     : absl::StrCat(absl::StrJoin(ending, "; "),
+                                    unnamed > 0 ? absl::StrCat("; ", unnamed, " further ones") : "",
+                                    "; `glimmerd admin grant` renews"));
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<v1::Finding>> Examine(sql::Database& database,
@@ -129,6 +165,7 @@ absl::StatusOr<std::vector<v1::Finding>> Examine(sql::Database& database,
   RETURN_IF_ERROR(sql::ReadAndWait(database, [&](sql::Transaction& tx) -> absl::Status {
     findings.clear();
     RETURN_IF_ERROR(CheckHistory(tx, database.engine(), now, findings));
+    RETURN_IF_ERROR(CheckRoles(tx, now, findings));
     RETURN_IF_ERROR(CheckSoundness(tx, database.engine(), findings));
     return CheckSettings(tx, database.engine(), findings);
   }));

@@ -12,7 +12,8 @@
 namespace glimmer::admin {
 
 // Versions, disk, clock, certificate, integrity, foreign keys, invariants, schema, settings, log
-// size, age of the last backup. Reads the whole database; waits for it.
+// size, age of the last backup, whether there is an administrator, whose roles end soon. Reads the
+// whole database; waits for it.
 // Errors: the database's.
 absl::StatusOr<std::vector<v1::Finding>> Examine(sql::Database& database,
                                                  const std::string& data_dir, absl::Time now);

@@ -171,6 +171,9 @@ absl::Status CheckOut(rpc::Context& context, const v1::CheckOutRequest& request,
   if (!parts.anchored) {  // somebody looks at it; whatever that clock says, they came before
     attendance->check_out_time = std::max(*attendance->check_out_time, *attendance->check_in_time);
   }
+  if (attendance->check_in_verdict == Verdict::kReview) {  // as of a code from a wrong clock
+    attendance->check_in_time = std::min(*attendance->check_in_time, *attendance->check_out_time);
+  }
   if (*attendance->check_out_time < *attendance->check_in_time) {
     return MakeError(v1::ERROR_REASON_TIMES_INVALID, "The end is before the start.");
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/str_join.h"
+#include "server/attendance/known_later.h"
 #include "server/rpc/change_log_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/site_code.h"
@@ -61,6 +62,14 @@ absl::Status ReadCode(rpc::Context& context, const AttendanceClaim& claim, Claim
   std::vector<absl::string_view>& findings = parts.proof.findings;
   findings.insert(findings.end(), code.findings.begin(), code.findings.end());
   return absl::OkStatus();
+}
+
+// The leader's phone may have been heard before the claim, which it made or whose code it showed.
+absl::StatusOr<KnownLater> FindKnownOf(rpc::Context& context, const ClaimParts& parts,
+                                       const AttendanceClaim& claim) {
+  const bool ticked = parts.method == ClaimMethod::kLeaderTick && !parts.proof.device_id.empty();
+  if (!ticked && claim.signed_site_code().empty()) return KnownLater();
+  return FindKnown(context, parts.shift, claim);
 }
 
 absl::Status CheckMayClaim(const rpc::Caller& caller, const ClaimParts& parts) {
@@ -136,12 +145,13 @@ absl::StatusOr<ClaimParts> ReadClaim(rpc::Context& context, const Statement& sta
     RETURN_IF_ERROR(ReadCode(context, claim, parts, judged));
   }
   judged.doubtful = IsDoubtful(parts.proof.findings);
+  ASSIGN_OR_RETURN(const KnownLater known, FindKnownOf(context, parts, claim));
   if (!parts.anchored) parts.proof.findings.push_back(kNoAnchor);
   parts.late = IsLate(judged) || !parts.anchored;
   if (parts.shift.state == events::ShiftState::kClosed && !parts.late) {
     return MakeError(v1::ERROR_REASON_SHIFT_CLOSED, "The shift is closed.");
   }
-  ASSIGN_OR_RETURN(parts.judgement, Judge(judged));
+  ASSIGN_OR_RETURN(parts.judgement, JudgeAnew(judged, known));
   return parts;
 }
 

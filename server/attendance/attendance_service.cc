@@ -3,6 +3,7 @@
 #include "server/attendance/attendance_commands.h"
 #include "server/attendance/claim_proof.h"
 #include "server/attendance/record_commands.h"
+#include "server/attendance/site_clock_commands.h"
 
 namespace glimmer::attendance {
 namespace {
@@ -51,6 +52,12 @@ grpc::ServerUnaryReactor* AttendanceService::CheckOut(grpc::CallbackServerContex
       rpc, deps_, request, response,
       rpc::WithAfter{&attendance::CheckOut, nullptr,
                      KeepingPlace({ClaimKind::kOut, request->claim(), request->break_minutes()})});
+}
+
+grpc::ServerUnaryReactor* AttendanceService::ReportSiteClock(
+    grpc::CallbackServerContext* rpc, const v1::ReportSiteClockRequest* request,
+    v1::ReportSiteClockResponse* response) {
+  return rpc::WriteCall(rpc, deps_, request, response, &attendance::ReportSiteClock);
 }
 
 grpc::ServerUnaryReactor* AttendanceService::ListAttendances(

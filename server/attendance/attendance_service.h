@@ -19,6 +19,9 @@ class AttendanceService final : public v1::AttendanceService::CallbackService {
   grpc::ServerUnaryReactor* CheckOut(grpc::CallbackServerContext* rpc,
                                      const v1::CheckOutRequest* request,
                                      v1::CheckOutResponse* response) override;
+  grpc::ServerUnaryReactor* ReportSiteClock(grpc::CallbackServerContext* rpc,
+                                            const v1::ReportSiteClockRequest* request,
+                                            v1::ReportSiteClockResponse* response) override;
   grpc::ServerUnaryReactor* ListAttendances(grpc::CallbackServerContext* rpc,
                                             const v1::ListAttendancesRequest* request,
                                             v1::ListAttendancesResponse* response) override;

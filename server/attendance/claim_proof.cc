@@ -71,17 +71,6 @@ absl::Status TakeIntoChain(ClaimStore store, const ClaimLink& link, Proof& proof
   return store.PutLink(link);
 }
 
-// Who has a say on the shift: its leader, or who coordinated or administered its units then. A
-// grant may be younger than the code by as much as a clock may be wrong.
-absl::StatusOr<bool> HadSay(sql::Transaction& tx, const Shift& shift, absl::string_view person_id,
-                            absl::Time time) {
-  if (person_id == shift.leader_person_id) return true;
-  ASSIGN_OR_RETURN(const auto paths, ClaimStore(tx).UnitPathsOf(person_id, time + kLargestSkew));
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return absl::StartsWith(shift.organizing_path, path) || absl::StartsWith(shift.host_path, path);
-  });
-}
-
 }  // namespace
 
 bool IsDoubtful(const std::vector<absl::string_view>& findings) {
@@ -120,6 +109,15 @@ absl::Status KeepPlace(sql::Transaction& tx, const Statement& statement) {
   ASSIGN_OR_RETURN(const auto signed_by, FindSigner(tx, statement));
   if (!signed_by || signed_by->device.revoked) return absl::OkStatus();
   return ClaimStore(tx).PutLink(LinkOf(*signed_by, statement.claim));
+}
+
+absl::StatusOr<bool> HadSay(sql::Transaction& tx, const Shift& shift, absl::string_view person_id,
+                            absl::Time time) {
+  if (person_id == shift.leader_person_id) return true;
+  ASSIGN_OR_RETURN(const auto paths, ClaimStore(tx).UnitPathsOf(person_id, time + kLargestSkew));
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return absl::StartsWith(shift.organizing_path, path) || absl::StartsWith(shift.host_path, path);
+  });
 }
 
 absl::StatusOr<SignedCode> ReadSignedCode(rpc::Context& context, const Shift& shift,

@@ -51,8 +51,13 @@ absl::StatusOr<Proof> Prove(rpc::Context& context, const events::Shift& shift,
 // in a transaction of its own. Does nothing for a claim whose signature does not hold.
 absl::Status KeepPlace(sql::Transaction& tx, const Statement& statement);
 
+// Who has a say on the shift: its leader, or who coordinated or administered its units then. A
+// grant may be younger than the code by as much as a clock may be wrong.
+absl::StatusOr<bool> HadSay(sql::Transaction& tx, const events::Shift& shift,
+                            absl::string_view person_id, absl::Time time);
+
 struct SignedCode {
-  absl::Time time;        // when it began to be shown
+  absl::Time time;        // when it began to be shown, by its own word
   bool own_word = false;  // signed by the person themself, or by who has no say on the shift
   std::vector<absl::string_view> findings;
 };

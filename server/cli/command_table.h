@@ -18,6 +18,7 @@ struct Command {
   absl::string_view words;      // of its first argument, where it is one of these
   absl::string_view examples[3];
   int (*run)(const CommandLine& line);  // words[0] is the command; gives the exit code
+  std::string (*verbs)() = nullptr;     // further lines of its help
 };
 
 absl::Span<const Command> Commands();

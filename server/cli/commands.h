@@ -1,6 +1,8 @@
 // One function per subcommand: reads its words and flags, does it, gives the exit code.
 #pragma once
 
+#include <string>
+
 #include "server/cli/flags.h"
 
 namespace glimmer::cli {
@@ -17,8 +19,12 @@ int MigrateStore(const CommandLine& line);
 int Verify(const CommandLine& line);
 int PublicKey(const CommandLine& line);
 int Admin(const CommandLine& line);
+int Audit(const CommandLine& line);
 int HealthCheck(const CommandLine& line);
 int Version(const CommandLine& line);
 int Completion(const CommandLine& line);
+
+// Lines of help: what the verbs of admin take.
+std::string AdminVerbs();
 
 }  // namespace glimmer::cli

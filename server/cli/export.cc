@@ -1,11 +1,14 @@
 // export: streams a file from the server; it gets its name when it is whole.
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "absl/flags/flag.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "glimmer/v1/event_service.grpc.pb.h"
 #include "server/cli/commands.h"
+#include "server/cli/directory.h"
 #include "server/cli/exit_code.h"
 #include "server/cli/flag_values.h"
 #include "server/cli/local_session.h"
@@ -99,12 +102,42 @@ int ExportLedgers(const std::string& path) {
   return Save(path, &v1::AdminService::Stub::ExportLedgersFile, request);
 }
 
+absl::StatusOr<std::string> Calendar() {
+  ASSIGN_OR_RETURN(const auto session, LocalSession::Open(ConfigFromFlags()));
+  ASSIGN_OR_RETURN(const Directory directory, Directory::Read(*session));
+  const std::string unit = absl::GetFlag(FLAGS_unit);
+  v1::ExportCalendarRequest request;
+  request.set_owner(directory.root());
+  if (!unit.empty()) {
+    ASSIGN_OR_RETURN(*request.mutable_owner(), directory.UnitOf(unit));
+  }
+  ASSIGN_OR_RETURN(v1::ExportCalendarResponse response,
+                   session->Call(&v1::EventService::Stub::ExportCalendar, request));
+  return std::move(*response.mutable_content());
+}
+
+int ExportCalendar(const std::string& path) {
+  const std::string format = absl::GetFlag(FLAGS_format);
+  if (!format.empty() && format != "ics") return FailUsage("a calendar comes as .ics");
+  if (!absl::GetFlag(FLAGS_from).empty() || !absl::GetFlag(FLAGS_to).empty()) {
+    return FailUsage(
+        "a calendar goes from 60 days back to 400 days ahead, without --from and --to");
+  }
+  const absl::StatusOr<std::string> calendar = Calendar();
+  if (!calendar.ok()) return Fail(calendar.status());
+  const absl::Status written = WritePrivateFile(path, *calendar);
+  if (!written.ok()) return Fail(written);
+  Print(absl::StrCat(path, ": ", calendar->size(), " bytes\n"));
+  return kOk;
+}
+
 }  // namespace
 
 int Export(const CommandLine& line) {
   if (line.words.size() == 3 && line.words[1] == "hours") return ExportHours(line.words[2]);
   if (line.words.size() == 3 && line.words[1] == "ledgers") return ExportLedgers(line.words[2]);
-  return FailUsage("usage: glimmerd export hours|ledgers FILE");
+  if (line.words.size() == 3 && line.words[1] == "ics") return ExportCalendar(line.words[2]);
+  return FailUsage("usage: glimmerd export hours|ledgers|ics FILE");
 }
 
 }  // namespace glimmer::cli

@@ -1,6 +1,7 @@
 // The flags of subcommands, defined in flags.cc.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "absl/flags/declare.h"
@@ -19,6 +20,15 @@ ABSL_DECLARE_FLAG(std::string, from);
 ABSL_DECLARE_FLAG(std::string, to);
 ABSL_DECLARE_FLAG(std::string, format);
 ABSL_DECLARE_FLAG(std::string, lang);
+ABSL_DECLARE_FLAG(std::string, person);
+ABSL_DECLARE_FLAG(std::string, role);
+ABSL_DECLARE_FLAG(std::string, until);
+ABSL_DECLARE_FLAG(std::string, grant);
+ABSL_DECLARE_FLAG(std::string, into);
+ABSL_DECLARE_FLAG(std::optional<int>, rounding_minutes);
+ABSL_DECLARE_FLAG(std::optional<int>, minimum_stay_percent);
+ABSL_DECLARE_FLAG(std::optional<int>, cap_minutes);
+ABSL_DECLARE_FLAG(std::optional<int>, grace_minutes);
 ABSL_DECLARE_FLAG(std::string, passphrase_file);
 ABSL_DECLARE_FLAG(bool, verify);
 ABSL_DECLARE_FLAG(std::string, record);

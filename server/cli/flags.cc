@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/flags/commandlineflag.h"
@@ -41,14 +42,27 @@ ABSL_FLAG(bool, apply, false, "do it; otherwise only say what would be done");
 ABSL_FLAG(bool, skip_bad_rows, false, "apply the good rows although some fail");
 ABSL_FLAG(bool, public_text_is_fine, false,
           "wishes: somebody has looked at what seems to hold an address or number");
-ABSL_FLAG(std::string, unit, "", "units/{id} or a unit's name; default: the organisation");
+ABSL_FLAG(std::string, unit, "",
+          "id or name of a unit, for admin and ics also a path; default: the organisation");
 ABSL_FLAG(std::string, host_unit, "", "ics: community where the events happen; default: --unit");
 ABSL_FLAG(int, capacity, 10, "ics: places of each shift");
 ABSL_FLAG(std::string, shift, "", "chat: shifts/{id} that the list is about");
 ABSL_FLAG(bool, wishes, false, "chat: the list is about wishes");
-ABSL_FLAG(std::string, from, "", "export: first day, YYYY-MM-DD");
-ABSL_FLAG(std::string, to, "", "export: last day, YYYY-MM-DD");
-ABSL_FLAG(std::string, format, "", "export: xlsx, csv or records-csv; default by the file's name");
+ABSL_FLAG(std::string, from, "", "first day, YYYY-MM-DD; merge: the entry that goes");
+ABSL_FLAG(std::string, to, "", "last day, YYYY-MM-DD");
+ABSL_FLAG(std::string, format, "",
+          "export: xlsx, csv, records-csv; default by the file's name; audit: table, csv");
+ABSL_FLAG(std::string, person, "", "id or name of a person");
+ABSL_FLAG(std::string, role, "", "coordinator, organization-admin, auditor or safeguarding-lead");
+ABSL_FLAG(std::string, until, "", "day on which the role ends, YYYY-MM-DD; default in 12 months");
+ABSL_FLAG(std::string, grant, "", "id of the role that ends, as `admin roles` has it");
+ABSL_FLAG(std::string, into, "", "id or name of who stays");
+ABSL_FLAG(std::optional<int>, rounding_minutes, std::nullopt, "hours are rounded down to these");
+ABSL_FLAG(std::optional<int>, minimum_stay_percent, std::nullopt,
+          "of the planned time; a shorter stay counts nothing; 0 for none");
+ABSL_FLAG(std::optional<int>, cap_minutes, std::nullopt, "most that a record counts; 0 for no cap");
+ABSL_FLAG(std::optional<int>, grace_minutes, std::nullopt,
+          "before the planned start and after the planned end these count, too");
 ABSL_FLAG(std::string, lang, "zh-CN", "language of texts: zh-CN or en");
 ABSL_FLAG(std::string, passphrase_file, "", "file that holds the passphrase; asked for without");
 ABSL_FLAG(bool, verify, false, "backup: check an existing file instead of making one");

@@ -29,6 +29,7 @@ std::string HelpOf(const Command& command) {
   std::string out = absl::StrCat(
       "usage: glimmerd ", command.name, command.arguments.empty() ? "" : " ", command.arguments,
       command.flags.empty() ? "" : " [--flag=value ...]", "\n\n", command.summary, "\n");
+  if (command.verbs != nullptr) absl::StrAppend(&out, "\n", command.verbs());
   const std::vector<FlagState> states = FlagStates();
   if (!command.flags.empty()) out.append("\n");
   for (const absl::string_view name : absl::StrSplit(command.flags, ' ', absl::SkipEmpty())) {

@@ -10,7 +10,6 @@
 #include "absl/strings/str_cat.h"
 #include "server/cli/flag_values.h"
 #include "server/storage/data_dir.h"
-#include "shared/base/status_macros.h"
 
 namespace glimmer::cli {
 namespace {
@@ -50,17 +49,17 @@ std::shared_ptr<grpc::Channel> AdminSocketChannel(const std::string& data_dir) {
 
 absl::StatusOr<std::unique_ptr<LocalSession>> LocalSession::Open(const Config& config) {
   auto session = std::make_unique<LocalSession>();
-  std::shared_ptr<grpc::Channel> channel = AdminSocketChannel(config.data_dir);
-  if (channel == nullptr) {
+  session->channel_ = AdminSocketChannel(config.data_dir);
+  if (session->channel_ == nullptr) {
     if (config.store.empty() && !storage::HasData(config.data_dir)) {
       return absl::NotFoundError(
           absl::StrCat(config.data_dir, " holds no data; `glimmerd init` makes it"));
     }
     ASSIGN_OR_RETURN(session->server_,
                      Server::Start(Unreachable(config), SystemClock(), SystemRandom()));
-    channel = session->server_->AdminChannel();
+    session->channel_ = session->server_->AdminChannel();
   }
-  session->stub_ = v1::AdminService::NewStub(channel);
+  session->stub_ = v1::AdminService::NewStub(session->channel_);
   return session;
 }
 

@@ -1,4 +1,4 @@
-// doctor, admin, backup and restore.
+// doctor, backup and restore.
 #include <termios.h>
 #include <unistd.h>
 
@@ -16,10 +16,8 @@
 #include "server/cli/local_session.h"
 #include "server/cli/output_file.h"
 #include "server/cli/print.h"
-#include "server/cli/setup_code.h"
 #include "shared/base/clock.h"
 #include "shared/base/status_macros.h"
-#include "shared/base/time_convert.h"
 #include "shared/rpc/status_convert.h"
 
 namespace glimmer::cli {
@@ -83,48 +81,6 @@ int VerifyFile(const std::string& path) {
   return kOk;
 }
 
-int CreateAdministrator(LocalSession& session, const std::string& name) {
-  v1::CreateAdministratorRequest request;
-  request.set_request_id(NewRequestId());
-  request.set_display_name(name);
-  v1::CreateAdministratorResponse response;
-  const auto context = session.NewContext();
-  const grpc::Status status = session.stub().CreateAdministrator(context.get(), request, &response);
-  if (!status.ok()) return Fail(FromGrpc(status));
-  if (absl::GetFlag(FLAGS_json)) return PrintJson(response);
-  Print(absl::StrCat(name, " is invited as administrator (", response.person(), ").\n\n",
-                     InvitationText(response.qr_text(), response.link(), response.short_code(),
-                                    FromTimestamp(response.expire_time()))));
-  return kOk;
-}
-
-int ConfirmAdministrator(LocalSession& session, const std::string& digits) {
-  v1::ConfirmAdministratorRequest request;
-  request.set_request_id(NewRequestId());
-  request.set_comparison_code(digits);
-  v1::ConfirmAdministratorResponse response;
-  const auto context = session.NewContext();
-  const grpc::Status status =
-      session.stub().ConfirmAdministrator(context.get(), request, &response);
-  if (!status.ok()) return Fail(FromGrpc(status));
-  if (absl::GetFlag(FLAGS_json)) return PrintJson(response);
-  Print(absl::StrCat("The phone of ", response.person(), " is let in.\n"));
-  return kOk;
-}
-
-int ListAdministrators(LocalSession& session) {
-  v1::ListAdministratorsResponse response;
-  const auto context = session.NewContext();
-  const grpc::Status status = session.stub().ListAdministrators(context.get(), {}, &response);
-  if (!status.ok()) return Fail(FromGrpc(status));
-  if (absl::GetFlag(FLAGS_json)) return PrintJson(response);
-  for (const v1::Person& person : response.people()) {
-    Print(absl::StrCat(person.name(), "  ", person.display_name(),
-                       person.has_device() ? "" : "  (no device yet)", "\n"));
-  }
-  return kOk;
-}
-
 }  // namespace
 
 int Doctor(const CommandLine&) {
@@ -145,20 +101,6 @@ int Doctor(const CommandLine&) {
     }
   }
   return well ? kOk : kFailure;
-}
-
-int Admin(const CommandLine& line) {
-  const std::string verb = line.words.size() > 1 ? line.words[1] : "";
-  const std::string word = line.words.size() == 3 ? line.words[2] : "";
-  const bool known = (verb == "create" || verb == "confirm")
-                         ? !word.empty()
-                         : verb == "list" && line.words.size() == 2;
-  if (!known) return FailUsage("usage: glimmerd admin create NAME | confirm DIGITS | list");
-  const auto session = LocalSession::Open(ConfigFromFlags());
-  if (!session.ok()) return Fail(session.status());
-  if (verb == "create") return CreateAdministrator(**session, word);
-  if (verb == "confirm") return ConfirmAdministrator(**session, word);
-  return ListAdministrators(**session);
 }
 
 int Backup(const CommandLine& line) {

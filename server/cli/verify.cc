@@ -70,7 +70,21 @@ absl::Status ReadNoted(const std::string& path, v1::VerifyChainsRequest& request
   return absl::OkStatus();
 }
 
-int Tell(const v1::VerifyChainsResponse& response) {
+// Noted heads of what was cut off meanwhile: nothing is left of what they stood for.
+void TellOfCutOff(const v1::VerifyChainsRequest& request, const v1::ChainState& chain) {
+  const int64_t start = chain.head().sequence() - chain.length();
+  for (const v1::ChainHead& noted : request.noted_heads()) {
+    if (noted.organization() != chain.head().organization() ||
+        noted.table() != chain.head().table() || noted.sequence() >= start) {
+      continue;
+    }
+    Print(absl::StrCat("# ", noted.organization(), " ", TableName(noted.table()), " ",
+                       noted.sequence(), " was cut off; that is wrong of one noted down less than ",
+                       "700 days ago\n"));
+  }
+}
+
+int Tell(const v1::VerifyChainsRequest& request, const v1::VerifyChainsResponse& response) {
   bool whole = true;
   for (const v1::ChainState& chain : response.chains()) {
     if (!chain.fault().empty()) {
@@ -78,6 +92,7 @@ int Tell(const v1::VerifyChainsResponse& response) {
       fprintf(stderr, "FAIL  %s of %s: %s\n", TableName(chain.head().table()).c_str(),
               chain.head().organization().c_str(), chain.fault().c_str());
     } else if (chain.length() > 0) {
+      TellOfCutOff(request, chain);
       Print(Line(chain.head()));
     } else {
       Print(absl::StrCat("# ", chain.head().organization(), " ", TableName(chain.head().table()),
@@ -109,7 +124,7 @@ int Verify(const CommandLine& line) {
   const auto context = (*session)->NewContext();
   const grpc::Status status = (*session)->stub().VerifyChains(context.get(), request, &response);
   if (!status.ok()) return Fail(FromGrpc(status));
-  if (!absl::GetFlag(FLAGS_json)) return Tell(response);
+  if (!absl::GetFlag(FLAGS_json)) return Tell(request, response);
   PrintJson(response);
   for (const v1::ChainState& chain : response.chains()) {
     if (!chain.fault().empty()) return kFailure;

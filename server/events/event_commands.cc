@@ -120,6 +120,7 @@ absl::StatusOr<Event> UpdateEvent(rpc::Context& context, const Event& values,
                                   const std::vector<std::string>& masked, absl::string_view etag) {
   EventStore store(context.tx);
   ASSIGN_OR_RETURN(Event event, store.Get(values.event_id));
+  const std::string old_place = event.place;
   const std::string current = absl::StrCat("\"", event.version, "\"");
   if (!etag.empty() && etag != current) {
     return MakeError(v1::ERROR_REASON_ETAG_MISMATCH, "Somebody changed it meanwhile.",
@@ -149,8 +150,13 @@ absl::StatusOr<Event> UpdateEvent(rpc::Context& context, const Event& values,
       {"", rpc::ChangeKind::kUpsert, "", ResourceName(kEvents, event.event_id)});
   ASSIGN_OR_RETURN(const std::vector<Shift> shifts,
                    ShiftStore(context.tx).ListOfEvent(event.event_id));
+  std::vector<Shift> to_come;
   for (const Shift& shift : shifts) {
     if (shift.end_time > context.now) PushShift(context, shift.shift_id);
+    if (shift.start_time > context.now) to_come.push_back(shift);
+  }
+  if (event.place != old_place && !event.place.empty()) {
+    RETURN_IF_ERROR(signups::TellOfPlace(context, to_come, event.place));
   }
   return store.Get(event.event_id);
 }

@@ -49,6 +49,7 @@ v1::Shift ToProto(const Shift& shift) {
   out.set_organizing_unit(ResourceName(kUnits, shift.organizing_unit_id));
   out.set_host_unit(ResourceName(kUnits, shift.host_unit_id));
   out.set_audience_count(static_cast<int32_t>(shift.audience_count));
+  out.set_guest_count(static_cast<int32_t>(shift.guest_count));
   out.set_sequence(static_cast<int32_t>(shift.sequence));
   out.set_etag(absl::StrCat("\"", shift.version, "\""));
   return out;

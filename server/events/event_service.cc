@@ -90,6 +90,13 @@ absl::StatusOr<SeriesEdit> EditFromProto(const v1::UpdateSeriesRequest& in) {
     edit.positions.push_back(PositionFromProto(position));
   }
   ASSIGN_OR_RETURN(edit.leader_person_id, OptionalIdOf(kPeople, in.leader(), "leader"));
+  if (in.has_sign_up_opens_before()) {
+    edit.window.opens = FromDurationProto(in.sign_up_opens_before());
+  }
+  if (in.has_sign_up_closes_before()) {
+    edit.window.closes = FromDurationProto(in.sign_up_closes_before());
+  }
+  if (in.has_leave_before()) edit.window.leave = FromDurationProto(in.leave_before());
   return edit;
 }
 

@@ -44,6 +44,15 @@ absl::Status CheckPositions(const std::vector<Position>& positions) {
   return absl::OkStatus();
 }
 
+absl::Status CheckBefore(absl::string_view field, absl::Duration before) {
+  if (before >= absl::ZeroDuration() && before <= absl::Hours(24 * 400)) return absl::OkStatus();
+  return InvalidField(field, "Times before the start lie between 0 and 400 days.");
+}
+
+absl::Status OpensTooLate() {
+  return InvalidField("sign_up_opens_before", "Sign-up opens before it closes.");
+}
+
 absl::Status CheckPattern(const Pattern& pattern) {
   if (pattern.duration < kShortestShift || pattern.duration > kLongestShift) {
     return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
@@ -53,13 +62,11 @@ absl::Status CheckPattern(const Pattern& pattern) {
       {"sign_up_closes_before", pattern.sign_up_closes_before},
       {"leave_before", pattern.leave_before}};
   for (const auto& [field, before] : befores) {
-    if (before < absl::ZeroDuration() || before > absl::Hours(24 * 400)) {
-      return InvalidField(field, "Times before the start lie between 0 and 400 days.");
-    }
+    RETURN_IF_ERROR(CheckBefore(field, before));
   }
   if (pattern.sign_up_opens_before > absl::ZeroDuration() &&
       pattern.sign_up_opens_before <= pattern.sign_up_closes_before) {
-    return InvalidField("sign_up_opens_before", "Sign-up opens before it closes.");
+    return OpensTooLate();
   }
   return CheckPositions(pattern.positions);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "absl/time/time.h"
 #include "server/events/shift_store.h"
@@ -30,6 +31,10 @@ inline constexpr int kMostOccurrences = 400;
 // Errors: FIELD_INVALID naming the field of ShiftPattern.
 absl::Status CheckPattern(const Pattern& pattern);
 absl::Status CheckPositions(const std::vector<Position>& positions);
+// Of a time before the start.
+absl::Status CheckBefore(absl::string_view field, absl::Duration before);
+// Sign-up that would open when it closes, or later.
+absl::Status OpensTooLate();
 
 // Where the pattern's shifts begin. Errors: RECURRENCE_INVALID {rrule}; FIELD_INVALID {time_zone}.
 absl::StatusOr<std::vector<Occurrence>> LayOut(const Pattern& pattern,

@@ -24,6 +24,13 @@ struct Move {
   }
 };
 
+absl::Status CheckWindow(const SeriesWindow& window) {
+  RETURN_IF_ERROR(CheckBefore("sign_up_opens_before", window.opens.value_or(absl::ZeroDuration())));
+  RETURN_IF_ERROR(
+      CheckBefore("sign_up_closes_before", window.closes.value_or(absl::ZeroDuration())));
+  return CheckBefore("leave_before", window.leave.value_or(absl::ZeroDuration()));
+}
+
 absl::StatusOr<std::vector<Shift>> Reached(rpc::Context& context, const SeriesEdit& edit,
                                            const Shift& anchor) {
   if (edit.reach == v1::UpdateSeriesRequest::REACH_THIS) return std::vector<Shift>{anchor};
@@ -92,6 +99,19 @@ absl::Status ApplyTimes(const Move& move, absl::Time now, Shift& shift) {
   return SetTimes(civil + move.civil_seconds, length, now, shift);
 }
 
+absl::Status ApplyWindow(const SeriesWindow& window, absl::Time now, Shift& shift) {
+  if (window.opens == absl::ZeroDuration()) {
+    shift.sign_up_open_time = std::min(shift.sign_up_open_time, now);
+  } else if (window.opens) {
+    shift.sign_up_open_time = shift.start_time - *window.opens;
+  }
+  if (window.closes) shift.sign_up_close_time = shift.start_time - *window.closes;
+  if (window.leave) shift.leave_deadline = shift.start_time - *window.leave;
+  const bool set = window.opens || window.closes;
+  if (set && shift.sign_up_open_time >= shift.sign_up_close_time) return OpensTooLate();
+  return absl::OkStatus();
+}
+
 absl::Status BelowHeld(int64_t held) {
   return MakeError(v1::ERROR_REASON_CAPACITY_BELOW_HELD,
                    "More places are held than the new capacity.", {{"held", absl::StrCat(held)}});
@@ -138,6 +158,7 @@ absl::Status ApplyOne(rpc::Context& context, const SeriesEdit& edit, const Move&
   if (shift.start_time <= context.now) {
     return InvalidField("civil_start", "A shift cannot be moved into the past.");
   }
+  RETURN_IF_ERROR(ApplyWindow(edit.window, context.now, shift));
   if (!edit.positions.empty()) RETURN_IF_ERROR(ApplyPositions(context, edit.positions, shift));
   ASSIGN_OR_RETURN(std::string leader, store.OwnLeader(shift.shift_id));
   if (!edit.leader_person_id.empty()) leader = edit.leader_person_id;
@@ -166,6 +187,7 @@ absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdi
   ASSIGN_OR_RETURN(const Shift anchor, ShiftStore(context.tx).Get(edit.shift_id));
   RETURN_IF_ERROR(CheckAnchor(anchor, context.now));
   if (!edit.positions.empty()) RETURN_IF_ERROR(CheckPositions(edit.positions));
+  RETURN_IF_ERROR(CheckWindow(edit.window));
   if (edit.duration && (*edit.duration < kShortestShift || *edit.duration > kLongestShift)) {
     return InvalidField("duration", "A shift lasts 5 minutes to 24 hours.");
   }
@@ -186,7 +208,8 @@ absl::StatusOr<SeriesResult> UpdateSeries(rpc::Context& context, const SeriesEdi
   const auto stays = [&result](const Shift& shift) {
     return std::find(result.left.begin(), result.left.end(), shift.shift_id) != result.left.end();
   };
-  const bool only_moves = edit.positions.empty() && edit.leader_person_id.empty();
+  const bool only_moves =
+      edit.positions.empty() && edit.leader_person_id.empty() && edit.window.empty();
   if (only_moves) {
     result.changed.erase(std::remove_if(result.changed.begin(), result.changed.end(), stays),
                          result.changed.end());

@@ -13,6 +13,13 @@
 
 namespace glimmer::events {
 
+// Before the start, as in Pattern; what is absent stays as it is.
+struct SeriesWindow {
+  std::optional<absl::Duration> opens, closes, leave;
+
+  bool empty() const { return !opens && !closes && !leave; }
+};
+
 struct SeriesEdit {
   std::string shift_id;
   v1::UpdateSeriesRequest::Reach reach = v1::UpdateSeriesRequest::REACH_THIS;
@@ -21,6 +28,7 @@ struct SeriesEdit {
   std::optional<absl::Duration> duration;
   std::vector<Position> positions;  // empty: unchanged; matched by name
   std::string leader_person_id;     // empty: unchanged
+  SeriesWindow window;
 };
 
 struct SeriesResult {

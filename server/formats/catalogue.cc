@@ -54,6 +54,7 @@ constexpr Entry kEntries[] = {
     {TextId::kSheetByHostCommunity, "按服务社区汇总", "Totals by host community"},
     {TextId::kSheetByCategory, "按服务类别汇总", "Totals by category"},
     {TextId::kSheetByMonth, "按月汇总", "Totals by month"},
+    {TextId::kSheetHeadcounts, "现场人数", "Headcounts"},
     {TextId::kSheetRecords, "服务记录", "Records"},
     {TextId::kSheetDefinitions, "指标说明", "Definitions"},
     {TextId::kFigure, "指标", "Figure"},
@@ -91,6 +92,18 @@ constexpr Entry kEntries[] = {
     {TextId::kDefineWaiting, "等待志愿者以外的人确认的分钟，不计入任何合计。",
      "Minutes that wait for the confirmation of somebody other than the volunteer. They are in no "
      "total."},
+    {TextId::kAudience, "听众人数", "Listeners"},
+    {TextId::kDefineAudience,
+     "场次结束时由负责人清点的听众或观众人数，以现在的数字为准；不是名单，不计入其他任何指标。",
+     "People who listened or watched, counted by the leader when the shift was closed, as it "
+     "stands "
+     "today. A number, not a list; it is in no other figure."},
+    {TextId::kGuests, "同来帮手", "Helpers without a name"},
+    {TextId::kDefineGuests,
+     "场次结束时由负责人清点的、没有登记姓名的同来帮手，以现在的数字为准；没有时长，不计入人次。",
+     "Helpers that people brought along and who have no record of their own, counted by the leader "
+     "when the shift was closed, as it stands today. They have no minutes and are no "
+     "person-times."},
     {TextId::kDefineHomeUnit, "记录写入时志愿者所属的单位。",
      "The unit the volunteer belonged to when the record was written."},
     {TextId::kDefineHostCommunity, "活动所在的社区或村。",
@@ -289,6 +302,7 @@ constexpr Entry kEntries[] = {
     {TextId::kNoticeLapsed, "名额给了下一位", "The offered place went to the next in line"},
     {TextId::kNoticeCancelled, "活动取消了。{0}", "Cancelled. {0}"},
     {TextId::kNoticeMoved, "改到 {0}", "Moved to {0}"},
+    {TextId::kNoticeNewPlace, "集合地点改到：{0}", "People meet elsewhere: {0}"},
     {TextId::kNoticeLeftLate, "有人临时退出", "Somebody left at short notice"},
     {TextId::kNoticeCoverWanted, "有人在找人替", "Somebody looks for cover"},
     {TextId::kNoticeCoverFound, "有人替你了", "Somebody takes over your place"},
@@ -349,6 +363,10 @@ constexpr Entry kEntries[] = {
     {TextId::kNoticeDeedConfirmed, "你做的实事已确认，谢谢你",
      "Your deed was confirmed. Thank you"},
     {TextId::kNoticeDeedRefused, "你做的实事没有通过：{0}", "Your deed was not accepted: {0}"},
+    {TextId::kNoticeContactExpires,
+     "两年没有你的消息了。请在{0}前打开一次微光，不然会删除你的电话、邮箱和已绑定的手机",
+     "Nothing was heard from you for two years. Open Glimmer before {0}, or your number, mail "
+     "address and phones are erased here"},
     {TextId::kChatJoined, "已记下：{0}", "Noted: {0}"},
     {TextId::kChatLeft, "已取消：{0}", "Taken off: {0}"},
     {TextId::kChatReplaced, "换人：{0}", "Replaced: {0}"},

@@ -23,6 +23,12 @@ constexpr size_t kPhoneLike = 7;  // digits that must not get into a note
 
 bool In(TextView set, char32_t c) { return set.find(c) != TextView::npos; }
 
+// 护士 of 带2个护士生, and no 布娃娃.
+bool MayBePeople(const Goods& goods, TextView item) {
+  return goods.unit == U"个" && !item.empty() && In(kPersonEnds, item.back()) &&
+         !item.ends_with(U"娃娃");
+}
+
 // Where one of `signs` stands between a name and another, or what may be another when `loose`; npos
 // when nowhere.
 size_t Between(TextView text, TextView signs, bool loose = false) {
@@ -168,6 +174,8 @@ class LineReader {
         return SetSwap(true);
       case WordClass::kLabel:
         return;
+      case WordClass::kParticle:
+        break;
       case WordClass::kCorrection:
         draft_.asks = true;
         return Doubt(ChatDoubt::kUnknownMark);
@@ -243,11 +251,18 @@ class LineReader {
       draft_.total = count.number;
       return;
     }
+    // Whoever says +1 comes; +2 may be two, or two more.
+    const bool plus = spoken_ && tokens_[at_].text[0] == U'+';
+    if (plus && at_ == 0 && tokens_[at_].text == U"+1") {
+      draft_.self = draft_.comes = true;
+      return;
+    }
     draft_.more = true;
     if (draft_.people.empty()) return Doubt(ChatDoubt::kNoName);
-    // Whoever says +1 comes, or brings one.
-    if (spoken_ && tokens_[at_].text[0] == U'+') Doubt(ChatDoubt::kManyReadings);
-    if (draft_.people.back().extra > 0) Doubt(ChatDoubt::kManyReadings);
+    if (plus && !count.relative) Doubt(ChatDoubt::kManyReadings);
+    const bool another = count.relative && relative_;
+    if (draft_.people.back().extra > 0 && !another) Doubt(ChatDoubt::kManyReadings);
+    relative_ = count.relative;
     draft_.people.back().extra += count.number;
   }
 
@@ -266,6 +281,7 @@ class LineReader {
     if (goods.quantity < 1 || (item.size() == 1 && In(kNoItems, item[0])) || IsNoThing(item)) {
       Doubt(ChatDoubt::kManyReadings);
     }
+    if (MayBePeople(goods, item)) Doubt(ChatDoubt::kUncountedPeople);
     draft_.goods.push_back(std::move(made));
     give_ = false;
   }
@@ -285,11 +301,16 @@ class LineReader {
     if (TakeLongItem() || TakeAmended()) return;
     if (IsHan(text[0]) && text.find(U'.') != Text::npos) {
       std::replace(text.begin(), text.end(), U'.', char32_t{kMiddleDot});
-      Doubt(ChatDoubt::kManyReadings);
+      draft_.if_known = true;
     }
     if (text.size() == 1 && In(kAnd, text[0])) {
       listed_ = true;
       return;
+    }
+    const size_t reporter = draft_.people.size() == 1 ? ReporterEnd(tokens_, at_) : 0;
+    if (reporter > 0) {
+      for (; at_ < reporter; ++at_) AddNote(tokens_[at_], false);
+      return AddNote(tokens_[at_], false);
     }
     const bool name = LooksLikeName(text);
     // +1李四 is one more, or one more besides 李四.
@@ -462,6 +483,7 @@ class LineReader {
     if (brought && !WasListed()) Doubt(ChatDoubt::kManyReadings);
     const bool lone = person.name.size() == 1 && person.title.empty();
     if (lone && !StartsWithSurname(person.name)) Doubt(ChatDoubt::kManyReadings);
+    if (!draft_.note.empty()) draft_.loose_note = true;
     swapping_ = false;
     draft_.people.push_back(std::move(person));
   }
@@ -481,6 +503,7 @@ class LineReader {
   void AddNote(const Token& token, bool plain = true) {
     first_ = false;
     if (plain && !struck_) draft_.plain_note = true;
+    if (!IsNoteLike(token)) draft_.loose_note = true;
     // 快乐早上 is one nickname as likely as 快乐 with a note.
     if (token.glued && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::kText &&
         draft_.people.size() == 1 && !draft_.people[0].strong && draft_.note.empty()) {
@@ -500,12 +523,13 @@ class LineReader {
   void Finish() {
     const auto sign = [](const Token& token) { return token.kind == TokenKind::kSeparator; };
     draft_.empty = std::all_of(tokens_.begin(), tokens_.end(), sign);
+    draft_.late_clock = EndsInClock(tokens_);
     const auto head = std::find_if_not(tokens_.begin(), tokens_.end(), sign);
     draft_.brief = draft_.texts <= 2 && draft_.people.size() == 1 && head != tokens_.end() &&
                    head->kind == TokenKind::kText && IsBrief(draft_.people[0].name);
     draft_.system = draft_.system || (app_ && draft_.texts == 0);
     draft_.heading = draft_.people.empty() && IsHeading(tokens_);
-    draft_.head = draft_.people.size() == 1 && (draft_.clock || draft_.stamp) && !spoken_ &&
+    draft_.head = !draft_.people.empty() && (draft_.clock || draft_.stamp) && !spoken_ &&
                   IsSpeechHead(tokens_);
     draft_.ends_with_colon = !tokens_.empty() && tokens_.back().text == U":";
     if (draft_.people.empty() && tokens_.size() == 1 && !tokens_.empty()) TakeWordAsName();
@@ -523,6 +547,7 @@ class LineReader {
 
   // May be a name although nothing about it says so.
   static bool IsBrief(const Text& name) {
+    if (IsStatement(name)) return false;
     return name.size() <= (!name.empty() && IsHan(name[0]) ? size_t{6} : kMaxLatinName);
   }
 
@@ -544,7 +569,8 @@ class LineReader {
   bool listed_ = false;  // a sign between names came last
   bool give_ = false;    // 带 came last
   bool swapping_ = false;
-  bool we_ = false;  // 我们: how many?
+  bool we_ = false;        // 我们: how many?
+  bool relative_ = false;  // the last that was counted was one who was named
   bool signs_up_ = false;
   bool polite_first_ = false;
   bool app_ = false;      // [图片], if there is nothing else

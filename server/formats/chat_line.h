@@ -56,8 +56,11 @@ struct Draft {
   bool strikes = false;
   bool late_name = false;  // other words stand before the first name
   bool ends_with_colon = false;
-  bool empty = true;   // nothing but signs
-  bool brief = false;  // one short run of letters at the head, and little more
+  bool empty = true;        // nothing but signs
+  bool brief = false;       // one short run of letters at the head, and little more
+  bool loose_note = false;  // a note that may be about one of several people only
+  bool if_known = false;    // certain, if a name written so is known
+  bool late_clock = false;  // ends in a time, as the head of what somebody says does
   int texts = 0;
   ChatDoubt doubt = ChatDoubt::kNone;
 };

@@ -72,7 +72,7 @@ ChatEntry EntryOf(const Piece& piece, ChatAction action) {
 }
 
 void Doubt(ChatEntry& entry, ChatDoubt doubt) {
-  entry.certain = false;
+  entry.certain = entry.if_known = false;
   if (entry.doubt == ChatDoubt::kNone) entry.doubt = doubt;
 }
 
@@ -81,6 +81,9 @@ void SetFacts(const Draft& draft, ChatEntry& entry) {
   entry.goods = draft.goods;
   entry.wish_numbers = draft.wishes;
   if (draft.doubt != ChatDoubt::kNone) Doubt(entry, draft.doubt);
+  if (!entry.certain || !draft.if_known) return;
+  Doubt(entry, ChatDoubt::kManyReadings);
+  entry.if_known = true;
 }
 
 void SetPerson(const Person& person, const Draft& draft, ChatEntry& entry) {
@@ -119,7 +122,7 @@ bool IsShared(const Draft& draft) {
                                     [](const Person& person) { return !person.phone.empty(); });
   const bool some_phones = phones > 0 && phones != static_cast<long>(draft.people.size());
   return draft.leave || draft.maybe || some_phones || !draft.lead_phone.empty() ||
-         !draft.goods.empty() || !draft.wishes.empty() || !draft.note.empty() ||
+         !draft.goods.empty() || !draft.wishes.empty() || draft.loose_note ||
          (draft.total && *draft.total != static_cast<int>(draft.people.size()));
 }
 
@@ -194,9 +197,16 @@ bool IsSystem(const Draft& draft) {
   return draft.system && !draft.leave && !draft.swap && !draft.self && draft.goods.empty();
 }
 
-// Somebody's name, a colon and what they say.
+// Somebody's name, a colon and what they say; and no 8:30.
 bool SaysSomething(absl::string_view raw) {
-  return absl::StrContains(raw, ":") || absl::StrContains(raw, "：");
+  const chat::Text plain = chat::Plain(chat::ToText(raw));
+  for (size_t at = 0; at < plain.size(); ++at) {
+    if (plain[at] != U':') continue;
+    const bool digits = at > 0 && at + 1 < plain.size() && chat::IsDigit(plain[at - 1]) &&
+                        chat::IsDigit(plain[at + 1]);
+    if (!digits) return true;
+  }
+  return false;
 }
 
 std::vector<ChatEntry> ReadNumbered(const Piece& piece) {
@@ -214,7 +224,11 @@ std::vector<ChatEntry> ReadNumbered(const Piece& piece) {
 
 // What is passed over unless it may concern the list after all.
 std::vector<ChatEntry> Talk(const Piece& piece) {
-  if (!chat::MayConcern(piece.plain)) return Chatter(piece);
+  if (!chat::MayConcern(piece.plain)) {
+    auto entries = Chatter(piece);
+    entries[0].talk = !piece.draft.polite;
+    return entries;
+  }
   return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
 }
 
@@ -222,6 +236,29 @@ std::vector<ChatEntry> Talk(const Piece& piece) {
 bool OnlyAsks(const Piece& piece) {
   return !IsWish(piece.draft) && !piece.draft.unsure && chat::IsQuestion(piece.plain) &&
          !SaysSomething(piece.raw);
+}
+
+// 每家2副: for everybody, and from nobody.
+bool TellsAll(const Piece& piece) {
+  const Draft& draft = piece.draft;
+  return chat::IsForEach(piece.plain) && !draft.leave && !draft.swap && !draft.more &&
+         !draft.self && !draft.asks && draft.wishes.empty() && draft.lead_phone.empty() &&
+         !draft.strikes && !SaysSomething(piece.raw);
+}
+
+// 林小芳收到, and not a word more.
+bool IsReceipt(const Draft& draft) {
+  return draft.people.size() == 1 && draft.texts == 1 && draft.polite && !IsWish(draft) &&
+         !draft.maybe && !draft.comes && !draft.total && draft.note.empty() &&
+         draft.doubt == ChatDoubt::kNone;
+}
+
+// 闪小花：报名. Shorter names are words as often as not.
+bool NamesAndJoins(const Piece& piece) {
+  const Draft& draft = piece.draft;
+  return draft.people.size() == 1 && draft.texts == 1 && draft.people[0].name.size() > 2 &&
+         draft.asks && !draft.late_name && !draft.polite && !draft.self && !draft.maybe &&
+         !draft.clock && !draft.leave && !piece.mention && draft.doubt == ChatDoubt::kNone;
 }
 
 // Without a number a line counts as an entry when it begins with what is certainly a name; what may
@@ -242,14 +279,20 @@ std::vector<ChatEntry> ReadUnnumbered(const Piece& piece) {
   }
   if (NamesItself(draft)) {
     const bool called = piece.mention && !draft.leave && !draft.swap;
-    const bool open = called || draft.polite || draft.ends_with_colon || draft.clock;
-    return open ? Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered) : EntriesOf(piece);
+    const bool open =
+        called || (draft.polite && !draft.leave) || draft.ends_with_colon || draft.clock;
+    if (!open) return EntriesOf(piece);
+    auto entries = Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
+    entries[0].receipt = IsReceipt(draft);
+    return entries;
   }
-  if (!strong && OnlyAsks(piece)) return Talk(piece);
+  if (!strong && (OnlyAsks(piece) || TellsAll(piece))) return Talk(piece);
   // 大熊: 明天一定来
   const bool says = !draft.people.empty() && !draft.late_name && SaysSomething(piece.raw);
   if (strong || IsWish(draft) || draft.brief || says) {
-    return Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
+    auto entries = Doubted(EntriesOf(piece), ChatDoubt::kUnnumbered);
+    entries[0].if_known = NamesAndJoins(piece);
+    return entries;
   }
   return Talk(piece);
 }
@@ -273,7 +316,10 @@ std::vector<ChatEntry> ReadSpoken(const Piece& spoken) {
   const Draft& draft = spoken.draft;
   const bool things = !draft.goods.empty() || !draft.wishes.empty();
   if (!IsWish(draft) && !draft.unsure && !draft.total && draft.people.size() == 1) {
-    return Talk(spoken);
+    // 要值夜班，切不到: why, in whatever words, somebody does not come.
+    const bool denies = draft.reason || chat::Denies(spoken.plain);
+    const bool open = denies && !draft.polite && !chat::IsQuestion(spoken.plain);
+    return open ? Doubted(EntriesOf(spoken), ChatDoubt::kUnnumbered) : Talk(spoken);
   }
   if (!WantsSomething(draft) && chat::OnlyAcknowledges(spoken.plain)) return Chatter(spoken);
   const bool asks = chat::IsQuestion(spoken.plain) || draft.maybe != draft.unsure;
@@ -293,6 +339,21 @@ bool MayStart(const Piece& piece, bool numbered) {
 
 bool IsHead(const Piece& piece) {
   return piece.draft.head && !piece.mark && !piece.mention && !piece.quote;
+}
+
+// With its date, as no person writes it.
+bool IsSureHead(const Piece& piece) {
+  return IsHead(piece) && piece.draft.stamp && piece.draft.clock;
+}
+
+// Who speaks, of the draft of a head.
+Person SpeakerOf(const Draft& draft) {
+  const auto strong = std::find_if(draft.people.begin(), draft.people.end(),
+                                   [](const Person& person) { return person.strong; });
+  if (strong != draft.people.end()) return *strong;
+  const auto han = std::find_if(draft.people.rbegin(), draft.people.rend(),
+                                [](const Person& person) { return chat::IsHan(person.name[0]); });
+  return han != draft.people.rend() ? *han : draft.people[0];
 }
 
 std::vector<Piece> PiecesOf(absl::string_view text) {
@@ -337,7 +398,10 @@ Pieces::const_iterator FirstEntry(const Pieces& pieces) {
   while (talk != pieces.end() && !OpensTalk(pieces, talk)) ++talk;
   while (talk != pieces.end() && talk != pieces.begin() && IsHead(*std::prev(talk))) --talk;
   const auto numbered = starts(true);
-  return std::min(talk, numbered == pieces.end() ? starts(false) : numbered);
+  if (numbered != pieces.end()) return std::min(talk, numbered);
+  talk = std::min({talk, starts(false), std::find_if(pieces.begin(), pieces.end(), IsSureHead)});
+  // What is no list is talk from its first line on, and not a title.
+  return talk == pieces.end() ? pieces.begin() : talk;
 }
 
 // Reads line after line and remembers who speaks.
@@ -345,7 +409,7 @@ class ListReader {
  public:
   explicit ListReader(const Pieces& pieces) : pieces_(pieces) {
     for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
-      copied_ = copied_ || OpensTalk(pieces, piece);
+      copied_ = copied_ || OpensTalk(pieces, piece) || IsSureHead(*piece);
       const Draft& draft = piece->draft;
       about_wishes_ = about_wishes_ || (!draft.wishes.empty() && !draft.assumed);
     }
@@ -358,18 +422,20 @@ class ListReader {
     }
     for (auto piece = first; piece != pieces_.end(); ++piece) Take(piece);
     DoubtWhatIsClaimed();
+    if (CollectsWishes(first)) DoubtWhatIsWished();
     return std::move(list_);
   }
 
  private:
   void Take(Pieces::const_iterator at) {
     const Piece& piece = *at;
-    const bool stamp = piece.draft.stamp && piece.draft.people.empty() && !piece.mark;
-    if (piece.mark || stamp || IsHead(piece)) speaker_.reset();
+    const bool head = IsHead(piece) || piece.draft.late_clock;
+    const bool stamp = piece.draft.stamp && piece.draft.people.empty();
+    if (piece.mark || stamp || head) speaker_.reset();
     // In a copied chat, too, a name and a time that say nothing may be who comes when.
     const bool says = IsHead(piece) && copied_ && SpeechFollows(pieces_, at);
     if (says || (IsHead(piece) && piece.draft.stamp)) {
-      speaker_ = piece.draft.people[0];
+      speaker_ = SpeakerOf(piece.draft);
       above_.reset();
       return Add(Chatter(piece), false);
     }
@@ -442,6 +508,30 @@ class ListReader {
     if (!claimed) return;
     for (auto entry = entries.begin(); entry != again; ++entry) {
       if (!entry->goods.empty()) Doubt(*entry, ChatDoubt::kManyReadings);
+    }
+  }
+
+  // Whether what stands before the entries, or else between them, speaks of wishes and of nobody
+  // who claims them.
+  bool CollectsWishes(Pieces::const_iterator first) const {
+    bool wishes = false;
+    for (auto piece = pieces_.begin(); piece != pieces_.end(); ++piece) {
+      const bool title = piece < first;
+      if (!title && (wishes || piece->mark)) continue;
+      const bool claims = chat::SpeaksOfClaims(piece->plain);
+      if (title && claims) return false;
+      wishes = wishes || (!claims && piece->plain.find(U"心愿") != chat::Text::npos);
+    }
+    return wishes;
+  }
+
+  // Whose wish it is, or who fulfils it?
+  void DoubtWhatIsWished() {
+    for (ChatEntry& entry : list_.entries) {
+      const bool open = entry.certain && entry.action != ChatAction::kNotAnEntry;
+      if ((open || entry.if_known) && entry.wish_numbers.empty()) {
+        Doubt(entry, ChatDoubt::kManyReadings);
+      }
     }
   }
 

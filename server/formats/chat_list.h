@@ -54,10 +54,13 @@ struct ChatEntry {
   std::string note;  // never holds a telephone number
   bool certain = true;
   ChatDoubt doubt = ChatDoubt::kNone;
+  bool if_known = false;  // not certain, but would be if somebody is called exactly so
+  bool receipt = false;   // 张三收到: nothing new from somebody who is on the list
+  bool talk = false;      // passed over for what it says
 };
 
 struct ChatList {
-  std::vector<std::string> titles;  // lines before the first entry
+  std::vector<std::string> titles;  // lines before the first entry; none when there is no entry
   std::vector<ChatEntry> entries;   // one for each person of each line after them
 };
 

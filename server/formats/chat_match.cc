@@ -13,6 +13,8 @@ namespace {
 using chat::People;
 using chat::Roster;
 
+constexpr size_t kNobody = static_cast<size_t>(-1);
+
 // The person, or why nobody can be named.
 using Found = std::variant<size_t, ChatQuestion>;
 
@@ -48,12 +50,12 @@ class Matcher {
     if (entry.doubt == ChatDoubt::kNumberOnly) {
       return ChatIgnored{ChatIgnoredReason::kNumberOnly, entry.line};
     }
-    if (entry.action == ChatAction::kNotAnEntry && entry.certain) {
-      return ChatIgnored{ChatIgnoredReason::kChatter, entry.line};
-    }
+    if (entry.action == ChatAction::kNotAnEntry && entry.certain) return Passed(entry);
     const Asked asked{entry.name, entry.title, entry.phone, entry.unit_hint};
     const Found found = Find(asked);
-    if (!entry.certain) return Question(ChatQuestionKind::kUnreadable, Likely(found));
+    if (IsOldNews(entry, found)) return ChatIgnored{ChatIgnoredReason::kChatter, entry.line};
+    const bool known = entry.if_known && std::holds_alternative<size_t>(found);
+    if (!entry.certain && !known) return Question(ChatQuestionKind::kUnreadable, Likely(found));
     if (entry.action == ChatAction::kMaybe) {
       return Question(ChatQuestionKind::kMaybe, Likely(found));
     }
@@ -71,7 +73,34 @@ class Matcher {
     }
   }
 
+  // Talk, unless it names somebody: what the reader passed over without knowing the roster.
+  ChatOutcome Passed(const ChatEntry& entry) const {
+    const People named = entry.talk ? roster_.NamedIn(entry.raw) : People{};
+    if (!named.empty()) return Question(ChatQuestionKind::kUnreadable, named);
+    return ChatIgnored{ChatIgnoredReason::kChatter, entry.line};
+  }
+
+  // 张三收到, of somebody who is on the list.
+  bool IsOldNews(const ChatEntry& entry, const Found& found) const {
+    const auto* person = std::get_if<size_t>(&found);
+    if (!entry.receipt || person == nullptr) return false;
+    const auto said = said_.find(*person);
+    return said != said_.end() ? said->second.on : roster_[*person].already_signed_up;
+  }
+
+  // Somebody else under the same number whose name sounds or looks alike: the list was copied and
+  // one of the two is misspelt. kNobody when there is none.
+  size_t TwinOf(const ChatEntry& entry, size_t person) {
+    if (!entry.number || *entry.number == 0) return kNobody;
+    const auto [found, first] = by_number_.insert({*entry.number, person});
+    if (first || found->second == person) return kNobody;
+    return Has(roster_.Alike(entry.name), found->second) ? found->second : kNobody;
+  }
+
   ChatOutcome Join(const ChatEntry& entry, size_t person) {
+    if (const size_t twin = TwinOf(entry, person); twin != kNobody) {
+      return Question(ChatQuestionKind::kSeveralPeople, People{person, twin});
+    }
     const auto said = said_.find(person);
     if (said != said_.end()) {
       if (said->second.on) return Conflict(ChatConflictKind::kTwice, person);
@@ -208,6 +237,7 @@ class Matcher {
   Roster roster_;
   std::vector<ChatOutcome> outcomes_;
   std::unordered_map<size_t, Said> said_;
+  std::unordered_map<int, size_t> by_number_;  // who joined first under it
   size_t at_ = 0;
 };
 

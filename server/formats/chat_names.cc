@@ -175,6 +175,11 @@ bool IsTrouble(TextView text) {
   return !somebody && text.find_first_of(U"来去到完") == TextView::npos;
 }
 
+bool IsStatement(TextView text) {
+  return text.size() > 3 && In(kSentenceEnds, text.back()) && !HasAlarm(text) &&
+         text.find_first_of(U"来去到报参加算走接退撤干满差") == TextView::npos;
+}
+
 bool HasAlarm(TextView text) {
   // 阿不都·热合曼 denies nothing.
   if (text.find(kMiddleDot) != TextView::npos) return false;

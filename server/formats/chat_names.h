@@ -17,7 +17,8 @@ size_t TitleLength(TextView text);  // of 老师 in 王老师 and 张三老师, 
 bool MayHideMore(TextView text);    // 同上, 张弟子合家, 张三家: not a name alone
 bool IsNoThing(TextView text);      // 红枣我出, 红枣还差: a sentence, no thing
 bool IsTrouble(TextView text);      // 膝盖疼: why somebody leaves
-bool HasAlarm(TextView text);       // 不, 没, 替: a sense we do not read
+bool IsStatement(TextView text);  // 买好了: ends as no name does, and nobody comes or goes by it
+bool HasAlarm(TextView text);     // 不, 没, 替: a sense we do not read
 
 // 姜奶奶 of 帮邻居姜奶奶: for whom somebody signs up. Empty when nobody is named.
 Text NameAfterHelp(TextView text);

@@ -14,6 +14,8 @@ namespace {
 
 // Longer names are compared whole only.
 constexpr size_t kMaxFuzzy = 24;
+// Longer ones are not looked for in talk.
+constexpr size_t kMaxNamed = 12;
 
 std::string Sound(absl::string_view pinyin) { return absl::StrReplaceAll(pinyin, {{" ", ""}}); }
 
@@ -102,6 +104,19 @@ People Roster::Alike(absl::string_view name) const {
   for (const std::string& gap : Gaps(people::NameFold(name))) {
     const auto found = by_gap_.find(gap);
     if (found != by_gap_.end()) AddAll(people, found->second, kMaxSuggestions);
+  }
+  return people;
+}
+
+People Roster::NamedIn(absl::string_view text) const {
+  const Text plain = ToText(people::NameFold(Normalize(text)));
+  People people;
+  for (size_t at = 0; at + 1 < plain.size(); ++at) {
+    if (!IsHan(plain[at])) continue;
+    for (size_t length = 2; length <= kMaxNamed && at + length <= plain.size(); ++length) {
+      const auto found = by_name_.find(ToUtf8(plain.substr(at, length)));
+      if (found != by_name_.end()) AddAll(people, found->second, kMaxSuggestions);
+    }
   }
   return people;
 }

@@ -26,6 +26,8 @@ class Roster {
   People WithSurname(absl::string_view surname) const;
   // Who sounds the same, then who is one character off. At most kMaxSuggestions.
   People Alike(absl::string_view name) const;
+  // Whose whole name stands somewhere in `text`, if it is in Han.
+  People NamedIn(absl::string_view text) const;
 
   bool IsIn(size_t person, absl::string_view unit) const;
   // A unit that somebody of the roster is in.

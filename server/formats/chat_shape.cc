@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/formats/chat_names.h"
+
 namespace glimmer::formats::chat {
 namespace {
 
@@ -11,6 +13,34 @@ bool IsPartOfThing(const Token& token) {
 
 bool IsSpace(const Token& token) {
   return token.kind == TokenKind::kSeparator && token.text == U" ";
+}
+
+bool IsTime(const Token& token) {
+  return token.kind == TokenKind::kMoment || IsWord(token, WordClass::kDay);
+}
+
+// One text, or two that are one name: 三组-李小梅, Mei 李小梅. 张小强 李小梅 8:00 may be who comes
+// when.
+bool IsOneName(const std::vector<Token>& tokens) {
+  std::vector<TextView> texts;
+  bool dashed = false;
+  for (const Token& token : tokens) {
+    const bool sign = token.kind == TokenKind::kSeparator || token.kind == TokenKind::kUnit;
+    if (token.kind == TokenKind::kText) {
+      texts.push_back(token.text);
+    } else if (!sign) {
+      return false;
+    }
+    dashed = dashed || token.text == U"-" || token.text == U"_" || token.text == U"|";
+  }
+  if (texts.size() != 2) return texts.size() == 1;
+  const bool mixed = IsHan(texts[0][0]) != IsHan(texts[1][0]);
+  return mixed || (dashed && !(LooksLikeName(texts[0]) && LooksLikeName(texts[1])));
+}
+
+bool IsReporting(TextView word) {
+  return word == U"代报" || word == U"代报名" || word == U"代接" || word == U"代接龙" ||
+         word == U"帮报" || word == U"替报" || word == U"帮忙报";
 }
 
 }  // namespace
@@ -68,10 +98,37 @@ bool IsHeading(const std::vector<Token>& tokens) {
 
 bool IsSpeechHead(const std::vector<Token>& tokens) {
   if (tokens.empty() || tokens[0].kind != TokenKind::kText) return false;
-  return std::all_of(tokens.begin() + 1, tokens.end(), [](const Token& token) {
-    const bool time = token.kind == TokenKind::kMoment || IsWord(token, WordClass::kDay);
-    return (time && !token.glued) || IsSpace(token);
+  const auto time = std::find_if(tokens.begin(), tokens.end(), IsTime);
+  const std::vector<Token> who(tokens.begin(), time);
+  if (!IsOneName(who)) return false;
+  return std::all_of(time, tokens.end(), [&](const Token& token) {
+    const bool colon = token.text == U":" && &token == &tokens.back();
+    return (IsTime(token) && !token.glued) || IsSpace(token) || colon;
   });
+}
+
+bool EndsInClock(const std::vector<Token>& tokens) {
+  const auto last = std::find_if_not(tokens.rbegin(), tokens.rend(), [](const Token& token) {
+    return IsSpace(token) || token.text == U":";
+  });
+  return last != tokens.rend() && last->kind == TokenKind::kMoment &&
+         last->text.find(U':') != Text::npos;
+}
+
+size_t ReporterEnd(const std::vector<Token>& tokens, size_t at) {
+  if (at == 0 || tokens[at - 1].kind != TokenKind::kOpen) return 0;
+  TextView name = tokens[at].text;
+  size_t end = at;
+  if (name.ends_with(U"代")) {
+    name.remove_suffix(1);
+  } else if (at + 1 < tokens.size() && IsReporting(tokens[at + 1].text)) {
+    ++end;
+    if (end + 1 < tokens.size() && tokens[end + 1].text == U"的") ++end;
+  } else {
+    return 0;
+  }
+  const bool closes = end + 1 < tokens.size() && tokens[end + 1].kind == TokenKind::kClose;
+  return closes && LooksLikeName(name) ? end : 0;
 }
 
 }  // namespace glimmer::formats::chat

@@ -31,7 +31,14 @@ bool TextFollows(const std::vector<Token>& tokens, size_t at);
 // Nothing but words of the time or of what is done.
 bool IsHeading(const std::vector<Token>& tokens);
 
-// A text and a time: the head of what somebody says, 林小芳 08:15.
+// Texts and a time: the head of what somebody says, 林小芳 08:15, and as apps copy it with two
+// names, 三组-林小芳 2024/3/5 08:15:
 bool IsSpeechHead(const std::vector<Token>& tokens);
+// Ends in a time of the day, as such a head does.
+bool EndsInClock(const std::vector<Token>& tokens);
+
+// The last token of 孙小明代报 in brackets behind a name: who only writes it for them. 0 when
+// nobody does.
+size_t ReporterEnd(const std::vector<Token>& tokens, size_t at);
 
 }  // namespace glimmer::formats::chat

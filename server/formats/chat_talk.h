@@ -10,6 +10,15 @@ namespace glimmer::formats::chat {
 // passed over.
 bool MayConcern(TextView plain);
 
+// 不, 没, 唔: denies something.
+bool Denies(TextView plain);
+
+// 每家2副, 每人一件.
+bool IsForEach(TextView plain);
+
+// 认领, 捐: who fulfils a wish is asked for.
+bool SpeaksOfClaims(TextView plain);
+
 // Asks the group: 几点集合, 有素的吗.
 bool IsQuestion(TextView plain);
 

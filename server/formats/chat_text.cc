@@ -19,6 +19,11 @@ constexpr TextView kAfterNumber = U".、)）:：,，。-—–_．﹒·";
 constexpr TextView kCounters =
     U"人位名个口双袋盏本套箱斤件份盒瓶床把条包桶块月日号点时分岁年楼栋组队班村元米层期届次排大小天"
     U"周";
+constexpr TextView kOpeners = U"(（【〔[［〖{";
+constexpr TextView kClosers = U")）】〕]］〗}";
+// In brackets around what an app struck out: 【删除线】张三【/删除线】.
+constexpr TextView kStrikeWords[] = {U"删除线", U"划掉", U"删除", U"del", U"strike", U"s"};
+constexpr size_t kMaxStruck = 100;  // between two of them
 constexpr TextView kBullets = U"*•▪●○◆◇■□★☆✦➤▶►·‧・-";
 
 constexpr std::pair<char32_t, char32_t> kMarks[] = {
@@ -102,7 +107,8 @@ std::optional<LineMark> BracketMark(TextView text, size_t at) {
   const int digits = DigitsAt(text, at + 1, end);
   auto number = end > 0 ? std::optional<int>(digits) : HanNumber(text, at + 1, end);
   const char32_t close = CharAt(text, end);
-  if (!number || (close != U')' && close != U'）')) return std::nullopt;
+  const bool round = In(U"(（", text[at]) && close != 0 && In(U")）", close);
+  if (!number || (!round && close != kClosers[kOpeners.find(text[at])])) return std::nullopt;
   return LineMark{number, U'(', end + 1};
 }
 
@@ -185,6 +191,42 @@ Text MarkTildes(TextView raw) {
   return marked;
 }
 
+// Length of the mark 【word】, with `before` inside of its bracket; 0 when none stands at `at`.
+size_t WordMarkAt(TextView text, size_t at, TextView before, TextView word) {
+  const size_t bracket = TextView(U"【[<").find(text[at]);
+  if (bracket == TextView::npos) return 0;
+  const size_t end = at + 1 + before.size() + word.size();
+  const bool fits = text.substr(at + 1).starts_with(before) &&
+                    text.substr(at + 1 + before.size()).starts_with(word) &&
+                    CharAt(text, end) == TextView(U"】]>")[bracket];
+  return fits ? end + 1 - at : 0;
+}
+
+// Pairs of such marks become kStrikeOn and kStrikeOff. A lone one stays what it is.
+Text MarkWords(TextView raw) {
+  Text marked;
+  for (size_t i = 0; i < raw.size(); ++i) {
+    size_t begin = 0;
+    size_t close = 0;
+    size_t end = 0;
+    for (const TextView word : kStrikeWords) {
+      const size_t length = WordMarkAt(raw, i, U"", word);
+      if (length == 0) continue;
+      begin = close = i + length;
+      const size_t last = std::min(raw.size(), begin + kMaxStruck);
+      while (close < last && (end = WordMarkAt(raw, close, U"/", word)) == 0) ++close;
+    }
+    if (end == 0) {
+      marked.push_back(raw[i]);
+      continue;
+    }
+    marked.push_back(kStrikeOn);
+    marked.append(raw.substr(begin, close - begin)).push_back(kStrikeOff);
+    i = close + end - 1;
+  }
+  return marked;
+}
+
 }  // namespace
 
 Text ToText(absl::string_view utf8) {
@@ -242,7 +284,7 @@ std::optional<int> HanNumber(TextView text, size_t at, size_t& end) {
 }
 
 Text MarkStrikes(TextView raw) {
-  const Text tildes = MarkTildes(raw);
+  const Text tildes = MarkWords(MarkTildes(raw));
   Text marked;
   bool stroke = false;
   for (size_t i = 0; i < tildes.size(); ++i) {
@@ -295,7 +337,7 @@ std::optional<LineMark> MarkAt(TextView marked, size_t at) {
   const char32_t c = CharAt(marked, at);
   size_t end = 0;
   if (const int number = EnclosedNumber(c); number >= 0) return LineMark{number, U'o', at + 1};
-  if (c == U'(' || c == U'（') return BracketMark(marked, at);
+  if (c != 0 && In(kOpeners, c)) return BracketMark(marked, at);
   if (c == U'#' || c == U'＃' || c == U'№' || c == U'N' || c == U'n') return LabelMark(marked, at);
   if (IsDigit(c)) {
     const int keycaps = KeycapsAt(marked, at, end);
@@ -315,7 +357,8 @@ std::vector<TextView> SplitAtMarks(TextView marked) {
   size_t begin = 0;
   int number = *first->number;
   for (size_t i = first->end; i < marked.size(); ++i) {
-    const bool head = IsDigit(marked[i]) || EnclosedNumber(marked[i]) >= 0 || In(U"(（", marked[i]);
+    const bool head =
+        IsDigit(marked[i]) || EnclosedNumber(marked[i]) >= 0 || In(kOpeners, marked[i]);
     // 领2、 and 心愿2. number wishes, not lines.
     if (!head || IsDigit(marked[i - 1]) || In(U"领愿第、和", marked[i - 1])) continue;
     const auto mark = MarkAt(marked, i);

@@ -28,7 +28,7 @@ constexpr WordGroup kWords[] = {
      U"下面 如有"},
     {WordClass::kLeave, Where::kAnywhere,
      U"取消 取消了 已取消 取消报名 取消接龙 退出 退出了 已退出 退出接龙 退出报名 不去了 去不了 "
-     U"去不了了 不来了 来不了 "
+     U"去不了了 不来了 就不来了 就不去了 来不了 "
      U"来不了了 不参加 不参加了 参加不了 参加不了了 不能参加 不能参加了 无法参加 不能来 不能来了 "
      U"不能去 不能去了 "
      U"去不成 去不成了 去不成啦 来不成 来不成了 不来 不去 不报了 不接了 请假 请个假 请假一次 划掉 "
@@ -51,19 +51,24 @@ constexpr WordGroup kWords[] = {
      U"参加 报名 报名参加 已报名 参加报名 准时到 一定到 一定来 一定去 准时参加 能来 能去 能参加 "
      U"可以来 可以去 可以参加 "
      U"高兴参加 准时 必到 确定参加 确认参加 接龙 也来 也去 也参加 也报名 认领 认领心愿 微心愿 "
-     U"登记 报上 报一个 报个名 报一下"},
+     U"登记 报上 报一个 报个名 报一下 来帮忙 去帮忙 一起来 一起去 一道来 一道去 一块来 一块去 "
+     U"别落下我 别把我落下 别漏了我 别漏掉我 别忘了我"},
     {WordClass::kJoin, Where::kAlone,
      U"来 去 到 报 来了 可以 确定 确认 会来 会去 本人 已报 可以的"},
     {WordClass::kPolite, Where::kAnywhere,
-     U"收到 好的 好滴 好嘞 谢谢 多谢 感谢 辛苦了 辛苦 您辛苦了 加油 抱歉 不好意思 对不起 各位 明白 "
+     U"收到 好的 好滴 好嘞 对不住 谢谢 多谢 感谢 辛苦了 辛苦 您辛苦了 加油 抱歉 不好意思 对不起 "
+     U"各位 明白 "
      U"了解 知道了 欢迎 "
      U"微笑 玫瑰 抱拳 合十 爱心 愉快 呲牙 捂脸 偷笑 憨笑 庆祝 鼓掌 握手 咖啡 奋斗 胜利 拥抱 旺柴 "
      U"破涕为笑 害羞 撇嘴 "
      U"大哭 流泪 赞 棒 哈哈 嘿嘿 没问题"},
     {WordClass::kPolite, Where::kAlone,
-     U"强 耶 OK ok Ok 好 行 嗯 哦 在 的 了 呢 啊 吧 哈 已到 太阳"},
+     U"强 耶 OK ok Ok 好 行 嗯 哦 在 的 了 呢 啊 吧 哈 已到 太阳 有的 没有 没事 不用 必须的 必须滴 "
+     U"要得 对的 管够"},
+    {WordClass::kParticle, Where::kAlone, U"嘛 呗 呀 咯 啦 喽 哟 嘞 喔 呐"},
     {WordClass::kSelf, Where::kAtStart,
-     U"我也去 我也来 我也参加 我也报名 我去 我来 我参加 我报名 我报 我要报名 我要参加 算我一个 "
+     U"我也去 我也来 我也参加 我也报名 我去 我来 我来一个 我参加 我报名 我报 我要报名 我要参加 "
+     U"算我一个 "
      U"加我 我 加我一个 我们 我家 我家里 俺 那我"},
     {WordClass::kInstead, Where::kAnywhere,
      U"改成 改为 换成 换为 更改为 变更为 变为 改由 换由 更换为 替换为 → -> => ->> 改做"},
@@ -89,12 +94,15 @@ constexpr WordGroup kWords[] = {
      U"吃素 素食 清真 不吃辣 不吃肉 不吃猪肉 不辣 不要辣 不用接 不用车 不坐车 不吃午饭 不用餐 "
      U"吃午饭 用餐 "
      U"第一次 首次 新人 新手 老队员 号码"},
+    {WordClass::kNote, Where::kAtStart,
+     U"会写 会画 会唱 会跳 会修 会剪 会拍 会弹 会炒 会缝 会绣 会织 会焊"},
     {WordClass::kThing, Where::kAnywhere,
      U"手套 水杯 工具 午饭 晚饭 早饭 口罩 马甲 雨衣 雨伞 扫把 扫帚 铁锹 锄头 抹布 水桶 垃圾袋 相机 "
      U"音响 成人 儿童 大人"},
     {WordClass::kNote, Where::kAlone, U"男 女 码 车 早 晚 前 后 走 前到 后到 左右 前走"},
     {WordClass::kReason, Where::kAnywhere,
-     U"家里有事 有事 临时有事 临时加班 加班 生病 生病了 感冒 感冒了 发烧 发烧了 身体不适 "
+     U"家里来客 家里来客了 家里来客人 家里来客人了 家里来人 家里有事 有事 临时有事 临时加班 加班 "
+     U"生病 生病了 感冒 感冒了 发烧 发烧了 身体不适 "
      U"身体不舒服 不舒服 值班 要上班 "
      U"上班 出差 孩子生病 家中有事 时间冲突 有课 要上课 回老家 走亲戚 住院 腰疼 腿疼 临时 单位有事 "
      U"单位忙 农忙 "
@@ -129,6 +137,7 @@ constexpr WordGroup kWords[] = {
 // first of equals.
 constexpr std::pair<TextView, CountKind> kCounts[] = {
     {U"带$", CountKind::kMore},         {U"带着$", CountKind::kMore},
+    {U"带我$", CountKind::kMore},       {U"+我$", CountKind::kMore},
     {U"和$", CountKind::kMore},         {U"跟$", CountKind::kMore},
     {U"+$", CountKind::kMore},          {U"我和$", CountKind::kTotal},
     {U"+#大#小", CountKind::kMore},     {U"带#大#小", CountKind::kMore},
@@ -163,18 +172,22 @@ constexpr std::pair<TextView, CountKind> kCounts[] = {
     {U"X #%", CountKind::kTotal},       {U"* #%", CountKind::kTotal},
 };
 constexpr TextView kCompanions[] = {
-    U"家人",   U"家属",   U"家长", U"孩子", U"小孩", U"小孩子", U"娃",   U"宝宝",   U"朋友",
-    U"小朋友", U"亲友",   U"亲戚", U"同事", U"同学", U"学生",   U"邻居", U"老公",   U"老婆",
-    U"爱人",   U"妈妈",   U"爸爸", U"儿子", U"女儿", U"爷爷",   U"奶奶", U"弟弟",   U"妹妹",
-    U"姐姐",   U"哥哥",   U"父母", U"老人", U"室友", U"媳妇",   U"丈夫", U"妻子",   U"孙子",
-    U"孙女",   U"志愿者", U"队友", U"大人", U"亲人", U"爸妈",   U"爹妈", U"外婆",   U"外公",
-    U"婆婆",   U"公公",   U"岳母", U"岳父", U"嫂子", U"侄子",   U"侄女", U"外甥",   U"男友",
-    U"女友",   U"老乡",   U"俩娃", U"父亲", U"母亲", U"闺蜜",   U"老伴", U"家里人",
+    U"家人",   U"家属",   U"家长",   U"孩子",   U"小孩",   U"小孩子", U"娃",     U"宝宝", U"朋友",
+    U"小朋友", U"亲友",   U"亲戚",   U"同事",   U"同学",   U"学生",   U"邻居",   U"老公", U"老婆",
+    U"爱人",   U"妈妈",   U"爸爸",   U"儿子",   U"女儿",   U"爷爷",   U"奶奶",   U"弟弟", U"妹妹",
+    U"姐姐",   U"哥哥",   U"父母",   U"老人",   U"室友",   U"媳妇",   U"丈夫",   U"妻子", U"孙子",
+    U"孙女",   U"志愿者", U"队友",   U"大人",   U"亲人",   U"爸妈",   U"爹妈",   U"外婆", U"外公",
+    U"婆婆",   U"公公",   U"岳母",   U"岳父",   U"嫂子",   U"侄子",   U"侄女",   U"外甥", U"男友",
+    U"大学生", U"中学生", U"小学生", U"高中生", U"初中生", U"研究生", U"实习生", U"徒弟", U"学员",
+    U"队员",   U"同伴",   U"伙伴",   U"小伙伴", U"帮手",   U"女友",   U"老乡",   U"俩娃", U"父亲",
+    U"母亲",   U"闺蜜",   U"老伴",   U"家里人",
 };
 // Of whom there is one.
-constexpr TextView kOneRelative[] = {U"老公", U"老婆", U"爱人", U"老伴", U"丈夫", U"妻子", U"媳妇",
-                                     U"妈妈", U"爸爸", U"母亲", U"父亲", U"岳母", U"岳父", U"外婆",
-                                     U"外公", U"婆婆", U"公公", U"奶奶", U"爷爷", U"儿子", U"女儿"};
+constexpr TextView kOneRelative[] = {
+    U"老公",   U"老婆", U"爱人",   U"老伴", U"丈夫",   U"妻子",   U"媳妇",   U"妈妈",
+    U"爸爸",   U"母亲", U"父亲",   U"岳母", U"岳父",   U"外婆",   U"外公",   U"婆婆",
+    U"公公",   U"奶奶", U"爷爷",   U"儿子", U"女儿",   U"大儿子", U"小儿子", U"大女儿",
+    U"小女儿", U"儿媳", U"儿媳妇", U"女婿", U"小舅子", U"大舅子", U"小姨子"};
 constexpr TextView kTogether[] = {U"一起", U"一块", U"一同"};
 constexpr TextView kWeeks[] = {U"周", U"星期", U"礼拜"};
 // No given name begins with these.
@@ -201,7 +214,7 @@ constexpr TextView kChoices[] = {U"改成", U"改为", U"换成", U"换为", U"�
 constexpr TextView kClaims[] = {U"我来", U"我要", U"我领", U"我认领", U"我包", U"给我"};
 constexpr TextView kPeopleCounters = U"个名位口人";
 // A number before one of these is no number of people.
-constexpr TextView kAfterNoCount = U"点号月日分小岁年天周斤:/-楼栋组队班村大家";
+constexpr TextView kAfterNoCount = U"点号月日分小岁年天周斤:/-楼栋组队班村大家轮";
 
 bool In(TextView set, char32_t c) { return c != 0 && set.find(c) != TextView::npos; }
 char32_t CharAt(TextView text, size_t at) { return at < text.size() ? text[at] : 0; }
@@ -270,7 +283,7 @@ Fit FitAt(TextView text, size_t at, TextView pattern) {
   for (const char32_t sign : pattern) {
     size_t end = 0;
     if (sign == U'#') {
-      if (i > at && IsDigit(CharAt(text, i - 1))) return {};
+      if ((i > at && IsDigit(CharAt(text, i - 1))) || PhoneAt(text, i)) return {};
       fit.number += NumberAt(text, i, end);
       if (end == 0) return {};
       i = end;
@@ -379,9 +392,12 @@ bool IsNoOne(TextView text, size_t end) {
   return end > 0 && text[end - 1] == U'一' && In(U"起定些直样般同", CharAt(text, end));
 }
 
-// More than the one who was named, or not them at all: 带老公孩子, 带女儿们, 带老公的车.
+// More than the one who was named, or not them at all: 带老公孩子, 带女儿们, 带老公的车. +老公+女儿
+// is two times one.
 bool GoesOn(TextView text, size_t at) {
   const char32_t next = CharAt(text, at);
+  const size_t another = next == U'+' ? LongestOf(kOneRelative, text, at + 1) : 0;
+  if (another > 0) return GoesOn(text, at + 1 + another);
   const size_t after = In(U" 、,/+&和与跟及", next) ? at + 1 : at;
   if (LongestOf(kCompanions, text, after) > 0) return true;
   return IsHan(next) && LongestOf(kTogether, text, at) == 0 && !WordAt(text, at, true);
@@ -397,7 +413,7 @@ std::optional<Count> CountOf(TextView text, size_t at, TextView pattern, CountKi
   if (pattern.back() == U'$') {
     if (GoesOn(text, fit.end)) return std::nullopt;
     const size_t end = fit.end + LongestOf(kTogether, text, fit.end);
-    return Count{end - at, kind, kind == CountKind::kTotal ? 2 : 1};
+    return Count{end - at, kind, kind == CountKind::kTotal ? 2 : 1, kind == CountKind::kMore};
   }
   if (pattern.find(U'#') == TextView::npos) return Count{fit.end - at, kind, 0};
   if (IsDigit(next) || In(kAfterNoCount, next) || LongestOf(kGoodsUnits, text, fit.end) > 0 ||

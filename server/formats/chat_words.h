@@ -27,6 +27,7 @@ enum class WordClass {
   kNotice,      // at the head of a line: it speaks to all
   kGive,        // 带, 捐
   kKin,         // 儿子
+  kParticle,    // 嘛, 呀: says nothing
   kSystem,      // the app speaks: 撤回了一条消息
 };
 
@@ -43,6 +44,7 @@ struct Count {
   size_t length = 0;
   CountKind kind = CountKind::kMore;
   int number = 0;
+  bool relative = false;  // 带老公: one who was named
 };
 std::optional<Count> CountAt(TextView text, size_t at);
 

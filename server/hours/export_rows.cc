@@ -154,6 +154,22 @@ std::vector<Cell> FigureRow(Lang lang, FigureGroup group, const Figure& figure) 
   return cells;
 }
 
+std::vector<Column> HeadcountColumns(Lang lang) {
+  return {{Word(lang, TextId::kDate), ColumnType::kDate, 12},
+          {Word(lang, TextId::kEvent), ColumnType::kText, 28},
+          {Word(lang, TextId::kHostCommunity), ColumnType::kText, 20},
+          {Word(lang, TextId::kOrganisingUnit), ColumnType::kText, 20},
+          {Word(lang, TextId::kAudience), ColumnType::kInteger, 14},
+          {Word(lang, TextId::kGuests), ColumnType::kInteger, 14}};
+}
+
+std::vector<Cell> HeadcountRow(const UnitTitles& units, const Headcount& count) {
+  const auto day = ParseCivilDay(count.civil_date);
+  return {
+      day.ok() ? Cell(*day) : Cell(),           count.title,    TitleOf(units, count.host_unit_id),
+      TitleOf(units, count.organizing_unit_id), count.audience, count.guests};
+}
+
 std::vector<Column> RecordColumns(Lang lang) {
   const auto text = [&](TextId id, double width) {
     return Column{Word(lang, id), ColumnType::kText, width};

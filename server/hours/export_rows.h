@@ -9,6 +9,7 @@
 #include "server/formats/table.h"
 #include "server/formats/xlsx_writer.h"
 #include "server/hours/figures_store.h"
+#include "server/hours/headcount_store.h"
 #include "server/hours/ledger_store.h"
 
 namespace glimmer::hours {
@@ -29,6 +30,8 @@ std::vector<formats::Cell> RecordsRow(const Record& record);
 // Sheets of the workbook.
 std::vector<formats::Column> FigureColumns(formats::Lang lang, FigureGroup group);
 std::vector<formats::Cell> FigureRow(formats::Lang lang, FigureGroup group, const Figure& figure);
+std::vector<formats::Column> HeadcountColumns(formats::Lang lang);
+std::vector<formats::Cell> HeadcountRow(const UnitTitles& units, const Headcount& count);
 std::vector<formats::Column> RecordColumns(formats::Lang lang);
 std::vector<formats::Cell> RecordRow(formats::Lang lang, const UnitTitles& units,
                                      const Record& record);

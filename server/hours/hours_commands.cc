@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "server/formats/catalogue.h"
 #include "server/hours/figures_store.h"
+#include "server/hours/headcount_store.h"
 #include "server/hours/ledger_commands.h"
 #include "server/hours/ledger_store.h"
 #include "server/hours/record_proto.h"
@@ -68,6 +69,8 @@ void AddDefinitions(absl::string_view language, v1::GetFiguresResponse& response
       {"minutes_by_class", TextId::kEvidenceClass, TextId::kDefineEvidence},
       {"waiting_minutes", TextId::kWaitingMinutes, TextId::kDefineWaiting},
       {"as_of_time", TextId::kAsOf, TextId::kDefineAsOf},
+      {"audience", TextId::kAudience, TextId::kDefineAudience},
+      {"guests", TextId::kGuests, TextId::kDefineGuests},
   };
   const formats::Lang lang = formats::FromAcceptLanguage(language);
   for (const Line& line : kLines) {
@@ -85,6 +88,19 @@ absl::StatusOr<int64_t> ReadPosition(absl::string_view token) {
     return rpc::WrongPageToken();
   }
   return before;
+}
+
+absl::Status AddHeadcounts(rpc::Context& context, const RecordFilter& filter,
+                           v1::GetFiguresResponse& response) {
+  if (filter.unit_id.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<Headcount> counts, HeadcountStore(context.tx).List(filter));
+  v1::Headcounts& sums = *response.mutable_headcounts();
+  sums.set_shifts(static_cast<int64_t>(counts.size()));
+  for (const Headcount& count : counts) {
+    sums.set_audience(sums.audience() + count.audience);
+    sums.set_guests(sums.guests() + count.guests);
+  }
+  return absl::OkStatus();
 }
 
 HourRules RulesOf(const v1::RulePack& pack) {
@@ -148,6 +164,7 @@ absl::Status GetFigures(rpc::Context& context, const v1::GetFiguresRequest& requ
   ASSIGN_OR_RETURN(const std::vector<Figure> whole, store.List(filter, FigureGroup::kWhole));
   *response.mutable_total() = ToProto(FigureGroup::kWhole, whole.front());
   *response.mutable_as_of_time() = ToTimestamp(filter.as_of);
+  RETURN_IF_ERROR(AddHeadcounts(context, filter, response));
   AddDefinitions(context.language, response);
   return absl::OkStatus();
 }

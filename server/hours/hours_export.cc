@@ -53,6 +53,15 @@ class Reader {
     return titles;
   }
 
+  absl::StatusOr<std::vector<Headcount>> Headcounts() {
+    std::vector<Headcount> counts;
+    RETURN_IF_ERROR(sql::ReadAndWait(database_, [&](sql::Transaction& tx) -> absl::Status {
+      ASSIGN_OR_RETURN(counts, HeadcountStore(tx).List(filter_));
+      return absl::OkStatus();
+    }));
+    return counts;
+  }
+
   // Oldest first, a page of rows in memory at a time.
   absl::Status Records(const OnRecord& on_record) {
     std::vector<Record> page;
@@ -109,6 +118,17 @@ absl::Status AddFigureSheets(Reader& reader, Lang lang, Workbook& book) {
   return absl::OkStatus();
 }
 
+absl::Status AddHeadcountSheet(Reader& reader, Lang lang, Workbook& book) {
+  ASSIGN_OR_RETURN(const UnitTitles units, reader.Units());
+  ASSIGN_OR_RETURN(const std::vector<Headcount> counts, reader.Headcounts());
+  RETURN_IF_ERROR(
+      book.AddSheet(formats::Text(lang, TextId::kSheetHeadcounts), HeadcountColumns(lang)));
+  for (const Headcount& count : counts) {
+    RETURN_IF_ERROR(book.AppendRow(HeadcountRow(units, count)));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddRecordSheet(Reader& reader, Lang lang, Workbook& book) {
   ASSIGN_OR_RETURN(const UnitTitles units, reader.Units());
   RETURN_IF_ERROR(book.AddSheet(formats::Text(lang, TextId::kSheetRecords), RecordColumns(lang)));
@@ -147,6 +167,8 @@ absl::Status AddDefinitionSheet(Lang lang, const ExportJob& job, Workbook& book)
       {TextId::kCountedMinutes, Word(lang, TextId::kDefineMinutes)},
       {TextId::kHours, Word(lang, TextId::kDefineHours)},
       {TextId::kWaitingMinutes, Word(lang, TextId::kDefineWaiting)},
+      {TextId::kAudience, Word(lang, TextId::kDefineAudience)},
+      {TextId::kGuests, Word(lang, TextId::kDefineGuests)},
       {TextId::kDate, Word(lang, TextId::kDefineDate)},
       {TextId::kHomeUnit, Word(lang, TextId::kDefineHomeUnit)},
       {TextId::kHostCommunity, Word(lang, TextId::kDefineHostCommunity)},
@@ -169,6 +191,7 @@ absl::Status WriteWorkbook(Reader& reader, Lang lang, const ExportJob& job,
   ASSIGN_OR_RETURN(const std::unique_ptr<Workbook> book, file.Begin());
   RETURN_IF_ERROR(AddFigureSheets(reader, lang, *book));
   RETURN_IF_ERROR(AddRecordSheet(reader, lang, *book));
+  RETURN_IF_ERROR(AddHeadcountSheet(reader, lang, *book));
   RETURN_IF_ERROR(AddDefinitionSheet(lang, job, *book));
   RETURN_IF_ERROR(book->Close());
   return file.Send(sink);

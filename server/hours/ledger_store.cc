@@ -151,7 +151,7 @@ std::vector<sql::Value> ValuesOf(const Record& r) {
 }  // namespace
 
 const rpc::ChainTable kLedgerChain = {
-    "SELECT sequence, chain, start_sequence, start_sequence FROM ledger_heads "
+    "SELECT sequence, chain, start_sequence, start_sequence, NULL FROM ledger_heads "
     "WHERE organization_id = $1",
     "INSERT INTO ledger_heads (organization_id, sequence, start_sequence) SELECT $1, "
     "COALESCE(MAX(sequence), 0), COALESCE(MAX(sequence), 0) FROM service_records "
@@ -167,6 +167,7 @@ const rpc::ChainTable kLedgerChain = {
     "ttitittttttttt"
     "iiiiiiiiii"
     "btttti",
+    "",  // it is never cut
 };
 
 absl::StatusOr<int64_t> LedgerStore::LastSequence(absl::string_view organization_id) {

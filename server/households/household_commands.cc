@@ -6,6 +6,7 @@
 #include "server/households/address_read_store.h"
 #include "server/households/alias.h"
 #include "server/households/household_parts.h"
+#include "server/ledgers/follow_up_store.h"
 #include "server/notices/notice_commands.h"
 #include "server/people/unit_store.h"
 #include "server/rpc/page_token.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr absl::string_view kList = "ListHouseholds";
 constexpr absl::string_view kRecord = "GetHouseholdRecord";
 constexpr int kMostTries = 60;
+constexpr int kMostFollowUps = 200;
 
 // With an alias that nobody in the organisation has.
 absl::Status Insert(rpc::Context& context, Household& household) {
@@ -54,6 +56,25 @@ absl::Status AddReads(rpc::Context& context, const std::string& subject,
   }
   if (more) {
     response.set_next_page_token(rpc::MakePageToken(kRecord, {reads.back().audit_record_id}));
+  }
+  return absl::OkStatus();
+}
+
+// What it asked to be passed on, without anybody's name.
+absl::Status AddFollowUps(rpc::Context& context, const std::string& household_id,
+                          v1::GetHouseholdRecordResponse& response) {
+  ASSIGN_OR_RETURN(const std::vector<ledgers::FollowUp> found,
+                   ledgers::FollowUpStore(context.tx).ListOf(household_id, kMostFollowUps));
+  for (const ledgers::FollowUp& follow_up : found) {
+    v1::HouseholdFollowUp& out = *response.add_follow_ups();
+    out.set_kind(static_cast<v1::FollowUp::Kind>(follow_up.kind));
+    out.set_title(follow_up.title);
+    out.set_source(follow_up.source);
+    out.set_state(static_cast<v1::FollowUp::State>(follow_up.state));
+    out.set_due_date(follow_up.due_date);
+    out.set_measure(follow_up.measure);
+    out.set_evidence(follow_up.evidence);
+    *out.mutable_create_time() = ToTimestamp(follow_up.create_time);
   }
   return absl::OkStatus();
 }
@@ -132,6 +153,7 @@ absl::Status GetHouseholdRecord(rpc::Context& context, const v1::GetHouseholdRec
   ASSIGN_OR_RETURN(const std::vector<ConsentRecord> records,
                    ConsentStore(context.tx).List(household.household_id));
   for (const ConsentRecord& record : records) *response.add_consent_records() = ToProto(record);
+  RETURN_IF_ERROR(AddFollowUps(context, household.household_id, response));
   return AddReads(context, subject, request, response);
 }
 

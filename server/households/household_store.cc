@@ -89,6 +89,7 @@ constexpr absl::string_view kErase[] = {
     "DELETE FROM pairings WHERE household_id = $1",
     "DELETE FROM refused_visitors WHERE household_id = $1",
     "DELETE FROM household_wishes WHERE household_id = $1",
+    "DELETE FROM household_follow_ups WHERE household_id = $1",
     // What was to be seen to is said of nobody else; what was brought is for the figures.
     "DELETE FROM visit_items WHERE quantity IS NULL AND visit_id IN "
     "(SELECT visit_id FROM visits WHERE household_id = $1)",

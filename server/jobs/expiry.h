@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "server/jobs/due_work.h"
 #include "server/jobs/timer.h"
 #include "server/rpc/feed_signal.h"
 #include "shared/base/clock.h"
@@ -31,19 +32,11 @@ class Expiry {
   absl::StatusOr<int> RunOnce(absl::Time now);
 
  private:
-  // `Kind` says what is due and how it lapses.
-  template <typename Kind>
-  absl::StatusOr<int> Run(absl::Time now);
-  template <typename Kind>
-  absl::StatusOr<int> Lapse(absl::Time now);
-
   absl::Status EraseNotes(absl::Time now);
   void EmptyLog();
 
-  sql::Database& database_;
   const Clock& clock_;
-  RandomSource& random_;
-  rpc::FeedSignal& feed_signal_;
+  const JobParts parts_;
   // Something was erased that the engine's log may still hold; so it may after a start.
   bool log_holds_erased_ = true;
   Timer timer_;

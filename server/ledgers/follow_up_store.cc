@@ -34,6 +34,12 @@ constexpr absl::string_view kList =
 constexpr absl::string_view kListOrder = " ORDER BY " GLIMMER_DUE_POSITION " LIMIT $8";
 constexpr int kFirstState = 9;
 
+constexpr absl::string_view kPassOn =
+    "INSERT INTO household_follow_ups (follow_up_id, household_id) VALUES ($1, $2)";
+constexpr absl::string_view kListOf = GLIMMER_SELECT_FOLLOW_UP
+    "JOIN household_follow_ups h ON h.follow_up_id = f.follow_up_id WHERE h.household_id = $1 "
+    "ORDER BY f.create_time_us DESC, f.follow_up_id DESC LIMIT $2";
+
 constexpr absl::string_view kCountUnplanned =
     "SELECT COUNT(*) FROM follow_ups WHERE opener_person_id = $1 AND state = 1";
 
@@ -105,6 +111,15 @@ absl::StatusOr<std::vector<FollowUp>> FollowUpStore::List(const FollowUpQuery& q
   RETURN_IF_ERROR(
       tx_.Run(statement, args, [&found](const Row& row) { found.push_back(MapFollowUp(row)); }));
   return found;
+}
+
+absl::Status FollowUpStore::PassOn(absl::string_view follow_up_id, absl::string_view household_id) {
+  return tx_.Execute(kPassOn, follow_up_id, household_id).status();
+}
+
+absl::StatusOr<std::vector<FollowUp>> FollowUpStore::ListOf(absl::string_view household_id,
+                                                            int limit) {
+  return tx_.QueryAll(MapFollowUp, kListOf, household_id, limit);
 }
 
 absl::StatusOr<int64_t> FollowUpStore::CountUnplanned(absl::string_view person_id) {

@@ -81,6 +81,10 @@ class FollowUpStore {
   absl::StatusOr<std::optional<FollowUp>> Find(absl::string_view follow_up_id);
   // By DuePosition.
   absl::StatusOr<std::vector<FollowUp>> List(const FollowUpQuery& query);
+  // The household has asked for it, and reads what becomes of it.
+  absl::Status PassOn(absl::string_view follow_up_id, absl::string_view household_id);
+  // Those of the household, newest first.
+  absl::StatusOr<std::vector<FollowUp>> ListOf(absl::string_view household_id, int limit);
   // Of those that the person has opened.
   absl::StatusOr<int64_t> CountUnplanned(absl::string_view person_id);
   // False when the id is taken.

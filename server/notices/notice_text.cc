@@ -61,6 +61,7 @@ constexpr Wording kWordings[] = {
     {Notice::KIND_FOLLOW_UP_REOPENED, TextId::kNoticeFollowUpReopened, "reason"},
     {Notice::KIND_DEED_CONFIRMED, TextId::kNoticeDeedConfirmed, ""},
     {Notice::KIND_DEED_REFUSED, TextId::kNoticeDeedRefused, "reason"},
+    {Notice::KIND_CONTACT_DATA_EXPIRES, TextId::kNoticeContactExpires, "erase_time"},
 };
 
 std::string Moment(absl::Time time, const absl::TimeZone& zone, Lang lang) {
@@ -81,6 +82,9 @@ std::string Said(const Notice& notice, const char* parameter, const absl::TimeZo
 }
 
 std::string Title(const Notice& notice, const absl::TimeZone& zone, Lang lang) {
+  if (notice.kind() == Notice::KIND_SHIFT_MOVED && notice.parameters().contains("place")) {
+    return formats::Text(lang, TextId::kNoticeNewPlace, {Said(notice, "place", zone, lang)});
+  }
   for (const Wording& wording : kWordings) {
     if (wording.kind != notice.kind()) continue;
     return formats::Text(lang, wording.text, {Said(notice, wording.parameter, zone, lang)});

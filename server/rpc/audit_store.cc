@@ -14,9 +14,9 @@ constexpr absl::string_view kInsertSubject =
 }  // namespace
 
 absl::Status Audit(Context& context, const AuditEntry& entry) {
-  return AppendAuditRow(context.tx,
-                        {context.NewId(), context.organization_id, context.caller.subject,
-                         entry.subject, entry.action, entry.purpose, context.now});
+  return AppendAuditRow(
+      context.tx, {context.NewId(), context.organization_id, context.caller.subject, entry.subject,
+                   entry.action, entry.purpose, context.now});
 }
 
 absl::StatusOr<std::string> SubjectKeyOf(sql::Transaction& tx, RandomSource& random,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
@@ -66,19 +67,31 @@ struct Call {
 
   std::string caller;
   std::string organization_id;
+  std::string request_id;
   int64_t sequence = 0;
 
   absl::Status Write(sql::Transaction& tx);
   absl::Status Read(sql::Transaction& tx);
-  absl::StatusOr<bool> AnswerFromStore(sql::Transaction& tx, absl::string_view request_id,
-                                       const std::string& hash);
+  absl::StatusOr<bool> AnswerFromStore(sql::Transaction& tx, const std::string& hash);
+  bool KeepsRefusal(const absl::Status& refusal) const;
+  absl::Status KeepRefusal(sql::Transaction& tx) const;
   void Finish(const absl::Status& status);
 };
 
-absl::StatusOr<bool> Call::AnswerFromStore(sql::Transaction& tx, absl::string_view request_id,
-                                           const std::string& hash) {
+absl::Status Overtaken() {
+  return MakeError(v1::ERROR_REASON_REQUEST_OVERTAKEN,
+                   "Another attempt of this request was answered meanwhile.");
+}
+
+// True when the request was done before, and `response` is its answer.
+absl::StatusOr<bool> Call::AnswerFromStore(sql::Transaction& tx, const std::string& hash) {
   ASSIGN_OR_RETURN(const std::optional<StoredAnswer> stored, FindAnswer(tx, request_id));
   if (!stored) return false;
+  if (stored->refused_attempt) {
+    if (info.attempt <= *stored->refused_attempt) return Overtaken();
+    RETURN_IF_ERROR(ForgetRefusal(tx, request_id));
+    return false;
+  }
   if (stored->request_hash != hash || !stored->response ||
       !response.ParseFromString(*stored->response)) {
     return MakeError(v1::ERROR_REASON_REQUEST_ID_REUSED,
@@ -87,22 +100,44 @@ absl::StatusOr<bool> Call::AnswerFromStore(sql::Transaction& tx, absl::string_vi
   return true;
 }
 
+// Of the first attempt nobody need know that it was refused: none is on its way that could still be
+// done.
+bool Call::KeepsRefusal(const absl::Status& refusal) const {
+  const v1::ErrorReason reason = ReasonOf(refusal);
+  return info.attempt > 1 && !organization_id.empty() && !method.rule.keeps_no_answer() &&
+         reason != v1::ERROR_REASON_UNSPECIFIED && reason != v1::ERROR_REASON_REQUEST_OVERTAKEN;
+}
+
+// The caller is told no, and takes it for the end: an attempt that was sent earlier and comes later
+// must not be done any more.
+absl::Status Call::KeepRefusal(sql::Transaction& tx) const {
+  ASSIGN_OR_RETURN(const std::optional<StoredAnswer> stored, FindAnswer(tx, request_id));
+  if (stored && !stored->refused_attempt) return Overtaken();
+  if (stored && *stored->refused_attempt >= info.attempt) return absl::OkStatus();
+  if (stored) RETURN_IF_ERROR(ForgetRefusal(tx, request_id));
+  return AppendChanges(tx, organization_id, {}, {request_id, "", "", info.attempt},
+                       deps.clock.Now())
+      .status();
+}
+
 absl::Status Call::Write(sql::Transaction& tx) {
   response.Clear();
   sequence = 0;
+  organization_id.clear();
   const bool keeps = !method.rule.keeps_no_answer();
   // It would be made again of a kept answer, without the handler that says of what, and whether.
   if (keeps && steps.make) return absl::InternalError("an answer is kept that is made afterwards");
   ASSIGN_OR_RETURN(Caller who, Admit(deps, method, info, request, tx));
   caller = who.subject;
-  const std::string request_id = FieldText(request, "request_id");
+  request_id = FieldText(request, "request_id");
   if (!IsUuid(request_id)) {
     return MakeError(v1::ERROR_REASON_REQUEST_ID_INVALID, "request_id is a lower-case UUID.");
   }
+  organization_id = who.organization_id;
   Answer answer;
   if (keeps) {
     answer = {request_id, RequestHash(method, who, request), ""};
-    ASSIGN_OR_RETURN(const bool done, AnswerFromStore(tx, request_id, answer.request_hash));
+    ASSIGN_OR_RETURN(const bool done, AnswerFromStore(tx, answer.request_hash));
     if (done) return absl::OkStatus();
   }
   RETURN_IF_ERROR(CheckScope(method, who, deps.scopes, tx, request));
@@ -143,10 +178,20 @@ std::shared_ptr<Call> NewCall(grpc::CallbackServerContext* rpc, const Deps& deps
                                         rpc->DefaultReactor(), std::move(steps)});
 }
 
+// What is to be written though the call has left nothing; null when nothing is.
+sql::Work AfterRefusal(const std::shared_ptr<Call>& call, const absl::Status& refusal) {
+  sql::Work work = call->steps.refused ? call->steps.refused(refusal) : nullptr;
+  if (!call->KeepsRefusal(refusal)) return work;
+  return [call, work = std::move(work)](sql::Transaction& tx) mutable -> absl::Status {
+    if (work) RETURN_IF_ERROR(work(tx));
+    return call->KeepRefusal(tx);
+  };
+}
+
 // After the transaction.
 void GoOn(const std::shared_ptr<Call>& call, const absl::Status& status) {
   if (!status.ok()) {
-    sql::Work work = call->steps.refused ? call->steps.refused(status) : nullptr;
+    sql::Work work = AfterRefusal(call, status);
     if (work == nullptr) return call->Finish(status);
     // What must stand and does not is asked for again.
     return call->deps.database.Write(std::move(work), [call, status](const absl::Status& stands) {
@@ -167,6 +212,7 @@ CallInfo ReadCallInfo(const grpc::CallbackServerContext& rpc, const Deps& deps) 
   if (absl::StartsWith(authorization, "Bearer ")) info.token = authorization.substr(7);
   info.language = Metadata(rpc, "accept-language");
   if (info.language.empty()) info.language = "zh-CN";
+  if (!absl::SimpleAtoi(Metadata(rpc, "glimmer-attempt"), &info.attempt)) info.attempt = 1;
   info.start = deps.clock.Now();
   info.version = deps.database.version();
   // How long somebody waits is real time, whatever clock the commands are given.

@@ -149,6 +149,7 @@ grpc::ServerUnaryReactor* AnswerAtOnce(grpc::CallbackServerContext* rpc, const D
 struct CallInfo {
   std::string token;     // of "authorization: Bearer ..."
   std::string language;  // of "accept-language"
+  int64_t attempt = 1;   // of "glimmer-attempt"
   absl::Time deadline;   // at most 30 s ahead, by the machine's clock
   absl::Time start;
   std::optional<int64_t> version;  // of the data, before anything was read

@@ -14,7 +14,11 @@ using sql::NullIfEmpty;
 using sql::Row;
 
 constexpr absl::string_view kFindAnswer =
-    "SELECT request_hash, response FROM changes WHERE request_id = $1";
+    "SELECT request_hash, response, refused_attempt FROM changes WHERE request_id = $1";
+
+constexpr absl::string_view kForgetRefusal =
+    "UPDATE changes SET request_id = NULL, refused_attempt = NULL "
+    "WHERE request_id = $1 AND refused_attempt IS NOT NULL";
 
 constexpr absl::string_view kLastSequence =
     "SELECT last_sequence FROM organizations WHERE organization_id = $1";
@@ -24,8 +28,8 @@ constexpr absl::string_view kTakeSequences =
 
 constexpr absl::string_view kInsertChange =
     "INSERT INTO changes (organization_id, sequence, resource, kind, audience, shared_resource, "
-    "record_time_us, request_id, request_hash, response) "
-    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    "record_time_us, request_id, request_hash, response, refused_attempt) "
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 std::vector<std::string> KeysOf(absl::string_view unit_path,
                                 std::string (*key)(absl::string_view unit_id)) {
@@ -74,11 +78,17 @@ absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
                                                        absl::string_view request_id) {
   return tx.QueryOne(
       [](const Row& row) {
-        StoredAnswer answer{row.Blob(0), std::nullopt};
+        StoredAnswer answer;
+        if (!row.IsNull(0)) answer.request_hash = row.Blob(0);
         if (!row.IsNull(1)) answer.response = row.Blob(1);
+        if (!row.IsNull(2)) answer.refused_attempt = row.Int(2);
         return answer;
       },
       kFindAnswer, request_id);
+}
+
+absl::Status ForgetRefusal(sql::Transaction& tx, absl::string_view request_id) {
+  return tx.Execute(kForgetRefusal, request_id).status();
 }
 
 absl::StatusOr<int64_t> LastSequence(sql::Transaction& tx, absl::string_view organization_id) {
@@ -100,12 +110,16 @@ absl::StatusOr<int64_t> AppendChanges(sql::Transaction& tx, absl::string_view or
   for (int64_t i = 0; i < count; ++i) {
     const FeedChange& change = rows[i];
     const bool keeps = i + 1 == count && !answer.request_id.empty();
-    const sql::Value hash = keeps ? sql::Value(Bytes{answer.request_hash}) : sql::Value(nullptr);
-    const sql::Value response = keeps ? sql::Value(Bytes{answer.response}) : sql::Value(nullptr);
-    RETURN_IF_ERROR(tx.Execute(
-        kInsertChange, organization_id, before + 1 + i, NullIfEmpty(change.resource),
-        static_cast<int64_t>(change.kind), change.audience, NullIfEmpty(change.shared_resource),
-        now, keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash, response));
+    const bool done = keeps && !answer.refused_attempt;
+    const sql::Value hash = done ? sql::Value(Bytes{answer.request_hash}) : sql::Value(nullptr);
+    const sql::Value response = done ? sql::Value(Bytes{answer.response}) : sql::Value(nullptr);
+    const sql::Value refused =
+        keeps && !done ? sql::Value(*answer.refused_attempt) : sql::Value(nullptr);
+    RETURN_IF_ERROR(tx.Execute(kInsertChange, organization_id, before + 1 + i,
+                               NullIfEmpty(change.resource), static_cast<int64_t>(change.kind),
+                               change.audience, NullIfEmpty(change.shared_resource), now,
+                               keeps ? NullIfEmpty(answer.request_id) : sql::Value(nullptr), hash,
+                               response, refused));
   }
   return before + count;
 }

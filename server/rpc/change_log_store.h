@@ -44,19 +44,25 @@ std::string Audience(const std::vector<std::string>& keys);
 
 struct StoredAnswer {
   std::string request_hash;
-  std::optional<std::string> response;  // purged answers are empty
+  std::optional<std::string> response;     // purged answers are empty
+  std::optional<int64_t> refused_attempt;  // then there is no answer, and none of the others is set
 };
 
-// The answer stored for a request_id, if it was ever accepted.
+// The answer stored for a request_id, if it was ever accepted, or which attempt was refused.
 absl::StatusOr<std::optional<StoredAnswer>> FindAnswer(sql::Transaction& tx,
                                                        absl::string_view request_id);
 
-// The answer to keep with the last of the changes; without request_id none is kept.
+// The answer to keep with the last of the changes; without request_id none is kept. Or, alone, that
+// this attempt was refused.
 struct Answer {
   std::string request_id;
   std::string request_hash;
   std::string response;
+  std::optional<int64_t> refused_attempt = std::nullopt;
 };
+
+// Forgets that an attempt was refused.
+absl::Status ForgetRefusal(sql::Transaction& tx, absl::string_view request_id);
 
 // The sequence that the organisation's feed has come to; 0 for an unknown one.
 absl::StatusOr<int64_t> LastSequence(sql::Transaction& tx, absl::string_view organization_id);

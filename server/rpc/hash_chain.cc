@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "shared/crypto/hashing.h"
 
@@ -17,12 +18,16 @@ constexpr int kFirstColumn = 2;  // behind sequence and chain
 
 struct Start {
   ChainHead head;
-  int64_t sequence = 0;
+  ChainHead before;  // what the chain begins behind; without a value unless it was cut
   int64_t rows_before = 0;
 };
 
+std::string OptionalBlob(const Row& row, int column) {
+  return row.IsNull(column) ? std::string() : row.Blob(column);
+}
+
 Start MapStart(const Row& row) {
-  return {{row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1)}, row.Int(2), row.Int(3)};
+  return {{row.Int(0), OptionalBlob(row, 1)}, {row.Int(2), OptionalBlob(row, 4)}, row.Int(3)};
 }
 
 // The rows that are no part of a chain.
@@ -52,9 +57,12 @@ std::vector<std::string> HashedColumns(const Row& row, absl::string_view columns
 // Goes along one chain, row by row.
 class Walk {
  public:
-  Walk(int64_t start_sequence, const std::vector<ChainHead>& noted) {
-    at_.sequence = start_sequence;
-    for (const ChainHead& head : noted) noted_.emplace(head.sequence, head.value);
+  Walk(const ChainHead& before, const std::vector<ChainHead>& noted) : at_(before) {
+    const bool cut = !before.value.empty();
+    for (const ChainHead& head : noted) {
+      if (!cut || head.sequence >= before.sequence) noted_.emplace(head.sequence, head.value);
+    }
+    if (cut) noted_.erase({before.sequence, before.value});
   }
 
   void Step(int64_t sequence, std::string stored, absl::Span<const std::string> columns) {
@@ -92,6 +100,17 @@ std::string FaultOf(const Start& start, const Outside& outside) {
   return absl::StrCat(outside.before, " rows are of before it and not ", start.rows_before);
 }
 
+// Whoever moves the start of a chain would have to make it anew.
+absl::StatusOr<std::string> FaultOfCut(sql::Transaction& tx, const ChainTable& table,
+                                       const std::string& organization_id,
+                                       const ChainHead& before) {
+  if (before.value.empty()) return std::string();
+  ASSIGN_OR_RETURN(const auto said, tx.QueryOne([](const Row& row) { return row.Int(0); },
+                                                table.cut, organization_id, HeadText(before)));
+  if (said) return std::string();
+  return absl::StrCat("nothing in it says that it was cut behind ", before.sequence);
+}
+
 absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& table,
                                       const std::string& organization_id, const NotedHeads& noted) {
   ASSIGN_OR_RETURN(const std::optional<Start> found,
@@ -99,11 +118,10 @@ absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& ta
   if (!found) return ChainState{organization_id, {}, 0, "it has rows and no head"};
   const Start& start = *found;
   const auto heads = noted.find(organization_id);
-  Walk walk(start.sequence, heads == noted.end() ? std::vector<ChainHead>() : heads->second);
-  const sql::Value args[] = {absl::string_view(organization_id), start.sequence};
+  Walk walk(start.before, heads == noted.end() ? std::vector<ChainHead>() : heads->second);
+  const sql::Value args[] = {absl::string_view(organization_id), start.before.sequence};
   RETURN_IF_ERROR(tx.Run(table.rows, args, [&](const Row& row) {
-    walk.Step(row.Int(0), row.IsNull(1) ? std::string() : row.Blob(1),
-              HashedColumns(row, table.columns));
+    walk.Step(row.Int(0), OptionalBlob(row, 1), HashedColumns(row, table.columns));
   }));
   ChainState state = std::move(walk).End(start.head);
   state.organization_id = organization_id;
@@ -113,8 +131,10 @@ absl::StatusOr<ChainState> CheckChain(sql::Transaction& tx, const ChainTable& ta
                        [](const Row& row) {
                          return Outside{row.Int(0), row.Int(1)};
                        },
-                       table.outside, organization_id, start.sequence));
+                       table.outside, organization_id, start.before.sequence));
   state.fault = FaultOf(start, outside.value_or(Outside{}));
+  if (!state.fault.empty()) return state;
+  ASSIGN_OR_RETURN(state.fault, FaultOfCut(tx, table, organization_id, start.before));
   return state;
 }
 
@@ -125,6 +145,10 @@ std::string ChainValue(absl::string_view before, absl::Span<const std::string> c
   std::string text = absl::StrCat(before.size(), ":", before);
   for (const std::string& column : columns) absl::StrAppend(&text, column.size(), ":", column);
   return Blake2b256(text);
+}
+
+std::string HeadText(const ChainHead& head) {
+  return absl::StrCat(head.sequence, " ", absl::BytesToHexString(head.value));
 }
 
 std::string ColumnText(const sql::Value& value) {

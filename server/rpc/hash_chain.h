@@ -22,8 +22,9 @@ struct ChainHead {
 };
 
 struct ChainTable {
-  // sequence, chain, start_sequence and rows_before of an organisation's chain: it begins behind
-  // start_sequence, and so many rows are of before it.
+  // sequence, chain, start_sequence, rows_before and start_chain of an organisation's chain: it
+  // begins behind start_sequence, and so many rows are of before it. start_chain is the value that
+  // the row of start_sequence had, where the chain was cut behind that one, else NULL.
   absl::string_view find_head;
   absl::string_view begin_head;     // of one that has none
   absl::string_view move_head;      // $2 sequence, $3 chain
@@ -33,6 +34,8 @@ struct ChainTable {
   // Of the other rows ($2 as above): how many are of before the chain, and how many never were.
   absl::string_view outside;
   absl::string_view columns;  // of what is hashed: a letter each, t text, i number, b yes or no
+  // A row of the chain that says $2, the head behind which it was cut (HeadText).
+  absl::string_view cut;
 };
 
 // What became of a chain.
@@ -49,6 +52,9 @@ using NotedHeads = std::map<std::string, std::vector<ChainHead>>;
 // BLAKE2b-256 of `before`, the value of the row before (empty for the first), and the row.
 std::string ChainValue(absl::string_view before, absl::Span<const std::string> columns);
 
+// "4711 9f3c...".
+std::string HeadText(const ChainHead& head);
+
 // As it is hashed; NULL is an empty text.
 std::string ColumnText(const sql::Value& value);
 
@@ -60,8 +66,9 @@ absl::Status MoveHead(sql::Transaction& tx, const ChainTable& table,
                       absl::string_view organization_id, const ChainHead& head);
 
 // Reads whole chains, of all organisations. A fault names the first sequence that does not fit,
-// that the chain does not end at its head or has none, the noted head that is not in it, or rows
-// that stand outside.
+// that the chain does not end at its head or has none, the noted head that is not in it, rows that
+// stand outside, or that the chain does not say itself where it was cut. Noted heads of what was
+// cut off are not looked for.
 absl::StatusOr<std::vector<ChainState>> CheckChains(sql::Transaction& tx, const ChainTable& table,
                                                     const NotedHeads& noted);
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "server/notices/notice_commands.h"
@@ -108,6 +109,24 @@ absl::Status UpdateTimesOnShift(rpc::Context& context, const events::Shift& shif
                                                {"start_time", WireTime(shift.start_time)}}}));
   }
   return PromoteNext(context, shift.shift_id);
+}
+
+absl::Status TellOfPlace(rpc::Context& context, const std::vector<events::Shift>& shifts,
+                         const std::string& place) {
+  std::set<std::string> told;
+  for (const events::Shift& shift : shifts) {
+    ASSIGN_OR_RETURN(const std::vector<SignUp> live, AllLive(context.tx, shift.shift_id));
+    for (const SignUp& sign_up : live) {
+      if (!told.insert(sign_up.person_id).second) continue;
+      RETURN_IF_ERROR(notices::Notify(context, {sign_up.person_id,
+                                                v1::Notice::KIND_SHIFT_MOVED,
+                                                ResourceName(kShifts, shift.shift_id),
+                                                {{"old_start_time", WireTime(shift.start_time)},
+                                                 {"start_time", WireTime(shift.start_time)},
+                                                 {"place", place}}}));
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::Status LapseOffers(rpc::Context& context, const std::vector<DueOffer>& due) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -26,6 +27,10 @@ absl::Status CancelAllOnShift(rpc::Context& context, const std::string& shift_id
 // outlive the last moment for offers; a later start lets the line move up again.
 absl::Status UpdateTimesOnShift(rpc::Context& context, const events::Shift& shift,
                                 absl::Time old_start);
+
+// Tells everybody who is on one of `shifts`, by start, where they meet now: each person once.
+absl::Status TellOfPlace(rpc::Context& context, const std::vector<events::Shift>& shifts,
+                         const std::string& place);
 
 // Lets offers of the context's organisation lapse and pass on to the next in line.
 absl::Status LapseOffers(rpc::Context& context, const std::vector<DueOffer>& due);

@@ -203,6 +203,12 @@ SELECT 'household_wish', COUNT(*) FROM household_wishes k
   WHERE h.organization_id <> w.organization_id OR h.unit_id <> w.unit_id
   OR (w.state <= 3 AND h.state <> 2);
 
+-- Nor is it another community's that sees to what it has asked for.
+SELECT 'household_follow_up', COUNT(*) FROM household_follow_ups k
+  JOIN follow_ups f ON f.follow_up_id = k.follow_up_id
+  JOIN households h ON h.household_id = k.household_id
+  WHERE h.organization_id <> f.organization_id OR h.unit_id <> f.unit_id;
+
 -- Of what is over no word is awaited, and an alarm goes on until one comes. A visit that is proposed
 -- again, or cancelled, may still be waited for: somebody had set out.
 SELECT 'visit_waiting', COUNT(*) FROM visits
@@ -225,12 +231,15 @@ SELECT 'visit_forgotten', COUNT(*) FROM visits v WHERE v.people_count IS NOT NUL
 SELECT 'visit_records', COUNT(*) FROM visit_records m
   JOIN service_records r ON r.service_record_id = m.service_record_id WHERE r.source <> 3;
 
--- The chains of the audit table and of the ledger begin at 1, have no gap and end at their heads,
--- and nothing stands outside them but what is of before. That each link fits is for
--- rpc::CheckChains.
+-- The chains of the audit table and of the ledger begin at 1, or behind where they were cut, have no
+-- gap and end at their heads, and nothing stands outside them but what is of before. That each link
+-- fits, and that a chain says itself where it was cut, is for rpc::CheckChains.
 SELECT 'audit_gap', COUNT(*) FROM (
-  SELECT organization_id FROM audit_records WHERE sequence IS NOT NULL GROUP BY organization_id
-  HAVING MIN(sequence) <> 1 OR MAX(sequence) <> COUNT(*)) AS gaps;
+  SELECT a.organization_id FROM audit_records a
+  LEFT JOIN audit_heads h ON h.organization_id = a.organization_id
+  WHERE a.sequence IS NOT NULL GROUP BY a.organization_id, h.start_sequence
+  HAVING MIN(a.sequence) <> COALESCE(h.start_sequence, 0) + 1
+  OR MAX(a.sequence) <> COALESCE(h.start_sequence, 0) + COUNT(*)) AS gaps;
 
 SELECT 'audit_head', COUNT(*) FROM audit_heads h
   LEFT JOIN audit_records a

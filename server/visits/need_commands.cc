@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "server/households/household_parts.h"
 #include "server/ledgers/follow_up_commands.h"
+#include "server/ledgers/follow_up_store.h"
 #include "server/visits/pairing_store.h"
 #include "server/visits/plan_reading.h"
 #include "server/visits/visit_parts.h"
@@ -70,14 +71,11 @@ absl::Status CheckFollowUp(const v1::FollowUp& follow_up, const Household& house
                                                {"follow_up.source", follow_up.source()}});
 }
 
-// Who has said that they go there, and whom the household wants to come.
-absl::Status CheckSpeaker(rpc::Context& context, const Visit& visit) {
-  const std::string& person_id = context.caller.person_id;
-  const Visitor* visitor = FindVisitor(visit, person_id);
-  if (visitor == nullptr || visitor->state != VisitorState::kAccepted) return NotAVisitor();
-  ASSIGN_OR_RETURN(const bool refused,
-                   PairingStore(context.tx).IsRefused(visit.household_id, person_id));
-  return refused ? NotAVisitor() : absl::OkStatus();
+// Who has said that they go there.
+absl::Status CheckSpeaker(const rpc::Context& context, const Visit& visit) {
+  const Visitor* visitor = FindVisitor(visit, context.caller.person_id);
+  const bool goes = visitor != nullptr && visitor->state == VisitorState::kAccepted;
+  return goes ? absl::OkStatus() : NotAVisitor();
 }
 
 // Somebody may have been there: it was agreed to, and was not said not to have been held.
@@ -87,14 +85,21 @@ absl::Status CheckWasThere(const Visit& visit, absl::Time now) {
   return stands && in_time ? absl::OkStatus() : WrongVisitState(visit.state);
 }
 
-absl::StatusOr<Household> ConsentingHousehold(rpc::Context& context, const Visit& visit) {
-  if (visit.household_id.empty()) {
-    return MakeError(v1::ERROR_REASON_CONSENT_MISSING, "The household was erased.");
-  }
+// One answer, whether it pauses, has withdrawn, consents no longer or does not want the caller:
+// that is its own affair, and without a state nobody can tell one from the other.
+absl::Status AsksForNothing() {
+  return MakeError(v1::ERROR_REASON_HOUSEHOLD_STATE, "The household asks for nothing here.");
+}
+
+absl::StatusOr<Household> NeedAskingHousehold(rpc::Context& context, const Visit& visit) {
+  if (visit.household_id.empty()) return AsksForNothing();
   ASSIGN_OR_RETURN(
       Household household,
       households::NeedHousehold(context, ResourceName(kHouseholds, visit.household_id)));
-  RETURN_IF_ERROR(CheckConsent(context, household, context.now));
+  ASSIGN_OR_RETURN(
+      const bool refused,
+      PairingStore(context.tx).IsRefused(visit.household_id, context.caller.person_id));
+  if (refused || !CheckConsent(context, household, context.now).ok()) return AsksForNothing();
   return household;
 }
 
@@ -125,6 +130,8 @@ absl::Status RelayFollowUp(rpc::Context& context, const Household& household,
   open.set_public_text_is_fine(request.public_text_is_fine());
   v1::OpenFollowUpResponse opened;
   RETURN_IF_ERROR(ledgers::OpenFollowUp(context, open, opened));
+  ASSIGN_OR_RETURN(const std::string id, IdOf(kFollowUps, opened.follow_up().name(), "follow_up"));
+  RETURN_IF_ERROR(ledgers::FollowUpStore(context.tx).PassOn(id, household.household_id));
   *response.mutable_follow_up() = opened.follow_up();
   return absl::OkStatus();
 }
@@ -137,7 +144,7 @@ absl::Status RelayNeed(rpc::Context& context, absl::string_view sealing_key,
   ASSIGN_OR_RETURN(const Visit visit, NeedVisit(context, request.visit()));
   RETURN_IF_ERROR(CheckSpeaker(context, visit));
   RETURN_IF_ERROR(CheckWasThere(visit, context.now));
-  ASSIGN_OR_RETURN(const Household household, ConsentingHousehold(context, visit));
+  ASSIGN_OR_RETURN(const Household household, NeedAskingHousehold(context, visit));
   switch (request.need_case()) {
     case v1::RelayNeedRequest::kWish:
       RETURN_IF_ERROR(RelayWish(context, sealing_key, household, request, response));

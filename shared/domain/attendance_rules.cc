@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/types/span.h"
 #include "shared/base/status_macros.h"
 #include "shared/rpc/error.h"
 
@@ -25,26 +26,6 @@ absl::Status NotOpen(absl::Time open_time) {
       {{"open_time", absl::FormatTime(absl::RFC3339_sec, open_time, absl::UTCTimeZone())}});
 }
 
-absl::StatusOr<Judgement> JudgeCode(const Claim& claim) {
-  const absl::Time open = claim.shift_start - kCheckInLead;
-  const absl::Time time = ClaimTime(claim);
-  if (!claim.code_time) {
-    if (time < open) return NotOpen(open);
-    return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "No code of this shift around this time.");
-  }
-  // A step that began just before the window opens is still shown when it does.
-  if (*claim.code_time < open - absl::Seconds(30)) return NotOpen(open);
-  if (*claim.code_time > claim.shift_end + kCheckOutLag) {
-    return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "This code came after the shift.");
-  }
-  const absl::Duration skew =
-      claim.anchored ? absl::AbsDuration(*claim.code_time - time) : absl::InfiniteDuration();
-  if (skew <= kStrongSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kStrong};
-  if (skew <= kLargestSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kSkew};
-  return Judgement{std::min(*claim.code_time, claim.receive), EvidenceClass::kOnSite,
-                   Verdict::kReview};
-}
-
 absl::StatusOr<Judgement> JudgeWord(const Claim& claim) {
   const absl::Time open = claim.shift_start - kCheckInLead;
   absl::Time time = ClaimTime(claim);
@@ -63,6 +44,55 @@ absl::StatusOr<Judgement> JudgeWord(const Claim& claim) {
                    claim.anchored ? Verdict::kStrong : Verdict::kReview};
 }
 
+// A step that began just before the window opens is still shown when it does.
+bool IsInHours(const Claim& claim, absl::Time code_time) {
+  return code_time >= claim.shift_start - kCheckInLead - absl::Seconds(30) &&
+         code_time <= claim.shift_end + kCheckOutLag;
+}
+
+// The code is of no hour of the shift. Who was there then may have read it off a wrong clock.
+absl::StatusOr<Judgement> JudgeOutside(Claim claim) {
+  const absl::Time open = claim.shift_start - kCheckInLead;
+  const absl::Time close = claim.shift_end + kCheckOutLag;
+  const absl::Time code_time = *claim.code_time;
+  claim.method = ClaimMethod::kOwnStatement;
+  const auto word = JudgeWord(claim);
+  if (word.ok() && word->time <= close && code_time >= open - kLargestClockError &&
+      code_time <= close + kLargestClockError) {
+    return word;
+  }
+  if (code_time < open) return NotOpen(open);
+  return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "This code came after the shift.");
+}
+
+absl::StatusOr<Judgement> JudgeCode(const Claim& claim) {
+  const absl::Time time = ClaimTime(claim);
+  if (!claim.code_time) {
+    const absl::Time open = claim.shift_start - kCheckInLead;
+    if (time < open) return NotOpen(open);
+    return MakeError(v1::ERROR_REASON_SITE_CODE_WRONG, "No code of this shift around this time.");
+  }
+  if (!IsInHours(claim, *claim.code_time)) return JudgeOutside(claim);
+  const absl::Duration skew =
+      claim.anchored ? absl::AbsDuration(*claim.code_time - time) : absl::InfiniteDuration();
+  if (skew <= kStrongSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kStrong};
+  if (skew <= kLargestSkew) return Judgement{time, EvidenceClass::kOnSite, Verdict::kSkew};
+  return Judgement{std::min(*claim.code_time, claim.receive), EvidenceClass::kOnSite,
+                   Verdict::kReview};
+}
+
+// When the code was shown, of what it says and what is known later.
+absl::Time CodeTime(const Claim& claim, absl::Span<const absl::Time> known) {
+  absl::Time best = *claim.code_time;
+  const absl::Time time = ClaimTime(claim);
+  for (const absl::Time other : known) {
+    if (!IsInHours(claim, other)) continue;
+    const bool nearer = absl::AbsDuration(other - time) < absl::AbsDuration(best - time);
+    if (!claim.anchored || nearer || !IsInHours(claim, best)) best = other;
+  }
+  return best;
+}
+
 }  // namespace
 
 EvidenceClass Weaker(EvidenceClass a, EvidenceClass b) { return std::max(a, b); }
@@ -76,6 +106,22 @@ absl::StatusOr<Judgement> Judge(const Claim& claim) {
   }
   if (LooksOdd(claim) || claim.doubtful) judged.verdict = Verdict::kReview;
   return judged;
+}
+
+absl::StatusOr<Judgement> JudgeAnew(const Claim& claim, const KnownLater& known) {
+  Claim anew = claim;
+  if (claim.method == ClaimMethod::kSiteCode) {
+    if (claim.code_time) anew.code_time = CodeTime(claim, known.code_times);
+    return Judge(anew);
+  }
+  const absl::StatusOr<Judgement> as_told = Judge(claim);
+  if (claim.method != ClaimMethod::kLeaderTick || claim.anchored || !known.capture) return as_told;
+  anew.capture = known.capture;
+  anew.anchored = true;
+  const absl::StatusOr<Judgement> later = Judge(anew);
+  if (!later.ok()) return as_told;
+  const bool weaker = as_told.ok() && later->evidence_class > as_told->evidence_class;
+  return weaker ? as_told : later;
 }
 
 Judgement Together(const OwnSide& own, const Judgement& tick) {

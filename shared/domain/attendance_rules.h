@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -33,6 +34,8 @@ constexpr absl::Duration kCheckOutLag = absl::Minutes(60);
 constexpr absl::Duration kStrongSkew = absl::Seconds(60);
 constexpr absl::Duration kLargestSkew = absl::Minutes(10);
 constexpr absl::Duration kLatestSubmission = absl::Hours(24 * 14);
+// A clock that is further off is none that codes were shown by.
+constexpr absl::Duration kLargestClockError = absl::Hours(26);
 
 struct Claim {
   ClaimMethod method = ClaimMethod::kOwnStatement;
@@ -62,9 +65,22 @@ struct Judgement {
 // the time; so it does when the claim's time is not anchored. For review are also claims in doubt,
 // from a clock ahead of the server's, or more than 14 days late, and words whose time is not
 // anchored, which is then brought inside those hours. A tick after them is entered afterwards.
-// Errors: CHECK_IN_NOT_OPEN {open_time}; SITE_CODE_WRONG when there is no code_time or it lies
-// outside the shift.
+// A code from outside those hours is no better than their own word, which counts inside them: the
+// clock that it was shown by may have been wrong by up to 26 h.
+// Errors: CHECK_IN_NOT_OPEN {open_time}; SITE_CODE_WRONG when there is no code_time, or neither it
+// nor the claim's time lies inside the shift's hours.
 absl::StatusOr<Judgement> Judge(const Claim& claim);
+
+// What is known about the clocks behind a claim only afterwards (site_clock_rules.h).
+struct KnownLater {
+  std::vector<absl::Time> code_times;  // when the device that signed the code showed it
+  std::optional<absl::Time> capture;   // of a tick without an anchor: when it was made
+};
+
+// The same by what is known later; nobody's claim is worth less by it. Of the times of a code the
+// one that is nearest to the claim's counts, and for a claim without an anchor the one known later.
+// A tick counts at the time known, unless it would only come to be entered afterwards.
+absl::StatusOr<Judgement> JudgeAnew(const Claim& claim, const KnownLater& known);
 
 // The person's own claim of a mutual scan; its signature holds.
 struct OwnSide {

@@ -1,6 +1,6 @@
-// The exact octets that a device signs when it says that somebody came or left, and that a server,
-// or anybody with the device's public key, verifies. Never the wire's own bytes: those may differ
-// between two programs that mean the same. Pure.
+// The exact octets that a device signs when it says that somebody came or left, or by what clock it
+// has shown codes, and that a server, or anybody with the device's public key, verifies. Never the
+// wire's own bytes: those may differ between two programs that mean the same. Pure.
 #pragma once
 
 #include <cstdint>
@@ -19,5 +19,8 @@ enum class ClaimKind : int64_t { kIn = 1, kOut = 2 };
 // What signs stands outside: the signature. Its BLAKE2b-256 is the claim's hash, which the device's
 // next claim names, and a leader's tick that has scanned it.
 std::string ClaimMessage(ClaimKind kind, const v1::AttendanceClaim& claim, int64_t break_minutes);
+
+// "site-clock-v1", then the fields 1 to 8 by number, in the same way.
+std::string SiteClockMessage(const v1::SiteClock& clock);
 
 }  // namespace glimmer

@@ -53,6 +53,7 @@ absl::StatusCode CodeOf(v1::ErrorReason reason) {
     case v1::ERROR_REASON_STORAGE_UNAVAILABLE:
       return absl::StatusCode::kUnavailable;
     case v1::ERROR_REASON_ETAG_MISMATCH:
+    case v1::ERROR_REASON_REQUEST_OVERTAKEN:
       return absl::StatusCode::kAborted;
     case v1::ERROR_REASON_ALREADY_EXISTS:
     case v1::ERROR_REASON_ALREADY_SIGNED_UP:

@@ -14,22 +14,23 @@ namespace {
 const std::string kFolder = GLIMMER_SOURCE_DIR "/tests/bench/node";
 const std::string kProtos = GLIMMER_SOURCE_DIR "/proto";
 
-void BringLibraries() {
-  if (std::filesystem::exists(kFolder + "/node_modules/better-sqlite3")) return;
+bool BringLibraries() {
+  if (std::filesystem::exists(kFolder + "/node_modules/better-sqlite3")) return true;
   std::cerr << "bench: npm brings the peer's libraries\n";
   const std::string command =
       "cd '" + kFolder + "' && npm install --no-save --no-audit --no-fund --loglevel=error 1>&2";
-  if (std::system(command.c_str()) != 0) {
-    std::cerr << "bench: npm could not bring them\n";
-    std::abort();
-  }
+  return std::system(command.c_str()) == 0;
 }
 
 }  // namespace
 
+bool NodePeer::Available() {
+  static const bool available = BringLibraries();
+  return available;
+}
+
 NodePeer::NodePeer()
     : season_(SeedSeason(folder_.path(), {})), address_("unix:" + folder_.path() + "/peer.sock") {
-  BringLibraries();
   const std::string script = kFolder + "/peer.mjs";
   const std::string file = folder_.File("glimmer.db");
   pid_ = fork();

@@ -9,10 +9,12 @@
 
 namespace glimmer::bench {
 
-// Brings its libraries from npm when they are not there, seeds a season of its own and serves it.
-// What fails ends the bench, with what npm or Node said.
+// Seeds a season of its own and serves it. What fails ends the bench, with what Node said.
 class NodePeer {
  public:
+  // Brings its libraries from npm when they are not there; false when that does not work.
+  static bool Available();
+
   NodePeer();
   ~NodePeer();
   LoadPlan Plan(int outstanding) const;

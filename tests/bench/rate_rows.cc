@@ -28,9 +28,7 @@ void Compare(Side subject, Side control, RowResult& row) {
   row.last_control = Measure(std::move(control));
   row.last = Measure(std::move(subject));
   for (const LoadResult* side : {&row.last, &row.last_control}) {
-    if (side->failures > 0) {
-      std::cerr << row.name << ": " << side->failures << " of " << side->calls << " calls failed\n";
-    }
+    row.failures += side->failures;
   }
   row.ratios.push_back(row.last.per_second / std::max(row.last_control.per_second, 1e-9));
   row.cpu_ratios.push_back((row.last_control.client_cpu_us + row.last_control.server_cpu_us) /
@@ -81,6 +79,8 @@ Row AgainstNode(const std::string& name, double goal, MakeCall call) {
   Row row{{name, goal}, nullptr, /*slow=*/true};
   row.result.control = "Node, grpc-js and better-sqlite3: same proto, same statements, no sessions";
   row.round = [=](Stages& stages, RowResult& result) {
+    result.note = "not measured: npm could not bring the peer's libraries";
+    if (!NodePeer::Available()) return;
     static NodePeer peer;
     static int64_t next = 0;
     Stage& real = stages.Main();

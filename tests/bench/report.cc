@@ -12,8 +12,6 @@
 namespace glimmer::bench {
 namespace {
 
-std::string IdOf(const RowResult& row) { return row.name.substr(0, row.name.find(' ')); }
-
 std::string Numbers(const std::vector<double>& values) {
   return absl::StrJoin(values, " ", [](std::string* out, double value) {
     absl::StrAppendFormat(out, "%.2f", value);
@@ -78,6 +76,7 @@ void Print(const std::vector<RowResult>& rows, const std::map<std::string, doubl
     if (before != earlier.end()) std::cout << absl::StrFormat(", was %.2f", before->second);
     std::cout << "\n    of " << row.control << "; round by round: " << Numbers(row.ratios) << "\n";
     PrintLoad(row);
+    if (row.failures > 0) std::cout << "    " << row.failures << " calls FAILED\n";
     if (!row.note.empty()) std::cout << "    " << row.note << "\n";
   }
 }

@@ -23,7 +23,10 @@ double Median(std::vector<double> values) {
   return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
+std::string IdOf(const RowResult& row) { return row.name.substr(0, row.name.find(' ')); }
+
 bool Reached(const RowResult& row) {
+  if (row.failures > 0) return false;
   const double ratio = Median(row.ratios);
   switch (row.bound) {
     case Bound::kAtLeast:
@@ -66,20 +69,39 @@ Echo& Stages::BareEcho() {
   return *echo_;
 }
 
+namespace {
+
+std::vector<Row> AllRows() {
+  std::vector<Row> rows = RateRows();
+  for (Row& row : LimitRows()) rows.push_back(std::move(row));
+  return rows;
+}
+
+std::vector<Row> ChosenRows(const BenchPlan& plan) {
+  std::vector<Row> all = AllRows();
+  const bool is_id = std::any_of(all.begin(), all.end(),
+                                 [&](const Row& row) { return IdOf(row.result) == plan.only; });
+  const auto left_out = [&](const Row& row) {
+    if (plan.only.empty()) return row.slow && plan.quick;
+    return is_id ? IdOf(row.result) != plan.only : !absl::StrContains(row.result.name, plan.only);
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), left_out), all.end());
+  return all;
+}
+
+}  // namespace
+
 std::vector<RowResult> RunRows(const BenchPlan& plan) {
-  std::vector<Row> rows;
-  for (std::vector<Row> some : {RateRows(), LimitRows()}) {
-    for (Row& row : some) {
-      const bool named = !plan.only.empty() && absl::StrContains(row.result.name, plan.only);
-      if (named || (plan.only.empty() && !(row.slow && plan.quick))) rows.push_back(std::move(row));
-    }
-  }
+  std::vector<Row> rows = ChosenRows(plan);
   Stages stages;
   for (int round = 0; round < plan.rounds; ++round) {
     for (Row& row : rows) row.round(stages, row.result);
   }
   std::vector<RowResult> results;
-  for (Row& row : rows) results.push_back(std::move(row.result));
+  for (Row& row : rows) {
+    if (row.result.ratios.empty()) row.result.ratios.push_back(0);  // its note says why
+    results.push_back(std::move(row.result));
+  }
   return results;
 }
 

@@ -23,12 +23,14 @@ struct RowResult {
   std::vector<double> ratios;
   std::vector<double> cpu_ratios;  // empty when a row has none
   double other_cpu = 0;            // of the noisiest round
+  int64_t failures = 0;            // calls that failed, on either side: then no goal is reached
   std::string control;
   std::string note;  // what else was seen
   LoadResult last;
   LoadResult last_control;
 };
 
+std::string IdOf(const RowResult& row);
 double Median(std::vector<double> values);
 // By rate or, where there is one, by processor time.
 bool Reached(const RowResult& row);
@@ -65,7 +67,7 @@ std::vector<Row> LimitRows();
 struct BenchPlan {
   int rounds = 7;
   bool quick = false;
-  std::string only;  // part of a row's name; empty: all
+  std::string only;  // a row's id, else part of a name; empty: all
 };
 
 std::vector<RowResult> RunRows(const BenchPlan& plan);

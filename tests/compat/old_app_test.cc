@@ -52,7 +52,7 @@ constexpr std::pair<absl::string_view, Kind> kKinds[] = {
     {mobile::kCancelShift, Kind::kCancelShift},
     {mobile::kMarkNoticeSeen, Kind::kMarkNoticeSeen},
     {mobile::kDecideRecord, Kind::kDecideRecord},
-    {mobile::kCorrectRecord, Kind::kOther},
+    {mobile::kCorrectRecord, Kind::kCorrectRecord},
     {mobile::kCreateEvent, Kind::kOther},
     {mobile::kProposeWish, Kind::kProposeWish},
     {mobile::kUpdateWish, Kind::kCorrectWish},

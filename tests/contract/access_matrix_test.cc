@@ -41,12 +41,17 @@ constexpr Access kStaffLeaderSelf = {"-y-yy-y--y---", "-----yy--y---"};
 constexpr Access kStaffAuditor = {"----y-yy-y---", "-----yyy-y---"};
 constexpr Access kStaffAuditorSelf = {"-y--y-yy-y---", "-----yyy-y---"};
 constexpr Access kAdmin = {"------y------", "------y------"};
-constexpr Access kAdminAuditor = {"------yy-----", "------yy-----"};
 constexpr Access kOnlySelf = {"-y-----------", "-------------"};
 constexpr Access kCoordinator = {"----y----y---", "-----y---y---"};
 constexpr Access kCoordinatorSelf = {"-y--y----y---", "-----y---y---"};
 constexpr Access kCoordinatorLead = {"----y----yy--", "-----y---y---"};
 constexpr Access kCoordinatorLeadSelf = {"-y--y----yy--", "-----y---y---"};
+// The same with the operator, who finds these on admin.sock, too.
+constexpr Access kSignedInOperator = {"-yyyyyyyyyyyy", "-yyyyyyyyyyyy"};
+constexpr Access kStaffOperator = {"----y-y-yy---", "-----yy-yy---"};
+constexpr Access kStaffSelfOperator = {"-y--y-y-yy---", "-----yy-yy---"};
+constexpr Access kAdminOperator = {"------y-y----", "------y-y----"};
+constexpr Access kAdminAuditorOperator = {"------yyy----", "------yyy----"};
 constexpr Access kLocal = {"--------y----", "--------y----"};
 
 struct MatrixRow {
@@ -67,10 +72,10 @@ constexpr MatrixRow kMatrix[] = {
     {"AccessService.ListDevices", "person", "people", kStaffSelf},
     {"AccessService.RevokeDevice", "device", "devices", kStaffSelf},
     {"AccessService.EndSession", "", "", kSignedIn},
-    {"AccessService.GrantRole", "scope", "units", kAdmin},
-    {"AccessService.RevokeRole", "role_grant", "role_grants", kAdmin},
-    {"AccessService.ListRoleGrants", "scope", "units", kAdminAuditor},
-    {"AccessService.ListAuditRecords", "", "", kAdminAuditor},
+    {"AccessService.GrantRole", "scope", "units", kAdminOperator},
+    {"AccessService.RevokeRole", "role_grant", "role_grants", kAdminOperator},
+    {"AccessService.ListRoleGrants", "scope", "units", kAdminAuditorOperator},
+    {"AccessService.ListAuditRecords", "", "", kAdminAuditorOperator},
     {"AdminService.CreateAdministrator", "", "", kLocal},
     {"AdminService.ListAdministrators", "", "", kLocal},
     {"AdminService.ConfirmAdministrator", "", "", kLocal},
@@ -86,6 +91,7 @@ constexpr MatrixRow kMatrix[] = {
     {"AttendanceService.GetSiteCode", "shift", "shifts", kStaffLeader},
     {"AttendanceService.CheckIn", "claim.shift", "shifts", kStaffLeaderSelf},
     {"AttendanceService.CheckOut", "claim.shift", "shifts", kStaffLeaderSelf},
+    {"AttendanceService.ReportSiteClock", "clock.shift", "shifts", kStaffLeader},
     {"AttendanceService.ListAttendances", "shift", "shifts", kStaffLeader},
     {"AttendanceService.CloseShift", "shift", "shifts", kStaffLeader},
     {"AttendanceService.EnterAttendance", "shift", "shifts", kStaff},
@@ -108,7 +114,7 @@ constexpr MatrixRow kMatrix[] = {
     {"EventService.ListShifts", "", "", kSignedIn},
     {"EventService.CancelShift", "shift", "shifts", kStaff},
     {"EventService.ExportCalendar", "owner", "people", kStaffSelf},
-    {"EventService.ExportCalendar", "owner", "units", kStaff},
+    {"EventService.ExportCalendar", "owner", "units", kStaffOperator},
     {"EventService.ImportCalendar", "organizing_unit", "units", kStaff},
     {"FigureService.GetLedgerFigures", "unit", "units", kStaffAuditor},
     {"FigureService.ExportLedgers", "unit", "units", kStaff},
@@ -143,8 +149,8 @@ constexpr MatrixRow kMatrix[] = {
     {"HoursService.ExportHours", "filter.owner", "units", kStaff},
     {"HoursService.CreateServiceCertificate", "", "", kSignedIn},
     {"HoursService.ListDailyHeads", "", "", kSignedIn},
-    {"HoursService.ListRulePacks", "", "", kSignedIn},
-    {"HoursService.CreateRulePack", "", "", kAdmin},
+    {"HoursService.ListRulePacks", "", "", kSignedInOperator},
+    {"HoursService.CreateRulePack", "", "", kAdminOperator},
     {"NoticeService.ListNotices", "person", "people", kOnlySelf},
     {"NoticeService.MarkNoticeSeen", "notice", "notices", kOnlySelf},
     {"PairingService.CreatePairing", "household", "households", kCoordinator},
@@ -155,17 +161,17 @@ constexpr MatrixRow kMatrix[] = {
     {"PairingService.ListPairings", "unit", "units", kCoordinator},
     {"PairingService.SetVisitorTerms", "visitor_terms.person", "people", kCoordinatorSelf},
     {"PairingService.ListVisitorTerms", "unit", "units", kCoordinator},
-    {"PeopleService.ListUnits", "", "", kSignedIn},
+    {"PeopleService.ListUnits", "", "", kSignedInOperator},
     {"PeopleService.CreateUnit", "parent", "units", kAdmin},
     {"PeopleService.UpdateUnit", "unit", "units", kAdmin},
-    {"PeopleService.ListPeople", "unit", "units", kStaff},
-    {"PeopleService.GetPerson", "person", "people", kStaffSelf},
+    {"PeopleService.ListPeople", "unit", "units", kStaffOperator},
+    {"PeopleService.GetPerson", "person", "people", kStaffSelfOperator},
     {"PeopleService.CreatePerson", "home_unit", "units", kStaff},
     {"PeopleService.UpdatePerson", "person", "people", kStaffSelf},
     {"PeopleService.ChangeHomeUnit", "person", "people", kStaff},
     {"PeopleService.AddAffiliation", "person", "people", kStaffSelf},
     {"PeopleService.EndAffiliation", "person", "people", kStaffSelf},
-    {"PeopleService.MergePeople", "person", "people", kAdmin},
+    {"PeopleService.MergePeople", "person", "people", kAdminOperator},
     {"PeopleService.LookUpContact", "person", "people", kStaffSelf},
     {"PeopleService.ImportPeople", "home_unit", "units", kStaff},
     {"RoundService.ProposeRound", "unit", "units", kCoordinator},

@@ -108,10 +108,7 @@ MatrixServer::MatrixServer() {
   EXPECT_TRUE(server.ok()) << server.status();
   server_ = *std::move(server);
   front_ = grpc::CreateChannel("unix:" + config.front_socket, grpc::InsecureChannelCredentials());
-  AddOrganization();
-  people_[kForeignCoordinator] = AddPerson(root_id_);
-  AddGrant(people_[kForeignCoordinator], v1::ROLE_COORDINATOR, root_id_);
-  AddOrganization();
+  AddOrganization();  // the first one: the operator's
   Write([&](sql::Transaction& tx) {
     return tx
         .Execute("INSERT INTO rule_packs VALUES ('pack', $1, 1, '2020-01-01', 1, 0, 600, 0, 1)",
@@ -137,6 +134,9 @@ MatrixServer::MatrixServer() {
   }
   people_[kFormerCoordinator] = AddPerson(unit);
   AddGrant(people_[kFormerCoordinator], v1::ROLE_COORDINATOR, unit, -absl::Seconds(1));
+  AddOrganization();
+  people_[kForeignCoordinator] = AddPerson(root_id_);
+  AddGrant(people_[kForeignCoordinator], v1::ROLE_COORDINATOR, root_id_);
 }
 
 void MatrixServer::Write(sql::Work work) {

@@ -58,6 +58,10 @@ constexpr absl::string_view kNotOnceInForce =
     "UNION ALL SELECT 'attendances/' || attendance_id FROM attendances "
     "WHERE state = 2 AND COALESCE(service_record_id, '') NOT IN (SELECT service_record_id FROM f)";
 
+constexpr absl::string_view kRefusedAttempt =
+    "SELECT refused_attempt || '' FROM changes WHERE request_id = $1 AND response IS NULL "
+    "AND refused_attempt IS NOT NULL";
+
 constexpr absl::string_view kMinutesOf =
     "SELECT COALESCE(SUM(r.counted_minutes), 0) || '' FROM service_records r "
     "JOIN subject_keys k ON k.subject_key = r.subject_key "
@@ -153,8 +157,19 @@ std::string Simulation::ShortName(const std::string& resource) {
 }
 
 // One request has one effect and one answer, and it is the one that the model gives.
-void Simulation::CheckAnswer(const ServerCall& call, const std::string& request_id,
+// What was refused when it was sent again is not done for an earlier attempt.
+bool Simulation::Overtaken(const mobile::OutboxItem& item, const absl::Status& answer) {
+  const auto refused = refused_.find(item.request_id);
+  const bool overtaken = refused != refused_.end() && item.attempts <= refused->second;
+  if (overtaken == (ReasonOf(answer) == v1::ERROR_REASON_REQUEST_OVERTAKEN)) return overtaken;
+  Find(absl::StrCat("an attempt that was ", overtaken ? "" : "not ", "refused later is answered ",
+                    answer.ToString()));
+  return true;
+}
+
+void Simulation::CheckAnswer(const ServerCall& call, const mobile::OutboxItem& item,
                              const absl::StatusOr<std::string>& answer) {
+  const std::string& request_id = item.request_id;
   const auto known = answers_.find(request_id);
   if (known != answers_.end()) {
     if (!answer.ok()) {
@@ -166,6 +181,7 @@ void Simulation::CheckAnswer(const ServerCall& call, const std::string& request_
     known->second = *answer;
     return;
   }
+  if (Overtaken(item, answer.status())) return;
   const Expected expected = model_.Answer(call);
   const v1::ErrorReason reason = ReasonOf(answer.status());
   if (answer.ok() != (expected.reason == v1::ERROR_REASON_UNSPECIFIED) ||
@@ -176,6 +192,7 @@ void Simulation::CheckAnswer(const ServerCall& call, const std::string& request_
   if (reason == v1::ERROR_REASON_ALREADY_CHECKED && IsScan(call)) {
     deeds_[request_id].needless = true;
   }
+  if (!answer.ok() && item.attempts > 1) refused_[request_id] = item.attempts;
   if (!answer.ok()) return;
   answers_[request_id] = *answer;
   if (call.method == mobile::kCheckIn || call.method == mobile::kCheckOut) CheckScans();
@@ -375,16 +392,34 @@ void Simulation::CheckServer() {
   if (!difference.empty()) Find(absl::StrReplaceAll(difference, short_names_));
 }
 
-std::set<std::string> Simulation::StoredRequests() {
+std::set<std::string> Simulation::StoredAnswers() {
   const auto lines =
-      Lines(server_->database(), "SELECT request_id FROM changes WHERE request_id IS NOT NULL");
+      Lines(server_->database(), "SELECT request_id FROM changes WHERE request_hash IS NOT NULL");
   return {lines.begin(), lines.end()};
+}
+
+// What has become of the call over which the server died.
+void Simulation::ReadFate(const ServerCall& pending, const mobile::OutboxItem& item) {
+  const bool done = StoredAnswers().count(item.request_id) > 0;
+  const std::vector<std::string> attempts =
+      Lines(server_->database(), kRefusedAttempt, {absl::string_view(item.request_id)});
+  const bool refused = attempts == std::vector<std::string>{absl::StrCat(item.attempts)};
+  const auto known = refused_.find(item.request_id);
+  if (refused && known != refused_.end() && known->second == item.attempts) return;
+  if (!done && !refused) return;
+  const Expected expected = model_.Answer(pending);
+  if (done == (expected.reason != v1::ERROR_REASON_UNSPECIFIED)) {
+    return Find(absl::StrCat(done ? "done" : "refused", ", though the answer is ",
+                             v1::ErrorReason_Name(expected.reason)));
+  }
+  if (done) answers_[item.request_id];
+  if (refused) refused_[item.request_id] = item.attempts;
 }
 
 // What was answered is there for good.
 void Simulation::CheckStored() {
   if (found()) return;
-  const std::set<std::string> stored = StoredRequests();
+  const std::set<std::string> stored = StoredAnswers();
   for (const auto& [request_id, answer] : answers_) {
     if (stored.count(request_id) == 0) return Find("an acknowledged write is lost");
   }

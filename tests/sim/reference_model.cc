@@ -300,10 +300,17 @@ v1::ErrorReason ReferenceModel::JudgeCode(const Shift& shift, const v1::Attendan
                               : v1::ERROR_REASON_SITE_CODE_WRONG;
   }
   const Code& code = shown->second;
-  if (code.time < open - absl::Seconds(30)) return v1::ERROR_REASON_CHECK_IN_NOT_OPEN;
-  if (code.time > shift.end + absl::Minutes(60)) return v1::ERROR_REASON_SITE_CODE_WRONG;
-  const absl::Duration apart = absl::AbsDuration(code.time - judged.time);
+  const absl::Time close = shift.end + absl::Minutes(60);
+  const bool early = code.time < open - absl::Seconds(30);
   judged.doubtful = !StandsAbove(shift, code.shower);
+  if (early || code.time > close) {
+    // Of a wrong clock, for all that is known: worth their word, in those hours.
+    judged.evidence = Evidence::kOwnStatement;
+    judged.trust = Trust::kReview;
+    if (judged.time >= open && judged.time <= close) return kDone;
+    return early ? v1::ERROR_REASON_CHECK_IN_NOT_OPEN : v1::ERROR_REASON_SITE_CODE_WRONG;
+  }
+  const absl::Duration apart = absl::AbsDuration(code.time - judged.time);
   judged.evidence = judged.doubtful ? Evidence::kOwnStatement : Evidence::kOnSite;
   judged.trust = apart <= absl::Seconds(60)   ? Trust::kStrong
                  : apart <= absl::Minutes(10) ? Trust::kSkew
@@ -382,7 +389,9 @@ Expected ReferenceModel::CheckOut(const v1::CheckOutRequest& request, const Serv
   const bool taken = presence.state == v1::Attendance::STATE_CHECKED_IN ||
                      (presence.assumed && judged.late) || Completes(presence.outs, said);
   if (!taken) return {v1::ERROR_REASON_ALREADY_CHECKED, ""};
-  const v1::ErrorReason reason = CheckStay(presence.in.time, judged.time, request.break_minutes());
+  absl::Time came = presence.in.time;
+  if (presence.in.trust == Trust::kReview) came = std::min(came, judged.time);  // shuts nobody out
+  const v1::ErrorReason reason = CheckStay(came, judged.time, request.break_minutes());
   if (reason != kDone) return {reason, ""};
   presence.state = v1::Attendance::STATE_CHECKED_OUT;
   presence.assumed = false;

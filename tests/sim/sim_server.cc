@@ -83,11 +83,12 @@ void SimServer::Kill(Fate fate, uint64_t choice) {
 }
 
 absl::StatusOr<std::string> SimServer::Call(const std::string& method, const std::string& request,
-                                            const std::string& token) {
+                                            const std::string& token, int attempt) {
   grpc::GenericStub stub(process_->channel);
   grpc::CompletionQueue queue;
   grpc::ClientContext context;
   context.AddMetadata("authorization", absl::StrCat("Bearer ", token));
+  if (attempt > 1) context.AddMetadata("glimmer-attempt", absl::StrCat(attempt));
   const grpc::Slice slice(request);
   const grpc::ByteBuffer bytes(&slice, 1);
   const auto call = stub.PrepareUnaryCall(&context, method, bytes, &queue);

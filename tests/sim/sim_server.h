@@ -42,7 +42,7 @@ class SimServer {
 
   // One call by its full method name, in bytes, and everything that the server does for it.
   absl::StatusOr<std::string> Call(const std::string& method, const std::string& request,
-                                   const std::string& token);
+                                   const std::string& token, int attempt = 1);
   template <typename Response>
   absl::StatusOr<Response> Call(const std::string& method, const google::protobuf::Message& request,
                                 const std::string& token) {

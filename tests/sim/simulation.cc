@@ -147,7 +147,7 @@ void Simulation::DoKind(const Step& step, Dice& dice) {
     case Kind::kPhoneWillDie:
       return Disk::Get().Fuse(phones_[phone]->folder(), 1 + dice.Below(12));
     case Kind::kServerDies:
-      return KillServer(dice, nullptr, "");
+      return KillServer(dice, nullptr, {});
     case Kind::kServerWillDie:
       return Disk::Get().Fuse(server_->folder(), 1 + dice.Below(20));
     case Kind::kPhoneIsFull:
@@ -180,7 +180,7 @@ void Simulation::Checkpoint(size_t phone, Dice& dice) {
     Troubled(phone, absl::OkStatus(), dice);
   } else {
     server_->Checkpoint();
-    if (server_->failed()) KillServer(dice, nullptr, "");
+    if (server_->failed()) KillServer(dice, nullptr, {});
   }
   Count("checkpoints");
 }
@@ -312,20 +312,21 @@ void Simulation::Deliver(Message& message, Dice& dice) {
                            phones_[message.phone]->owner().person, clock_.Now()};
   const std::string& id = message.item.request_id;
   if (tooth_ == Tooth::kServerForgets) ForgetAnswer(id);
-  auto answer = server_->Call(call.method, call.request, phones_[message.phone]->owner().token);
+  auto answer = server_->Call(call.method, call.request, phones_[message.phone]->owner().token,
+                              message.item.attempts);
   if (answer.ok() && (tooth_ == Tooth::kBelievesScans || tooth_ == Tooth::kKeepsBothRecords)) {
     PlantInTables(call);
   }
   if (server_->dead()) {
     Say("the server dies over it");
-    KillServer(dice, &call, id);
+    KillServer(dice, &call, message.item);
     answer = absl::UnavailableError("the server died");
   } else if (server_->failed() && !answer.ok()) {
     Say("the server has no room for it");
     if (mobile::IsFinal(answer.status())) Find("a full disk refuses for good");
-    KillServer(dice, &call, id);
+    KillServer(dice, &call, message.item);
   } else {
-    CheckAnswer(call, id, answer);
+    CheckAnswer(call, message.item, answer);
     Say(answer.ok() ? absl::StrReplaceAll(FactsOf(call.method, *answer), short_names_)
                     : ReasonName(answer.status()));
   }
@@ -534,17 +535,10 @@ void Simulation::RestartServer(Dice& dice) {
 }
 
 // What it was doing is done or not; what it had answered is.
-void Simulation::KillServer(Dice& dice, const ServerCall* pending, const std::string& request_id) {
+void Simulation::KillServer(Dice& dice, const ServerCall* pending, const mobile::OutboxItem& item) {
   RestartServer(dice);
   if (found()) return;
-  if (pending != nullptr && answers_.count(request_id) == 0 &&
-      StoredRequests().count(request_id) > 0) {
-    const Expected expected = model_.Answer(*pending);
-    if (expected.reason != v1::ERROR_REASON_UNSPECIFIED) {
-      Find(absl::StrCat("done, though to be refused: ", v1::ErrorReason_Name(expected.reason)));
-    }
-    answers_[request_id];
-  }
+  if (pending != nullptr && answers_.count(item.request_id) == 0) ReadFate(*pending, item);
   CheckStored();
   CheckServer();
 }

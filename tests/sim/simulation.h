@@ -111,7 +111,7 @@ class Simulation {
   void Fill(const std::string& folder, Dice& dice);
   void MakeRoom();
   void RestartServer(Dice& dice);
-  void KillServer(Dice& dice, const ServerCall* pending, const std::string& request_id);
+  void KillServer(Dice& dice, const ServerCall* pending, const mobile::OutboxItem& item);
   Message* PickMessage(Dice& dice, bool answered);
   size_t PickPhone(Dice& dice);
   size_t PickVolunteer(Dice& dice);
@@ -147,8 +147,10 @@ class Simulation {
   void Forget(const std::string& request_id);
 
   // checks.cc: what must hold.
-  void CheckAnswer(const ServerCall& call, const std::string& request_id,
+  void CheckAnswer(const ServerCall& call, const mobile::OutboxItem& item,
                    const absl::StatusOr<std::string>& answer);
+  void ReadFate(const ServerCall& pending, const mobile::OutboxItem& item);
+  bool Overtaken(const mobile::OutboxItem& item, const absl::Status& answer);
   void CheckOutbox(size_t phone);
   void CheckItem(size_t phone, const std::string& request_id, Deed& deed,
                  const std::map<std::string, mobile::OutboxItem::State>& open);
@@ -159,7 +161,7 @@ class Simulation {
   void CheckScans();
   void CheckHours(size_t phone);
   void CheckStored();
-  std::set<std::string> StoredRequests();
+  std::set<std::string> StoredAnswers();
   std::map<std::string, std::string> FullLoad(size_t phone);
   std::map<std::string, std::string> RowsOn(size_t phone);
 
@@ -183,6 +185,7 @@ class Simulation {
   std::vector<Message> network_;
   std::map<std::string, Deed> deeds_;           // by request_id
   std::map<std::string, std::string> answers_;  // of the server, by request_id; empty: not known
+  std::map<std::string, int> refused_;          // attempts by request_id, but for the first
   std::vector<ShownClaim> shown_;
   std::set<size_t> unsure_;  // phones that died in the middle of something
   std::string withdrawing_;  // the request that may be gone when the phone dies over this

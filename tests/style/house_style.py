@@ -20,6 +20,9 @@ NOW = re.compile(r'\babsl::Now\(\)|system_clock::now\(\)|QDateTime::currentDateT
 NOW_HOMES = ('shared/base/clock.cc', 'tests/', 'mobile/', 'server/sync/watch_reactor.cc', 'server/cli/healthcheck.cc')  # gRPC deadlines
 
 
+MAIN = re.compile(r'^int main\(', re.MULTILINE)
+
+
 def tracked(root):
     listed = subprocess.run(['git', '-C', root, 'ls-files'], capture_output=True, text=True)
     return listed.stdout.split('\n') if listed.returncode == 0 and listed.stdout else [
@@ -66,6 +69,8 @@ def faults_of(name, text):
     if name.endswith('.qml') and not re.search(
             r'^pragma (ComponentBehavior: Bound|Singleton)$', text, re.MULTILINE):
         yield 1, 'no pragma ComponentBehavior: Bound'
+    if MAIN.search(text) and 'SetMutexDeadlockDetectionMode' not in text:
+        yield 1, "leaves Abseil's deadlock detector on"
     if in_product and name.endswith(('.h',)) and not lines[0].startswith('//'):
         yield 1, 'no header comment'
 
@@ -91,6 +96,7 @@ def teeth():
         'server/x/long.cc': 'void F() {\n' + '  G();\n' * 70 + '}\n',
         'server/x/wide.cc': 'int ' + 'x' * 120 + ';\n',
         'mobile/x/Big.qml': 'pragma ComponentBehavior: Bound\n' + 'Item {}\n' * 310,
+        'server/x/main.cc': 'int main() { return 0; }\n',
         'server/x/y.h': '// A header.\nint x;\n',
     }
     missed = 0

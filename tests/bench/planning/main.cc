@@ -4,6 +4,7 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "absl/synchronization/mutex.h"
 #include "tests/bench/planning/care_bench.h"
 #include "tests/bench/planning/round_bench.h"
 
@@ -54,6 +55,7 @@ absl::Status Run() {
 }  // namespace
 
 int main(int argc, char** argv) {
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   absl::SetProgramUsageMessage(kUsage);
   absl::ParseCommandLine(argc, argv);
   const absl::Status status = Run();

@@ -12,7 +12,7 @@
 #include "mobile/store/pending.h"
 #include "shared/base/time_convert.h"
 #include "shared/rpc/error.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/desk_server.h"
 
 namespace glimmer::mobile {
 namespace {
@@ -221,6 +221,24 @@ TEST(NoticesModel, EveryKindHasWordsOfItsOwn) {
   EXPECT_EQ(words.count("新消息"), 0u);
 }
 
+TEST(NoticesModel, AMovedShiftIsAtAnotherTimeOrAtAnotherPlace) {
+  PageStage stage;
+  v1::Notice notice;
+  notice.set_name("notices/moved");
+  notice.set_person("people/zhao");
+  notice.set_kind(v1::Notice::KIND_SHIFT_MOVED);
+  notice.set_subject("shifts/books");
+  (*notice.mutable_parameters())["start_time"] = "2026-11-25T06:00:00Z";
+  *notice.mutable_create_time() = ToTimestamp(SampleNow());
+  stage.Serve(notice);
+  NoticesModel model(stage.context());
+  EXPECT_TRUE(model.rows()->At(0, "title").toString().startsWith("改到 "));
+  (*notice.mutable_parameters())["place"] = "西门";
+  stage.Serve(notice);
+  model.RefreshNow();
+  EXPECT_EQ(model.rows()->At(0, "title"), "集合地点改到：西门");
+}
+
 v1::Notice About(const std::string& visit) {
   v1::Notice notice;
   notice.set_name("notices/visit");
@@ -351,6 +369,63 @@ TEST(SettingsModel, SaysThatTheServerIsNeededAndWhatSigningOutLoses) {
   ASSERT_TRUE(stage.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());
   model.RefreshNow();
   EXPECT_TRUE(model.signOutSentence().contains("1 条没有发出"));
+}
+
+TEST(SettingsModel, SaysOnesRolesAndUntilWhen) {
+  PageStage stage(PageStage::Who::kCoordinator);
+  Profile profile = *stage.phone().store().GetProfile();
+  *profile.role_grants[0].mutable_end_time() =
+      ToTimestamp(absl::FromCivil(absl::CivilDay(2027, 6, 1), absl::LocalTimeZone()));
+  ASSERT_TRUE(stage.phone().store().SetProfile(profile).ok());
+  const SettingsModel model(stage.context(), "");
+  EXPECT_EQ(model.roles(), QStringList{"你是尚都镇志愿服务队的协调员，到 2027年5月31日 为止。"});
+  PageStage volunteer;
+  EXPECT_TRUE(SettingsModel(volunteer.context(), "").roles().isEmpty());
+}
+
+TEST(SettingsModel, LanguagesAreChosenHereAndSavedTogether) {
+  PageStage stage;
+  v1::Person me = **stage.phone().store().Get<v1::Person>("people/zhao");
+  me.add_languages("zh-CN");
+  me.add_languages("fr");  // none that the app can name
+  stage.Serve(me.name(), [&](v1::Change& change) { *change.mutable_person() = me; });
+  DeskServer server(stage);
+  SettingsModel model(stage.context(), QString::fromStdString(stage.folder().path()));
+  EXPECT_EQ(model.languages()->At(0, "words"), "普通话");
+  EXPECT_EQ(model.languages()->At(0, "on"), true);
+  EXPECT_FALSE(model.languagesChanged());
+  model.toggleLanguage(9);
+  EXPECT_EQ(model.languages()->At(9, "on"), true);
+  EXPECT_TRUE(model.languagesChanged());
+  stage.context().AnnounceChange();
+  EXPECT_TRUE(model.languagesChanged()) << "what was not saved yet stays chosen";
+  model.saveLanguages();
+  ASSERT_TRUE(WaitUntil([&] { return !model.busy(); }));
+  const auto sent = server.Asked<v1::UpdatePersonRequest>();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_EQ(sent[0].person(), "people/zhao");
+  EXPECT_EQ(sent[0].update_mask(0), "languages");
+  EXPECT_EQ(std::set<std::string>(sent[0].languages().begin(), sent[0].languages().end()),
+            (std::set<std::string>{"fr", "ug", "zh-CN"}));
+}
+
+TEST(SettingsModel, TheOwnNumberIsSavedAndNeverShown) {
+  PageStage stage;
+  DeskServer server(stage);
+  SettingsModel model(stage.context(), QString::fromStdString(stage.folder().path()));
+  EXPECT_FALSE(model.hasPhone());
+  QSignalSpy refused(&model, &PageModel::refused);
+  server.Refuse<v1::UpdatePersonRequest>(
+      MakeError(v1::ERROR_REASON_FIELD_INVALID, "No.", {{"field", "phone"}}));
+  model.saveNumber("12");
+  ASSERT_TRUE(WaitUntil([&] { return refused.count() == 1; }));
+  EXPECT_EQ(refused[0][0], "这不是电话号码。");
+  model.saveNumber(" 13800005566 ");
+  ASSERT_TRUE(WaitUntil([&] { return !model.busy(); }));
+  const auto sent = server.Asked<v1::UpdatePersonRequest>();
+  ASSERT_EQ(sent.size(), 2u);
+  EXPECT_EQ(sent[1].update_mask(0), "phone");
+  EXPECT_EQ(sent[1].phone(), "13800005566");
 }
 
 TEST(ProfilesModel, SaysWhoHasThePhoneAndWhatOfTheOthersWaits) {

@@ -43,6 +43,29 @@ TEST(AccountPages, Settings) {
                     }});
 }
 
+TEST(AccountPages, WhatAPersonSaysAboutThemselves) {
+  for (const Looks& look : {Looks{.height = 1900}, Looks{.height = 2300, .elder = true},
+                            Looks{.height = 1900, .language = "en", .mirrored = true}}) {
+    PageStage stage;
+    stage.settings().setElder(look.elder);
+    v1::Person me = **stage.phone().store().Get<v1::Person>("people/zhao");
+    me.set_has_phone(true);
+    me.add_languages("zh-CN");
+    stage.Serve(me.name(), [&](v1::Change& change) { *change.mutable_person() = me; });
+    auto* model = new SettingsModel(stage.context(), "/tmp", &stage.context());
+    AppWindow& window = stage.Show(kUri, "SettingsPage", model, look, kSettings);
+    ASSERT_TRUE(ClickText(window.window(), look.mirrored ? "Uyghur" : "维吾尔语"));
+    EXPECT_TRUE(model->languagesChanged());
+    Grab(window.window());
+    EXPECT_NE(FindButton(window.window(), look.mirrored ? "Save languages" : "保存语言"), nullptr);
+    AuditWindow(window, look,
+                "about-me-" + std::string(look.elder      ? "elder"
+                                          : look.mirrored ? "mirrored"
+                                                          : "zh"),
+                20);
+  }
+}
+
 TEST(AccountPages, Profiles) {
   PageStage other(PageStage::Who::kCoordinator);
   EXPECT_TRUE(other.phone().commands().SignUp({.shift = "shifts/crossing"}).ok());

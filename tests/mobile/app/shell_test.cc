@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "mobile/app/application.h"
+#include "mobile/model/navigator.h"
 #include "shared/base/time_convert.h"
 #include "tests/mobile/support/in_view.h"
 #include "tests/mobile/support/page_audit.h"
@@ -268,10 +269,33 @@ TEST_F(ShellTest, ACoordinatorReachesEveryPageOfVisits) {
   EXPECT_TRUE(Sees("修改走访约定"));
 }
 
+TEST_F(ShellTest, ACoordinatorChangesAnEventAndAddsADate) {
+  Open(SampleWho::kCoordinator, 390);
+  ASSERT_TRUE(Taps("活动"));
+  ASSERT_TRUE(Taps("路口引导"));
+  ASSERT_TRUE(Taps("修改活动"));
+  EXPECT_TRUE(Sees("还没有改动"));
+  ASSERT_TRUE(Taps("返回"));
+  ASSERT_TRUE(Taps("加一场"));
+  ASSERT_TRUE(Taps("加上这一场"));
+  EXPECT_TRUE(Sees("这一场已保存在本机。"));
+  EXPECT_EQ(app_->context().phone().outbox().Counts()->waiting, 1);
+}
+
 TEST_F(ShellTest, AnAdministratorKeepsNoHouseholds) {
   Open(SampleWho::kCoordinator, 1180, v1::ROLE_ORGANIZATION_ADMIN);
   EXPECT_FALSE(Tabs().contains("家庭"));
   EXPECT_TRUE(Tabs().contains("人员"));
+}
+
+TEST_F(ShellTest, APersonWhoseRoleEndsSoonIsOpened) {
+  Open(SampleWho::kCoordinator, 390, v1::ROLE_ORGANIZATION_ADMIN);
+  ASSERT_TRUE(Taps("工作台"));
+  QQmlEngine& engine = window_->engine();
+  const int type = qmlTypeId("Glimmer.Model", 1, 0, "Navigator");
+  engine.singletonInstance<Navigator*>(type)->openPerson("people/p1");
+  EXPECT_TRUE(Sees("马晓燕"));
+  EXPECT_TRUE(Sees("职务"));
 }
 
 TEST_F(ShellTest, ASafeguardingLeadHasTheAlarmsOfVisitsAlone) {

@@ -54,7 +54,7 @@ class SessionClientTest : public access::AccessFixture {
     request.set_person(ResourceName(kPeople, person_));
     absl::Notification answered;
     absl::Status out;
-    session_->Unary(kListDevices, request.SerializeAsString(), absl::Seconds(20),
+    session_->Unary(kListDevices, request.SerializeAsString(), {},
                     [&](absl::StatusOr<std::string> answer) {
                       out = answer.status();
                       answered.Notify();

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QDir>
+#include <QRegularExpression>
 
 #include "glimmer/v1/hours_service.pb.h"
 #include "tests/mobile/support/page_stage.h"
@@ -94,6 +95,20 @@ TEST_F(HoursDeskTest, AFileIsNamedAfterWhatWasAskedFor) {
   model_.Save({piece.SerializeAsString()});
   EXPECT_TRUE(model_.savedFile().endsWith("/hours-2026-11-01-2026-11-30.xlsx"))
       << model_.savedFile().toStdString();
+}
+
+TEST_F(HoursDeskTest, HeadsThatWereCountedStandBesideTheOtherNumbers) {
+  v1::GetFiguresResponse response;
+  model_.Show(response);
+  EXPECT_EQ(model_.tiles().size(), 4);
+  response.mutable_headcounts()->set_audience(1240);
+  model_.Show(response);
+  ASSERT_EQ(model_.tiles().size(), 5);
+  EXPECT_EQ(model_.tiles()[4].toMap()["value"].toString().remove(QRegularExpression("[^0-9]")),
+            "1240");
+  response.mutable_headcounts()->set_guests(3);
+  model_.Show(response);
+  EXPECT_EQ(model_.tiles().size(), 6);
 }
 
 TEST_F(HoursDeskTest, NumbersOfOneUnitNeverStandUnderAnother) {

@@ -14,7 +14,7 @@ class SeriesModelTest : public testing::Test {
   void FillIn() {
     model_.setTitle("河边清洁");
     model_.setPlace("桥头");
-    model_.setCapacity("12");
+    model_.positions()->setPlaces("12");
     model_.setFirstDay("12-1");
     model_.setLastDay("12-31");
   }
@@ -29,9 +29,9 @@ TEST_F(SeriesModelTest, SaysWhatIsMissingOneAfterTheOther) {
   EXPECT_EQ(model_.missing(), "请填写名称");
   model_.setTitle("河边清洁");
   EXPECT_EQ(model_.missing(), "");  // tomorrow, 14:00 to 16:00, ten people
-  model_.setCapacity("0");
+  model_.positions()->setPlaces("0");
   EXPECT_EQ(model_.missing(), "需要几个人？");
-  model_.setCapacity("12");
+  model_.positions()->setPlaces("12");
   model_.setFirstDay("2026-02-30");
   EXPECT_EQ(model_.missing(), "哪一天？写成 2026-12-01 或 12-1");
   model_.setFirstDay("2026-11-23");
@@ -111,6 +111,74 @@ TEST_F(SeriesModelTest, ALeaderIsFoundByName) {
   leader.choose(leader.found()->At(0, "key").toString(), leader.found()->At(0, "who").toString());
   model_.publish();
   EXPECT_EQ(Sent().event().leader(), "people/p5");
+}
+
+TEST_F(SeriesModelTest, AnswersToTheUsualQuestionsAreWhatTheyWere) {
+  FillIn();
+  model_.publish();
+  const v1::ShiftPattern pattern = Sent().pattern();
+  ASSERT_EQ(pattern.positions_size(), 1);
+  EXPECT_EQ(pattern.positions(0).display_name(), "志愿者");
+  EXPECT_EQ(pattern.positions(0).minimum_age(), 0);
+  EXPECT_EQ(pattern.sign_up_opens_before().seconds(), 0);
+  EXPECT_EQ(pattern.sign_up_closes_before().seconds(), 0);
+  EXPECT_EQ(pattern.leave_before().seconds(), 86400);
+}
+
+TEST_F(SeriesModelTest, SeveralPositionsWithWhatTheyTake) {
+  FillIn();
+  PositionList& positions = *model_.positions();
+  positions.add();
+  const QString key = positions.rows()->At(1, "key").toString();
+  EXPECT_EQ(model_.missing(), "岗位叫什么？");
+  positions.setName(key, "志愿者");
+  EXPECT_EQ(model_.missing(), "有两个岗位都叫志愿者");
+  positions.setName(key, " 司机 ");
+  positions.setPlacesOf(key, "２");
+  positions.setSkills(key, "驾驶、 急救;");
+  positions.setAge(key, "old");
+  EXPECT_EQ(model_.missing(), "最低年龄请填数字");
+  positions.setAge(key, "20");
+  model_.setDescription("沿河捡垃圾。\n分三组。");
+  model_.setBring("手套");
+  model_.window()->setOpens(2);   // 2 weeks before
+  model_.window()->setCloses(2);  // a day before
+  model_.publish();
+  EXPECT_EQ(Sent().event().description(), "沿河捡垃圾。\n分三组。");
+  EXPECT_EQ(Sent().event().bring(), "手套");
+  const v1::ShiftPattern pattern = Sent().pattern();
+  ASSERT_EQ(pattern.positions_size(), 2);
+  EXPECT_EQ(pattern.positions(1).display_name(), "司机");
+  EXPECT_EQ(pattern.positions(1).capacity(), 2);
+  EXPECT_EQ(pattern.positions(1).minimum_age(), 20);
+  ASSERT_EQ(pattern.positions(1).needed_skills_size(), 2);
+  EXPECT_EQ(pattern.positions(1).needed_skills(1), "急救");
+  EXPECT_EQ(pattern.sign_up_opens_before().seconds(), 14 * 86400);
+  EXPECT_EQ(pattern.sign_up_closes_before().seconds(), 86400);
+}
+
+TEST_F(SeriesModelTest, SaysWhichSkillNobodyHasNamed) {
+  v1::Person driver = *stage_.phone().store().Get<v1::Person>("people/p1").value();
+  driver.add_skills("驾驶");
+  stage_.Serve(driver.name(), [&](v1::Change& change) { *change.mutable_person() = driver; });
+  PositionList& positions = *model_.positions();
+  const QString key = positions.rows()->At(0, "key").toString();
+  positions.setSkills(key, "驾驶");
+  EXPECT_EQ(positions.rows()->At(0, "skillSentence"), "");
+  positions.setSkills(key, "驾驶，手语");
+  EXPECT_EQ(positions.rows()->At(0, "skillSentence"), "目前还没有人填过这项特长：手语");
+}
+
+TEST_F(SeriesModelTest, TheLastPositionStays) {
+  PositionList& positions = *model_.positions();
+  positions.remove(positions.rows()->At(0, "key").toString());
+  EXPECT_EQ(positions.count(), 1);
+}
+
+TEST_F(SeriesModelTest, ADescriptionHasAnEnd) {
+  FillIn();
+  model_.setDescription(QString(2001, u'字'));
+  EXPECT_EQ(model_.missing(), "活动说明太长：最多 2000 字");
 }
 
 TEST_F(SeriesModelTest, NothingIsSentWhileSomethingIsMissing) {

@@ -517,6 +517,15 @@ TEST_F(HouseholdsTest, TheRecordIsReadPageByPageAndSavedToPrint) {
   given.set_notice_hash(ConsentNoticeHash(ConsentNotice("zh-CN")));
   given.set_recorder_display_name("周宁");
   first.add_address_reads()->set_reader_display_name("马晓燕");
+  v1::HouseholdFollowUp& lamp = *first.add_follow_ups();
+  lamp.set_title("<楼道>的灯不亮");
+  lamp.set_state(v1::FollowUp::STATE_PLANNED);
+  lamp.set_due_date("2026-12-14");
+  lamp.set_measure("换灯泡");
+  v1::HouseholdFollowUp& done = *first.add_follow_ups();
+  done.set_title("下水道堵了");
+  done.set_state(v1::FollowUp::STATE_CLOSED);
+  done.set_evidence("已经疏通");
   v1::GetHouseholdRecordResponse second = first;
   first.set_next_page_token("1");
   second.mutable_address_reads(0)->clear_reader_display_name();
@@ -533,6 +542,10 @@ TEST_F(HouseholdsTest, TheRecordIsReadPageByPageAndSavedToPrint) {
   EXPECT_EQ(model.reads()->At(0, "detail"), "前去走访");
   EXPECT_EQ(model.reads()->At(1, "title"), "已不在册的人");
   EXPECT_EQ(model.reads()->At(1, "detail"), "担心那里有人出事");
+  ASSERT_EQ(model.followUps()->count(), 2);
+  EXPECT_EQ(model.followUps()->At(0, "title"), "<楼道>的灯不亮");
+  EXPECT_EQ(model.followUps()->At(0, "detail"), "2026年12月14日前办好 · 换灯泡");
+  EXPECT_EQ(model.followUps()->At(1, "detail"), "已办好 · 已经疏通");
   model.save();
   QFile file(model.savedFile());
   ASSERT_TRUE(file.open(QFile::ReadOnly)) << model.savedFile().toStdString();
@@ -540,6 +553,8 @@ TEST_F(HouseholdsTest, TheRecordIsReadPageByPageAndSavedToPrint) {
   EXPECT_TRUE(html.contains("<h1>&lt;枫叶&gt;07 登记的内容</h1>"));
   EXPECT_TRUE(html.contains("马晓燕"));
   EXPECT_TRUE(html.contains("周二 14:00–17:00"));
+  EXPECT_TRUE(html.contains("&lt;楼道&gt;的灯不亮"));
+  EXPECT_TRUE(html.contains("已办好 · 已经疏通"));
   EXPECT_FALSE(html.contains("<枫叶>"));
 }
 

@@ -59,6 +59,13 @@ v1::GetHouseholdRecordResponse SampleRecord(const v1::Household& household) {
     read.set_purpose(purpose);
     *read.mutable_time() = ToTimestamp(SampleNow() - absl::Hours(5));
   }
+  v1::HouseholdFollowUp& lamp = *record.add_follow_ups();
+  lamp.set_kind(v1::FollowUp::KIND_PROBLEM);
+  lamp.set_title("楼道的灯不亮");
+  lamp.set_state(v1::FollowUp::STATE_PLANNED);
+  lamp.set_due_date("2026-12-14");
+  lamp.set_measure("请物业换灯泡");
+  *lamp.mutable_create_time() = ToTimestamp(SampleNow() - absl::Hours(48));
   return record;
 }
 

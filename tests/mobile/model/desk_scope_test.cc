@@ -95,6 +95,17 @@ TEST(DeskScope, EventsHappenInAnyCommunityOnesOwnFirst) {
   EXPECT_EQ(NamesOf(HostUnits(own, units)), QStringList({"d", "c"}));
 }
 
+TEST(DeskScope, WhoReachesOrganiserOrHostPlansAnEvent) {
+  v1::Shift shift;
+  shift.set_organizing_unit("c");
+  shift.set_host_unit("d");
+  EXPECT_TRUE(Plans(With({{v1::ROLE_COORDINATOR, "c"}}), Tree(), shift));
+  EXPECT_TRUE(Plans(With({{v1::ROLE_ORGANIZATION_ADMIN, "b"}}), Tree(), shift));
+  EXPECT_FALSE(Plans(With({{v1::ROLE_AUDITOR, "a"}}), Tree(), shift));
+  shift.set_host_unit("c");
+  EXPECT_FALSE(Plans(With({{v1::ROLE_COORDINATOR, "d"}}), Tree(), shift));
+}
+
 TEST(DeskScope, OtherRolesReachNoUnit) {
   const Profile auditor = With({{v1::ROLE_AUDITOR, "a"}});
   EXPECT_FALSE(Coordinates(auditor));

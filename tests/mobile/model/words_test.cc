@@ -83,6 +83,7 @@ TEST_F(WordsTest, EveryReasonOfTheServerHasItsOwnSentence) {
       const auto reason = static_cast<v1::ErrorReason>(reasons->value(i)->number());
       if (reason == v1::ERROR_REASON_REQUEST_ID_INVALID ||
           reason == v1::ERROR_REASON_REQUEST_ID_REUSED ||
+          reason == v1::ERROR_REASON_REQUEST_OVERTAKEN ||
           reason == v1::ERROR_REASON_PAGE_TOKEN_INVALID ||
           reason == v1::ERROR_REASON_SYNC_TOKEN_EXPIRED) {
         continue;  // A fault of the program, not of the person: the general sentence is right.

@@ -6,7 +6,9 @@
 #include "mobile/shifts/roster_model.h"
 #include "mobile/shifts/shift_list_model.h"
 #include "mobile/shifts/shift_model.h"
+#include "mobile/shifts/site_code_source.h"
 #include "mobile/store/pending.h"
+#include "mobile/store/shown_codes_store.h"
 #include "shared/base/time_convert.h"
 #include "shared/crypto/base45.h"
 #include "shared/crypto/signed_site_code.h"
@@ -156,6 +158,19 @@ TEST(ShiftDetail, OffersOthersWhenFull) {
   EXPECT_EQ(RowOf(model.alternatives(), "shifts/reading"), -1);
 }
 
+TEST(ShiftDetail, WhoPlansItChangesItUntilItBegins) {
+  PageStage stage(Who::kCoordinator);
+  ShiftModel model(stage.context(), "shifts/books");
+  EXPECT_TRUE(model.plans());
+  EXPECT_TRUE(model.mayChange());
+  stage.Advance(absl::Hours(1));
+  EXPECT_TRUE(model.plans());  // another date can still be added
+  EXPECT_FALSE(model.mayChange());
+  EXPECT_FALSE(ShiftModel(stage.context(), "shifts/off").mayChange());
+  PageStage leader(Who::kLeader);
+  EXPECT_FALSE(ShiftModel(leader.context(), "shifts/books").plans());
+}
+
 TEST(Roster, CountsTicksAndFilters) {
   PageStage stage(Who::kCoordinator);
   RosterModel model(stage.context(), "shifts/books");
@@ -279,6 +294,45 @@ TEST(Roster, SignsACodeEveryStepWithoutAServer) {
   }
   stage.Advance(absl::Hours(7));
   EXPECT_EQ(model.siteQr(), "");
+}
+
+// What the phone shows is the server's time for as long as it runs; when it was started anew, it
+// keeps when it showed what.
+TEST(Roster, CodeIsNotMovedByTheWallClockAndKeptWhenItMayBeWrong) {
+  PageStage stage(Who::kLeader);
+  const KeyPair device = *SigningKeyFromSeed(std::string(32, 's'));
+  ASSERT_TRUE(stage.phone().secrets().Put(kDeviceKey, device.secret_key).ok());
+  SiteCodeSource source(stage.context(), "shifts/books", nullptr);
+  const QString shown = source.Signed();
+  ASSERT_FALSE(shown.isEmpty());
+  stage.clock().Set(stage.clock().Now() + absl::Hours(1));
+  EXPECT_EQ(source.Signed(), shown);
+  const auto runs = [&] {
+    std::vector<ShownRun> found;
+    EXPECT_TRUE(stage.phone()
+                    .store()
+                    .Read([&](sql::Transaction& tx) -> absl::Status {
+                      ASSIGN_OR_RETURN(found, SelectRuns(tx));
+                      return absl::OkStatus();
+                    })
+                    .ok());
+    return found;
+  };
+  source.Note();
+  EXPECT_TRUE(runs().empty());
+  ASSERT_TRUE(stage.phone()
+                  .store()
+                  .Write([](sql::Transaction& tx) {
+                    return tx.Execute("UPDATE feed SET boot_id = 'earlier'").status();
+                  })
+                  .ok());
+  EXPECT_NE(source.Signed(), shown);
+  source.Note();
+  stage.clock().Advance(kSiteStep);
+  source.Note();
+  ASSERT_EQ(runs().size(), 1u);
+  EXPECT_EQ(runs()[0].shift, "shifts/books");
+  EXPECT_EQ(runs()[0].last_step - runs()[0].first_step, 1);
 }
 
 TEST(Roster, ShowsNoSignedCodeBeforeItsTimeNorWithoutAKey) {

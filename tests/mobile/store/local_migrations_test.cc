@@ -210,6 +210,9 @@ class LocalDatabase : public testing::Test {
       Insert(*database, "INSERT INTO claim_chain VALUES ('devices/d', 7, $1)", sql::Bytes{kHash});
       Insert(*database, "UPDATE feed SET boot_id = 'boot', received_boot_us = 5");
     }
+    if (version >= 5) {
+      Insert(*database, "INSERT INTO shown_codes VALUES ('shifts/a', 'boot', 240, 242, 7)");
+    }
     return database;
   }
 
@@ -302,7 +305,8 @@ TEST(LocalMigrationTextsTest, AreNeverEdited) {
       "dd4a2d6155dcb1d4e04776e016f4ce8b1d5767c966f330e397ef06e919a73753",
       "8da75a859915c3016c245dcd39ad63ffe95243ae6545a63f77293187130c660e",
       "72d9c3cf82c95bbe705299409399dffdb267190a5733a77b17960f44a5df867e",
-      "e69c756fea00b502fa620641c030fb27b91ab2e0f27189c3afe073a88f67f8fd"};
+      "e69c756fea00b502fa620641c030fb27b91ab2e0f27189c3afe073a88f67f8fd",
+      "184177501316d3893b77e61d15f6d7821a0c140a6becafd210b82378908fdc47"};
   std::vector<std::string> texts;
   for (const sql::Migration& migration : LocalMigrations()) {
     texts.push_back(absl::BytesToHexString(Blake2b256(migration.text)));

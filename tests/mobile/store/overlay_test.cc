@@ -259,6 +259,29 @@ TEST_F(OverlayTest, AloneATickWithAScannedClaimIsLikeAnyOther) {
   EXPECT_EQ(overlay_->Roster("shifts/b")->at(0).person, "people/y");
 }
 
+TEST_F(OverlayTest, WhoIsBeingSignedUpIsOnTheRosterWithWhatCameOfIt) {
+  Serve(MakeShift("a", absl::Hours(24)));
+  const auto queued = commands_->SignUpFor("people/x", {.shift = "shifts/a"});
+  ASSERT_TRUE(queued.ok()) << queued.status();
+  const auto joining = [this] { return overlay_->Roster("shifts/a")->at(0).joining; };
+  EXPECT_EQ(joining().kind, OnItsWay::Kind::kWaiting);
+  clock_.Advance(absl::Minutes(1));
+  ASSERT_TRUE(
+      outbox_->Reject(ClaimOne(), MakeError(v1::ERROR_REASON_SIGN_UP_OVERLAPS, "No.")).ok());
+  EXPECT_EQ(joining().kind, OnItsWay::Kind::kRefused);
+  EXPECT_EQ(joining().refusal.reason, v1::ERROR_REASON_SIGN_UP_OVERLAPS);
+  EXPECT_EQ(joining().request_id, queued->request_id);
+  // Meanwhile somebody else has done it.
+  v1::SignUp sign_up = MakeSignUp("x", "a", v1::SignUp::STATE_CONFIRMED);
+  sign_up.set_person("people/x");
+  Serve(sign_up);
+  EXPECT_EQ(joining().kind, OnItsWay::Kind::kNone);
+  // The person's own is shown where they sign up.
+  Serve(MakeShift("b", absl::Hours(48)));
+  ASSERT_TRUE(commands_->SignUp({.shift = "shifts/b"}).ok());
+  EXPECT_TRUE(overlay_->Roster("shifts/b")->empty());
+}
+
 TEST_F(OverlayTest, HoursCountEachRowInForceOnce) {
   Record("1", v1::ServiceRecord::STATE_CONFIRMED, 120, false);
   Record("2", v1::ServiceRecord::STATE_REVERSAL, -120, true);

@@ -33,6 +33,17 @@ class PhoneCommandsTest : public StoreFixture {
     *attendance->mutable_check_in_time() = ToTimestamp(clock_.Now());
     ASSERT_TRUE(store_->ApplyPage(page).ok());
   }
+  // Hours of people/x that count.
+  static v1::ServiceRecord MakeRecord(const std::string& id, absl::Time in, absl::Duration length) {
+    v1::ServiceRecord record;
+    record.set_name("service_records/" + id);
+    record.set_person("people/x");
+    record.set_state(v1::ServiceRecord::STATE_CONFIRMED);
+    record.set_in_force(true);
+    *record.mutable_check_in_time() = ToTimestamp(in);
+    *record.mutable_check_out_time() = ToTimestamp(in + length);
+    return record;
+  }
 };
 
 TEST_F(PhoneCommandsTest, SignUpQueuesOneRowWithItsIds) {
@@ -351,6 +362,57 @@ TEST_F(PhoneCommandsTest, NobodyDecidesTheirOwnMinutes) {
             v1::ERROR_REASON_FIELD_INVALID);
   EXPECT_TRUE(commands_->DecideRecord("service_records/x", true, "").ok());
   EXPECT_EQ(overlay_->PendingDecisions()->count("service_records/x"), 1u);
+}
+
+TEST_F(PhoneCommandsTest, CorrectsWhatCountsAndIsNobodysOwn) {
+  const absl::Time in = clock_.Now() - absl::Hours(3);
+  Correction correction{.record = MakeRecord("x", in, absl::Minutes(120)), .reason = "Late."};
+  correction.check_out_time = in + absl::Minutes(90);
+  const auto with = [&](auto change) {
+    Correction other = correction;
+    change(other);
+    return Reason(commands_->CorrectRecord(other));
+  };
+  EXPECT_EQ(with([](Correction& c) { c.reason.clear(); }), v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_EQ(with([](Correction& c) { c.record.set_person(kMe); }), v1::ERROR_REASON_OWN_MINUTES);
+  EXPECT_EQ(with([](Correction& c) { c.record.set_state(v1::ServiceRecord::STATE_WAITING); }),
+            v1::ERROR_REASON_RECORD_STATE);
+  EXPECT_EQ(with([](Correction& c) { c.record.set_in_force(false); }),
+            v1::ERROR_REASON_RECORD_STATE);
+  EXPECT_EQ(with([&](Correction& c) { c.check_in_time = in + absl::Minutes(91); }),
+            v1::ERROR_REASON_TIMES_INVALID);
+  EXPECT_EQ(with([&](Correction& c) { c.check_out_time = clock_.Now() + absl::Minutes(1); }),
+            v1::ERROR_REASON_TIMES_INVALID);
+  EXPECT_EQ(with([](Correction& c) { c.break_minutes = 91; }), v1::ERROR_REASON_FIELD_INVALID);
+  EXPECT_TRUE(OpenItems().empty());
+  ASSERT_TRUE(commands_->CorrectRecord(correction).ok());
+  v1::CorrectRecordRequest request;
+  ASSERT_TRUE(request.ParseFromString(OpenItems()[0].request));
+  EXPECT_EQ(request.service_record(), "service_records/x");
+  EXPECT_FALSE(request.has_check_in_time());
+  EXPECT_EQ(FromTimestamp(request.check_out_time()), in + absl::Minutes(90));
+  EXPECT_EQ(request.break_minutes(), -1);
+  EXPECT_EQ(request.reason(), "Late.");
+}
+
+TEST_F(PhoneCommandsTest, OneCorrectionAtATimeAndOnePastARefusal) {
+  const absl::Time in = clock_.Now() - absl::Hours(3);
+  Correction correction{.record = MakeRecord("x", in, absl::Minutes(120)), .reason = "Late."};
+  correction.break_minutes = 10;
+  const auto first = commands_->CorrectRecord(correction);
+  ASSERT_TRUE(first.ok()) << first.status();
+  EXPECT_EQ(Reason(commands_->CorrectRecord(correction)), v1::ERROR_REASON_RECORD_STATE);
+  clock_.Advance(absl::Seconds(7));
+  const auto claimed = outbox_->Claim(1);
+  ASSERT_EQ(claimed->size(), 1u);
+  ASSERT_TRUE(
+      outbox_->Reject(claimed->front(), MakeError(v1::ERROR_REASON_TIMES_INVALID, "No.")).ok());
+  EXPECT_EQ(overlay_->Corrections()->at("service_records/x").refusal.reason,
+            v1::ERROR_REASON_TIMES_INVALID);
+  correction.break_minutes = 5;
+  ASSERT_TRUE(commands_->CorrectRecord(correction).ok());
+  ASSERT_EQ(OpenItems().size(), 1u);
+  EXPECT_EQ(overlay_->Corrections()->at("service_records/x").kind, OnItsWay::Kind::kWaiting);
 }
 
 TEST_F(PhoneCommandsTest, CreatesAnEventUnderAnIdMadeHere) {

@@ -11,12 +11,10 @@
 
 #include "absl/base/thread_annotations.h"
 #include "absl/synchronization/mutex.h"
-#include "glimmer/v1/access_service.grpc.pb.h"
 #include "glimmer/v1/household_service.grpc.pb.h"
 #include "glimmer/v1/round_service.grpc.pb.h"
 #include "glimmer/v1/visit_service.grpc.pb.h"
-#include "mobile/store/profile.h"
-#include "tests/mobile/support/page_stage.h"
+#include "tests/mobile/support/page_server.h"
 
 namespace glimmer::mobile {
 
@@ -61,7 +59,6 @@ class HouseholdServer {
   }
 
  private:
-  class Access;
   class Households;
   class Visits;
   class Rounds;
@@ -82,12 +79,10 @@ class HouseholdServer {
   int lost_ ABSL_GUARDED_BY(mutex_) = 0;
   v1::ErrorReason refusal_ ABSL_GUARDED_BY(mutex_) = v1::ERROR_REASON_UNSPECIFIED;
   std::string find_in_ ABSL_GUARDED_BY(mutex_);
-  Profile profile_;
-  std::unique_ptr<Access> access_;
   std::unique_ptr<Households> households_;
   std::unique_ptr<Visits> visits_;
   std::unique_ptr<Rounds> rounds_;
-  std::unique_ptr<grpc::Server> server_;
+  PageServer server_;
 };
 
 }  // namespace glimmer::mobile

@@ -64,6 +64,9 @@ class FakeServer::SignUps final : public v1::SignUpService::Service {
                             v1::CreateSignUpResponse* response) override {
     absl::MutexLock lock(&server_.mutex_);
     ++server_.calls_[request->request_id()];
+    const auto attempt = context->client_metadata().find("glimmer-attempt");
+    const bool told = attempt != context->client_metadata().end();
+    server_.attempts_ += told ? std::string(attempt->second.data(), attempt->second.size()) : "-";
     if (CountDown(server_.faults_.hold)) server_.mutex_.Await(absl::Condition(&server_.released_));
     if (CountDown(server_.faults_.drop_before)) return Lost();
     const absl::Status known = server_.CheckToken(*context);
@@ -250,6 +253,11 @@ void FakeServer::Restore() {
     if (rows_[name].has_shift()) kept.push_back(name);
   }
   feed_ = kept;
+}
+
+std::string FakeServer::attempts() const {
+  absl::MutexLock lock(&mutex_);
+  return attempts_;
 }
 
 std::map<std::string, int> FakeServer::calls() const {

@@ -46,6 +46,7 @@ class FakeServer {
 
   // What has come to be.
   std::map<std::string, int> calls() const;   // times each request_id arrived
+  std::string attempts() const;  // glimmer-attempt of each sign-up, in order; "-" without
   std::vector<std::string> sign_ups() const;  // shifts signed up to, in order
   int alarms() const;                         // calls for help
   int full_loads() const;
@@ -74,6 +75,7 @@ class FakeServer {
   int epoch_ ABSL_GUARDED_BY(mutex_) = 1;
   std::string token_ ABSL_GUARDED_BY(mutex_);
   std::map<std::string, int> calls_ ABSL_GUARDED_BY(mutex_);
+  std::string attempts_ ABSL_GUARDED_BY(mutex_);
   std::map<std::string, v1::CreateSignUpResponse> answers_ ABSL_GUARDED_BY(mutex_);
   std::vector<std::string> signed_up_ ABSL_GUARDED_BY(mutex_);
   std::set<std::string> refused_ ABSL_GUARDED_BY(mutex_);

@@ -21,6 +21,7 @@ TEST(RetryPolicyTest, Table) {
       {Busy(absl::Seconds(1)), Outcome::kRetry},
       {MakeError(v1::ERROR_REASON_TOO_MANY_FAILURES, ""), Outcome::kRetry},
       {MakeError(v1::ERROR_REASON_STORAGE_UNAVAILABLE, ""), Outcome::kRetry},
+      {MakeError(v1::ERROR_REASON_REQUEST_OVERTAKEN, ""), Outcome::kRetry},
       {absl::ResourceExhaustedError("message larger than max"), Outcome::kFinal},
       {absl::UnauthenticatedError(""), Outcome::kSignIn},
       {MakeError(v1::ERROR_REASON_DEVICE_INVALID, ""), Outcome::kSignIn},

@@ -39,12 +39,14 @@ class SyncEngineTest : public StoreFixture {
     session_ = std::make_unique<SessionClient>(
         *std::move(rpc), DeviceCredentials{"server", "devices/d", key_.secret_key}, clock_,
         random_);
-    engine_ = std::make_unique<SyncEngine>(
-        *store_, *outbox_, *session_, clock_, random_,
-        SyncEngine::Options{.watch = watch, .on_state = [this](const SyncState& state) {
-                              absl::MutexLock lock(&mutex_);
-                              states_.push_back(state);
-                            }});
+    engine_ = std::make_unique<SyncEngine>(*store_, *outbox_, *session_, clock_, random_,
+                                           SyncEngine::Options{.watch = watch,
+                                                               .on_state =
+                                                                   [this](const SyncState& state) {
+                                                                     absl::MutexLock lock(&mutex_);
+                                                                     states_.push_back(state);
+                                                                   },
+                                                               .heard = heard_});
     engine_->Start();
   }
   void StopEngine() {
@@ -97,6 +99,7 @@ class SyncEngineTest : public StoreFixture {
   std::unique_ptr<SessionClient> session_;
   absl::Mutex mutex_;
   std::vector<SyncState> states_ ABSL_GUARDED_BY(mutex_);
+  std::function<absl::Status()> heard_;  // of the next engine
   std::unique_ptr<SyncEngine> engine_;
 };
 
@@ -113,6 +116,21 @@ TEST_F(SyncEngineTest, FetchesEveryPageAndSaysWhen) {
   Round(Origin::kManual);
   EXPECT_EQ(store_->ListShifts(clock_.Now())->size(), 9u);
   EXPECT_EQ(server_->full_loads(), 1);
+}
+
+TEST_F(SyncEngineTest, WhatIsSaidOnceTheServerIsHeardGoesInTheSameRound) {
+  ServeShifts(8);  // three pages
+  int heard = 0;
+  heard_ = [&] {
+    EXPECT_EQ(store_->ListShifts(clock_.Now())->size(), 8u);
+    ++heard;
+    return commands_->SignUp({.shift = "shifts/s0"}).status();
+  };
+  StartEngine();
+  EXPECT_EQ(FirstRound().phase, Phase::kUpToDate);
+  EXPECT_EQ(heard, 1);
+  EXPECT_EQ(outbox_->Counts()->waiting, 0);
+  EXPECT_EQ(overlay_->Shift("shifts/s0")->value().mine.kind, MyState::Kind::kConfirmed);
 }
 
 TEST_F(SyncEngineTest, AnAnswerThatTheServerHasKeptHidesNothingNewer) {
@@ -198,6 +216,24 @@ TEST_F(SyncEngineTest, AKilledPhoneSendsTheSameRequestAgain) {
   EXPECT_EQ(server_->sign_ups().size(), 1u);
   EXPECT_EQ(server_->calls().size(), 1u);
   EXPECT_EQ(outbox_->Counts()->waiting, 0);
+  EXPECT_EQ(server_->attempts(), "-2");
+}
+
+TEST_F(SyncEngineTest, SaysHowOftenItHasSentWhatItSends) {
+  ServeShifts(1);
+  StartEngine();
+  FirstRound();
+  server_->Set({.drop_before = 2});
+  server_->RefuseShift("shifts/s0");
+  const auto queued = commands_->SignUp({.shift = "shifts/s0"});
+  ASSERT_TRUE(queued.ok());
+  Round(Origin::kCommand);
+  UntilSent();
+  EXPECT_EQ(server_->attempts(), "-23");
+  // And again, after a no, when the person asks for it.
+  ASSERT_TRUE(outbox_->Retry(queued->request_id).ok());
+  Round(Origin::kCommand);
+  EXPECT_EQ(server_->attempts(), "-234");
 }
 
 TEST_F(SyncEngineTest, ARefusalIsKeptAndStopsNobodyElse) {

@@ -98,6 +98,20 @@ TEST_F(BootstrapTest, IsOverOnceAnAdministratorHasADevice) {
   EXPECT_TRUE(Run().ok());
 }
 
+// The way back is the operator's `glimmerd admin create`, not whoever starts the server next.
+TEST_F(BootstrapTest, DoesNotComeBackWhenTheRolesHaveEnded) {
+  ASSERT_TRUE(Run().ok());
+  Execute(
+      "INSERT INTO devices (device_id, person_id, public_key, label, installation_id, "
+      "create_time_us, activate_time_us) SELECT 'd', person_id, person_id, '', '', 1, 1 "
+      "FROM people");
+  clock_.Advance(absl::Hours(24 * 366));
+  EXPECT_EQ(ReasonOf(Run().status()), v1::ERROR_REASON_SETUP_DONE);
+  Execute("UPDATE role_grants SET revoke_time_us = 2");
+  EXPECT_EQ(ReasonOf(Run().status()), v1::ERROR_REASON_SETUP_DONE);
+  EXPECT_EQ(Count("SELECT COUNT(*) FROM people"), 1);
+}
+
 TEST_F(BootstrapTest, RefusesAPlanThatCannotBe) {
   BootstrapPlan plan = plan_;
   plan.time_zone = "Mars/Olympus";

@@ -71,6 +71,26 @@ TEST_F(GrantTest, EndsAtOnceWhenRevoked) {
   EXPECT_EQ(List(unit_).role_grants_size(), 1);  // the coordinator's
 }
 
+TEST_F(GrantTest, GrantedAgainIsRenewedAndHeldOnce) {
+  ASSERT_TRUE(Grant(admin_, person_, unit_, absl::Minutes(10)).ok());
+  const auto longer = Grant(admin_, person_, unit_, absl::Minutes(20));
+  ASSERT_TRUE(longer.ok()) << longer.status();
+  EXPECT_EQ(List(unit_).role_grants_size(), 2);  // with the coordinator's
+  server_.clock().Advance(absl::Minutes(15));
+  EXPECT_TRUE(Coordinates(who_));
+  ASSERT_TRUE(Revoke(admin_, *longer).ok());
+  EXPECT_FALSE(Coordinates(who_));
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM audit_records WHERE action = 'RevokeRole'"), 2);
+}
+
+TEST_F(GrantTest, AShorterOneOrOneElsewhereEndsNothing) {
+  ASSERT_TRUE(Grant(admin_, person_, unit_, absl::Minutes(20)).ok());
+  ASSERT_TRUE(Grant(admin_, person_, unit_, absl::Minutes(10)).ok());
+  ASSERT_TRUE(Grant(admin_, person_, other_unit_, absl::Minutes(30)).ok());
+  server_.clock().Advance(absl::Minutes(15));
+  EXPECT_TRUE(Coordinates(who_));
+}
+
 TEST_F(GrantTest, IsRefusedToOneself) {
   EXPECT_EQ(Reason(Grant(admin_, admin_.person_id, unit_).status()),
             v1::ERROR_REASON_GRANT_NOT_ALLOWED);
@@ -131,6 +151,7 @@ TEST_F(GrantTest, StandsInTheAuditTableAndTheFeed) {
       seen.push_back(record.action());
       EXPECT_EQ(record.actor(), ResourceName(kPeople, admin_.person_id));
       EXPECT_EQ(record.subject(), *name);
+      EXPECT_EQ(record.purpose(), "ROLE_COORDINATOR");
     }
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());

@@ -13,11 +13,23 @@ namespace glimmer::admin {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::IsEmpty;
 
 class ExamineTest : public testing::Test {
  protected:
-  ExamineTest() { EXPECT_TRUE(MakeCertificate().ok()); }
+  ExamineTest() {
+    EXPECT_TRUE(MakeCertificate().ok());
+    Grant(v1::ROLE_ORGANIZATION_ADMIN, "first", absl::Hours(24 * 365));
+  }
+
+  void Grant(v1::Role role, const std::string& id, absl::Duration length) {
+    world_.Execute(absl::StrCat(
+        "INSERT INTO role_grants (role_grant_id, person_id, role, scope_unit_id, end_time_us, "
+        "create_time_us) VALUES ('",
+        id, "', '", person_, "', ", static_cast<int>(role), ", '", world_.root_unit_id, "', ",
+        absl::ToUnixMicros(world_.clock.Now() + length), ", 1)"));
+  }
 
   absl::Status MakeCertificate() {
     return tls::EnsureCertificate(tls::CertificateFilesIn(folder_.path()), "example.org",
@@ -37,6 +49,7 @@ class ExamineTest : public testing::Test {
 
   test::World world_;
   test::TempDir folder_;
+  const std::string person_ = world_.AddPerson();
 };
 
 TEST_F(ExamineTest, FindsNothingInAHealthyServer) { EXPECT_THAT(Faults(), IsEmpty()); }
@@ -47,6 +60,21 @@ TEST_F(ExamineTest, FindsAnOldBackup) {
   EXPECT_TRUE(sql::WriteAndWait(world_.database(), [this](sql::Transaction& tx) {
                 return SetLastBackup(tx, world_.clock.Now());
               }).ok());
+  EXPECT_THAT(Faults(), IsEmpty());
+}
+
+TEST_F(ExamineTest, FindsThatNobodyIsAdministrator) {
+  world_.Execute("UPDATE role_grants SET revoke_time_us = 2");
+  EXPECT_THAT(Faults(), ElementsAre("administrators"));
+}
+
+TEST_F(ExamineTest, FindsRolesThatEndSoonUnlessTheyWereRenewed) {
+  Grant(v1::ROLE_COORDINATOR, "short", absl::Hours(24 * 31));
+  Grant(v1::ROLE_AUDITOR, "auditor", absl::Hours(24 * 2));
+  EXPECT_THAT(Faults(), IsEmpty());
+  world_.clock.Advance(absl::Hours(24 * 2));
+  EXPECT_THAT(Faults(), ElementsAre("roles"));
+  Grant(v1::ROLE_COORDINATOR, "renewed", absl::Hours(24 * 100));
   EXPECT_THAT(Faults(), IsEmpty());
 }
 

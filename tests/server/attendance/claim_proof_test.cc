@@ -98,10 +98,6 @@ TEST_F(ClaimProofTest, OnlyWhatADeviceSignedForThisShiftIsACode) {
   Phone stranger = leaders_;
   stranger.device_id = NewUlid(world_.clock.Now(), world_.random);
   EXPECT_EQ(reason(CodeOf(stranger, Start())), v1::ERROR_REASON_SITE_CODE_WRONG);
-  EXPECT_EQ(reason(CodeOf(leaders_, Start() - absl::Minutes(31))),
-            v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
-  EXPECT_EQ(reason(CodeOf(leaders_, Start() + absl::Minutes(181))),
-            v1::ERROR_REASON_SITE_CODE_WRONG);
   const auto here = shift_;
   shift_ = world_.AddShift({.start = shift_.start, .leader_person_id = leader_});
   const std::string other = CodeOf(leaders_, Start());
@@ -109,6 +105,25 @@ TEST_F(ClaimProofTest, OnlyWhatADeviceSignedForThisShiftIsACode) {
   EXPECT_EQ(reason(other), v1::ERROR_REASON_SITE_CODE_WRONG);
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM attendances"), 0);
   EXPECT_EQ(reason(code), v1::ERROR_REASON_UNSPECIFIED);
+}
+
+TEST_F(ClaimProofTest, ACodeOfNoHourOfTheShiftIsTheirOwnWordInItsHours) {
+  const auto reason = [&](absl::Duration shown) {
+    return ReasonOf(CheckIn(person_, Scanned(person_, CodeOf(leaders_, Start() + shown))).status());
+  };
+  MoveTo(-absl::Minutes(31));
+  EXPECT_EQ(reason(-absl::Minutes(31)), v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+  MoveTo(absl::Minutes(181));
+  EXPECT_EQ(reason(absl::Minutes(181)), v1::ERROR_REASON_SITE_CODE_WRONG);
+  MoveTo(absl::ZeroDuration());
+  for (const absl::Duration shown : {-absl::Minutes(31), absl::Minutes(181)}) {
+    const std::string person = AddVolunteer("One");
+    const auto in = CheckIn(person, Scanned(person, CodeOf(leaders_, Start() + shown)));
+    ASSERT_TRUE(in.ok()) << in.status();
+    EXPECT_EQ(in->attendance().check_in_class(), v1::EVIDENCE_CLASS_C);
+    EXPECT_EQ(FromTimestamp(in->attendance().check_in_time()), Start());
+    EXPECT_EQ(CheckInVerdict(person), kReview);
+  }
 }
 
 TEST_F(ClaimProofTest, TheDistanceOfTheStepFromTheClaimIsTheVerdict) {

@@ -350,6 +350,20 @@ TEST_F(MutualScanTest, NobodyLeavesBeforeTheyCame) {
   ExpectLedgerHolds();
 }
 
+// A check-in that was cut to the check-out known then is whole again once that is later.
+TEST_F(MutualScanTest, ACheckInFollowsACheckOutThatIsMoved) {
+  MoveTo(absl::Hours(3));
+  const Sent in = Scans(phone_, absl::Minutes(9));
+  const Sent out = Scans(phone_, absl::Minutes(15), ClaimKind::kOut);
+  MustSend(Ticks(in, absl::ZeroDuration()));
+  MustSend(Ticks(out, absl::Minutes(8)));
+  MustSend(in);
+  EXPECT_EQ(Facts(person_), "in 1 1 480 out 2 1 480 record 2 1 state 1 480 480 breaks 0 minutes 0");
+  MustSend(out);
+  EXPECT_EQ(Facts(person_), "in 1 1 540 out 1 1 900 record 1 1 state 1 540 900 breaks 0 minutes 6");
+  ExpectLedgerHolds();
+}
+
 // The leader's phone was started anew in the field: what it says of the time is nothing.
 TEST_F(MutualScanTest, AWallClockTakesNothingFromAWordThatWaits) {
   MoveTo(absl::Hours(3));

@@ -17,15 +17,25 @@ using test::RunGlimmerd;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-constexpr const char* kCommands[] = {"serve",       "init",       "check",   "doctor",    "import",
-                                     "export",      "backup",     "restore", "admin",     "version",
-                                     "healthcheck", "completion", "verify",  "public-key"};
+constexpr const char* kCommands[] = {
+    "serve", "init",    "check",       "doctor",     "import", "export",     "backup", "restore",
+    "admin", "version", "healthcheck", "completion", "verify", "public-key", "audit"};
 
 struct Usage {
   std::vector<std::string> arguments;
   int code;
   const char* says;  // on standard error
 };
+
+// It fails with that code and one line.
+void ExpectSaid(const Usage& usage, const std::string& folder) {
+  const ProgramRun run = RunGlimmerd(usage.arguments, {.folder = folder});
+  const std::string called = testing::PrintToString(usage.arguments);
+  EXPECT_EQ(run.code, usage.code) << called << run.err;
+  EXPECT_THAT(run.err, StartsWith("glimmerd: ")) << called;
+  EXPECT_THAT(run.err, HasSubstr(usage.says)) << called;
+  EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << called << run.err;
+}
 
 TEST(UsageTest, ExitCodesTellWhatIsWrong) {
   const test::TempDir folder;
@@ -47,7 +57,7 @@ TEST(UsageTest, ExitCodesTellWhatIsWrong) {
       {{"verify", "--record=r", "--key=short"}, 2, "64 hex digits"},
       {{"import", "horses", "f"}, 2, "usage: glimmerd import"},
       {{"export", "hours", "f.pdf"}, 2, "xlsx, csv or records-csv"},
-      {{"admin"}, 2, "usage: glimmerd admin"},
+      {{"admin"}, 2, "usage: glimmerd admin create | confirm | list | roles | grant | revoke"},
       {{"completion", "dos"}, 2, "bash, zsh or fish"},
       {{"serve", "--listen=0.0.0.0:1"}, 3, "--allow_direct"},
       {{"serve", "--listen=nowhere"}, 3, "host:port"},
@@ -63,14 +73,38 @@ TEST(UsageTest, ExitCodesTellWhatIsWrong) {
       {{"healthcheck", "--data_dir=none"}, 1, "no server answers in none"},
       {{"serve", "--data_dir=bad.flags"}, 1, "cannot make the folder bad.flags"},
   };
-  for (const Usage& usage : usages) {
-    const ProgramRun run = RunGlimmerd(usage.arguments, {.folder = folder.path()});
-    const std::string called = testing::PrintToString(usage.arguments);
-    EXPECT_EQ(run.code, usage.code) << called << run.err;
-    EXPECT_THAT(run.err, StartsWith("glimmerd: ")) << called;
-    EXPECT_THAT(run.err, HasSubstr(usage.says)) << called;
-    EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << called << run.err;
-  }
+  for (const Usage& usage : usages) ExpectSaid(usage, folder.path());
+}
+
+TEST(UsageTest, AdminAuditAndCalendarSayWhatTheyNeed) {
+  const test::TempDir folder;
+  const Usage usages[] = {
+      {{"export", "ics", "f", "--format=csv"}, 2, "as .ics"},
+      {{"export", "ics", "f", "--from=2027-01-01"}, 2, "without --from and --to"},
+      {{"admin", "rules"}, 2, "| merge | rules list | rules add"},
+      {{"admin", "create"}, 2, "usage: glimmerd admin create NAME|people/ID"},
+      {{"admin", "roles", "now"}, 2, "usage: glimmerd admin roles [--person=P]"},
+      {{"admin", "list", "--role=auditor"}, 2, "admin list has no flag --role"},
+      {{"admin", "grant", "--person=p", "--role=auditor"}, 2, "--person, --role and --unit"},
+      {{"admin", "grant", "--person=p", "--unit=u", "--role=boss"},
+       2,
+       "--role=boss: is one of coordinator, organization-admin, auditor, safeguarding-lead"},
+      {{"admin", "grant", "--person=p", "--unit=u", "--role=auditor", "--until=May"},
+       2,
+       "--until=May: a day is YYYY-MM-DD"},
+      {{"admin", "revoke"}, 2, "needs --grant, or --person, --role and --unit"},
+      {{"admin", "revoke", "--grant=g", "--person=p"}, 2, "needs --grant, or --person"},
+      {{"admin", "revoke", "--person=p"}, 2, "needs --grant, or --person"},
+      {{"admin", "merge", "--from=p"}, 2, "needs --from and --into"},
+      {{"admin", "rules", "add", "--from=2027-01-01"}, 2, "needs --from and what changes"},
+      {{"admin", "rules", "add", "--cap_minutes=480"}, 2, "needs --from and what changes"},
+      {{"admin", "rules", "add", "--cap_minutes=much"}, 2, "--cap_minutes=much"},
+      {{"audit", "now"}, 2, "audit takes no argument now"},
+      {{"audit", "--format=xlsx"}, 2, "--format is table or csv"},
+      {{"audit", "--from=2027-02-30"}, 2, "--from=2027-02-30: a day is YYYY-MM-DD"},
+      {{"audit", "--from=2027-02-02", "--to=2027-02-01"}, 2, "--to is before --from"},
+  };
+  for (const Usage& usage : usages) ExpectSaid(usage, folder.path());
 }
 
 TEST(UsageTest, HelpFitsAScreenAndShowsThreeExamples) {
@@ -137,6 +171,10 @@ TEST(UsageTest, CompletionsKnowEveryCommandAndAreSoundBash) {
   test::WriteFileOrDie(script, RunGlimmerd({"completion", "bash"}).out +
                                    "COMP_WORDS=(glimmerd ex); COMP_CWORD=1; _glimmerd\n"
                                    "[ \"${COMPREPLY[*]}\" = export ]\n");
+  EXPECT_EQ(std::system(absl::StrCat("bash ", script).c_str()), 0);
+  test::WriteFileOrDie(script, RunGlimmerd({"completion", "bash"}).out +
+                                   "COMP_WORDS=(glimmerd admin re); COMP_CWORD=2; _glimmerd\n"
+                                   "[ \"${COMPREPLY[*]}\" = revoke ]\n");
   EXPECT_EQ(std::system(absl::StrCat("bash ", script).c_str()), 0);
 }
 

@@ -8,6 +8,7 @@
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "server/access/server_keys.h"
+#include "server/rpc/audit_chain_store.h"
 #include "server/storage/data_dir.h"
 #include "server/storage/store.h"
 #include "shared/crypto/base45.h"
@@ -94,6 +95,24 @@ TEST_F(VerifyTest, AChainThatWasMadeAnewDoesNotHoldTheNotedHead) {
   const ProgramRun run = Run({"verify", "heads"});
   EXPECT_EQ(run.code, 1);
   EXPECT_THAT(run.err, HasSubstr("is not in it"));
+}
+
+// As the job does it after two years.
+TEST_F(VerifyTest, OfANoteOfWhatWasCutOffItIsSaidThatNothingIsLeft) {
+  Note(Run({"verify"}).out);
+  Import("李雷,13800002222\n");
+  auto database = storage::OpenData(folder_.File("data"), absl::Now());
+  ASSERT_TRUE(database.ok()) << database.status();
+  ASSERT_TRUE(sql::WriteAndWait(**database, [&](sql::Transaction& tx) -> absl::Status {
+                ASSIGN_OR_RETURN(const auto organizations, rpc::AuditedOrganizations(tx));
+                const absl::Time now = absl::Now();
+                return rpc::CutAuditChain(tx, {organizations.at(0), now, 100, "ZZZ", now}).status();
+              }).ok());
+  database->reset();
+  const ProgramRun run = Run({"verify", "heads"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, ContainsRegex("# organizations/[0-9A-Z]+ audit_records [0-9]+ was cut off"));
+  EXPECT_EQ(Run({"doctor"}).code, 0);
 }
 
 TEST_F(VerifyTest, ANoteOfSomewhereElseIsAFault) {

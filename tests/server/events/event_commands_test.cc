@@ -162,6 +162,33 @@ TEST_F(UpdateEventTest, WritesWhatIsMaskedOnceForEachEtag) {
   EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM changes WHERE shared_resource LIKE 'shifts/%'"), 4);
 }
 
+TEST_F(UpdateEventTest, TellsEverybodyToComeOnceOfAnotherPlace) {
+  const auto made = Make(WeeklyPattern(4));
+  ASSERT_TRUE(made.ok());
+  const std::string on_two = world_.AddPerson();
+  const std::string on_one = world_.AddPerson();
+  const std::string was_there = world_.AddPerson();
+  ASSERT_TRUE(Join(was_there, made->shifts[0].shift_id).ok());
+  ASSERT_TRUE(Join(on_two, made->shifts[1].shift_id).ok());
+  ASSERT_TRUE(Join(on_two, made->shifts[2].shift_id).ok());
+  ASSERT_TRUE(Join(on_one, made->shifts[2].shift_id).ok());
+  world_.clock.Set(made->shifts[0].start_time);
+  Event values;
+  values.event_id = made->event.event_id;
+  values.title = "Plant willows";
+  values.place = "West gate";
+  const auto update = [&](const std::vector<std::string>& mask) {
+    return Do([&](rpc::Context& context) { return UpdateEvent(context, values, mask, ""); });
+  };
+  ASSERT_TRUE(update({"title"}).ok());
+  EXPECT_EQ(world_.Notices(on_two, v1::Notice::KIND_SHIFT_MOVED), 0);
+  ASSERT_TRUE(update({"place"}).ok());
+  ASSERT_TRUE(update({"place"}).ok());  // it is the same by now
+  EXPECT_EQ(world_.Notices(on_two, v1::Notice::KIND_SHIFT_MOVED), 1);
+  EXPECT_EQ(world_.Notices(on_one, v1::Notice::KIND_SHIFT_MOVED), 1);
+  EXPECT_EQ(world_.Notices(was_there, v1::Notice::KIND_SHIFT_MOVED), 0);
+}
+
 TEST_F(UpdateEventTest, RefusesFieldsThatAreNotWords) {
   const auto made = Make(SinglePattern());
   ASSERT_TRUE(made.ok());

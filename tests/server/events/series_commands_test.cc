@@ -87,6 +87,52 @@ TEST_F(UpdateSeriesTest, MovesAWindowThatIsStillToOpen) {
   EXPECT_EQ(after.sign_up_open_time, after.start_time - absl::Hours(24));
 }
 
+TEST_F(UpdateSeriesTest, ChangesWhenSignUpOpensAndClosesWithoutMovingAnybody) {
+  const std::string person = world_.AddPerson();
+  ASSERT_TRUE(Join(person, ids_[2]).ok());
+  SeriesEdit edit;
+  edit.shift_id = ids_[1];
+  edit.reach = Request::REACH_FOLLOWING;
+  edit.window = {.opens = absl::Hours(72), .closes = absl::Hours(3), .leave = absl::Hours(24)};
+  const auto result = Edit(edit);
+  ASSERT_TRUE(result.ok()) << result.status();
+  EXPECT_EQ(result->changed.size(), 3u);
+  for (const std::string& id : {ids_[1], ids_[2], ids_[3]}) {
+    const Shift shift = Now(id);
+    EXPECT_EQ(shift.sign_up_open_time, shift.start_time - absl::Hours(72));
+    EXPECT_EQ(shift.sign_up_close_time, shift.start_time - absl::Hours(3));
+    EXPECT_EQ(shift.leave_deadline, shift.start_time - absl::Hours(24));
+  }
+  const Shift untouched = Now(ids_[0]);
+  EXPECT_EQ(untouched.sign_up_close_time, untouched.start_time);
+  EXPECT_EQ(world_.Notices(person, v1::Notice::KIND_SHIFT_MOVED), 0);
+  // At once: a window that is still to open is open from now on, one that is open stays as it is.
+  edit.window = {.opens = absl::ZeroDuration()};
+  ASSERT_TRUE(Edit(edit).ok());
+  EXPECT_EQ(Now(ids_[3]).sign_up_open_time, world_.clock.Now());
+  EXPECT_EQ(Now(ids_[3]).sign_up_close_time, Now(ids_[3]).start_time - absl::Hours(3));
+}
+
+TEST_F(UpdateSeriesTest, AWindowIsMeasuredFromWhereTheShiftIsMoved) {
+  SeriesEdit edit = Later(Request::REACH_THIS);
+  edit.window.closes = absl::Hours(2);
+  ASSERT_TRUE(Edit(edit).ok());
+  const Shift shift = Now(ids_[1]);
+  EXPECT_EQ(shift.civil_start, "2026-03-13T15:00:00");
+  EXPECT_EQ(shift.sign_up_close_time, shift.start_time - absl::Hours(2));
+}
+
+TEST_F(UpdateSeriesTest, RefusesAWindowThatNeverOpens) {
+  SeriesEdit edit;
+  edit.shift_id = ids_[3];
+  edit.window = {.opens = absl::Hours(24), .closes = absl::Hours(24)};
+  EXPECT_EQ(MetadataOf(Edit(edit).status(), "field"), "sign_up_opens_before");
+  edit.window = {.closes = absl::Hours(-1)};
+  EXPECT_EQ(MetadataOf(Edit(edit).status(), "field"), "sign_up_closes_before");
+  edit.window = {.leave = absl::Hours(24 * 401)};
+  EXPECT_EQ(MetadataOf(Edit(edit).status(), "field"), "leave_before");
+}
+
 TEST_F(UpdateSeriesTest, RefusesToMovePeopleUnsaid) {
   ASSERT_TRUE(Join(world_.AddPerson(), ids_[2]).ok());
   ASSERT_TRUE(Join(world_.AddPerson(), ids_[2]).ok());

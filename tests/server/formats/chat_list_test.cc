@@ -203,8 +203,18 @@ TEST(ReadChatList, NeverPutsATelephoneIntoANote) {
 }
 
 TEST(ReadChatList, HasNothingToSayAboutNothing) {
-  for (const char* text : {"", "\n\n", "\xEF\xBB\xBF", "大家好\n今天不接龙", "   "}) {
+  for (const char* text : {"", "\n\n", "\xEF\xBB\xBF", "   "}) {
     EXPECT_THAT(ReadChatList(text).entries, SizeIs(0)) << text;
+  }
+}
+
+TEST(ReadChatList, AccountsForTextThatIsNoList) {
+  const ChatList list = ReadChatList("大家好\n今天不接龙");
+  EXPECT_THAT(list.titles, SizeIs(0));
+  ASSERT_THAT(list.entries, SizeIs(2));
+  for (const ChatEntry& entry : list.entries) {
+    EXPECT_EQ(entry.action, ChatAction::kNotAnEntry) << entry.raw;
+    EXPECT_TRUE(entry.certain) << entry.raw;
   }
 }
 

@@ -137,7 +137,7 @@ inline std::vector<ChatSample> SignUpLists() {
         {"8. 贺小满 倪小满 取消", "?"},
         {"9. 汤小满 滕小满 2人", "join 汤小满 & join 滕小满"},
         {"10. 殷小满&罗小满", "join 殷小满 & join 罗小满"},
-        {"11. 毕小满 和 郝小满 自带水杯", "?"},
+        {"11. 毕小满 和 郝小满 自带水杯", "join 毕小满 note=自带水杯 & join 郝小满 note=自带水杯"},
         {"12. 邬小满+安小满", "join 邬小满 & join 安小满"},
         {"13. 张 伟 李 娜", "?"}}},
       {"villages and telephones",

@@ -170,6 +170,26 @@ TEST(MatchChat, AsksWhatTheReaderDoubts) {
                   "ask unknown"));
 }
 
+TEST(MatchChat, WhatOnlyTheRosterCanTell) {
+  const std::vector<ChatCandidate> roster = {Someone("a", "艾则孜·吐尔地"), Someone("b", "闪月明"),
+                                             Someone("c", "李静静"), Someone("d", "岩罕")};
+  EXPECT_THAT(Outcomes("1. 艾则孜.吐尔地 +1\n2. 艾则孜.玉素甫\n闪月明：报名\n闪月红：报名", roster),
+              ElementsAre("join a +1", "ask unreadable", "join b", "ask unreadable b"));
+  EXPECT_THAT(Outcomes("1. 李静静\n李静静收到\n闪月明收到", roster),
+              ElementsAre("join c", "ignored chatter 2", "ask unreadable b"));
+  EXPECT_THAT(Outcomes("1. 李静静\n有位子给岩罕那边\n有好多位子给那边", roster),
+              ElementsAre("join c", "ask unreadable d", "ignored chatter 3"));
+}
+
+TEST(MatchChat, ASimilarNameUnderTheSameNumberIsAsked) {
+  const std::vector<ChatCandidate> roster = {Someone("a", "王芳华"), Someone("b", "王方华"),
+                                             Someone("c", "李静静")};
+  EXPECT_THAT(Outcomes("1. 王芳华\n2. 李静静\n1. 王方华", roster),
+              ElementsAre("join a", "join c", "ask several b a"));
+  EXPECT_THAT(Outcomes("1. 王芳华\n2. 王方华\n1. 李静静", roster),
+              ElementsAre("join a", "join b", "join c"));
+}
+
 // What a composed line means; `ask`: nobody could know.
 struct Meaning {
   bool ask = false;

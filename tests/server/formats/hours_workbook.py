@@ -28,6 +28,16 @@ def records(sheet):
     return f"{len(body)}|{counted}|" + ("ids are text, dates dates" if good else "WRONG TYPES")
 
 
+def headcounts(sheet):
+    rows = list(sheet.iter_rows(values_only=True))
+    head = {name: i for i, name in enumerate(rows[0])}
+    body = rows[1:]
+    listeners = sum(r[head["Listeners"]] for r in body)
+    helpers = sum(r[head["Helpers without a name"]] for r in body)
+    good = all(isinstance(r[head["Date"]], datetime.datetime) for r in body)
+    return f"{len(body)}|{listeners}|{helpers}|" + ("dates are dates" if good else "WRONG TYPES")
+
+
 def ledger(sheet):
     texts = dict(sheet.iter_rows(values_only=True))
     return texts["Where the ledger stands"]
@@ -39,6 +49,8 @@ def main():
     for sheet in book.worksheets:
         if sheet.title == "Records":
             print(sheet.title, records(sheet), sep="|")
+        elif sheet.title == "Headcounts":
+            print(sheet.title, headcounts(sheet), sep="|")
         elif sheet.title == "Definitions":
             print(sheet.title, sheet.max_row - 1, ledger(sheet), sep="|")
         else:

@@ -75,6 +75,12 @@ class ExportTest : public testing::Test {
     return value;
   }
 
+  void AddClosedShift(int audience, int guests) {
+    world_.Execute(absl::StrCat("UPDATE shifts SET state = 3, audience_count = ", audience,
+                                ", guest_count = ", guests, " WHERE shift_id = '",
+                                world_.AddShift().shift_id, "'"));
+  }
+
   test::World world_;
   LedgerHistory history_;
 };
@@ -131,6 +137,10 @@ TEST_F(ExportTest, RecordsAddUpToTheFigures) {
 }
 
 TEST_F(ExportTest, WorkbookHoldsTheFiguresAndTheRows) {
+  AddClosedShift(40, 0);
+  AddClosedShift(0, 5);
+  AddClosedShift(2, 0);
+  AddClosedShift(0, 0);  // nobody was counted
   const ExportJob job = Job(ExportFormat::kXlsx);
   const auto sums = test::RunPython("hours_workbook.py", Export(job));
   ASSERT_TRUE(sums.ok()) << sums.status();
@@ -153,8 +163,9 @@ TEST_F(ExportTest, WorkbookHoldsTheFiguresAndTheRows) {
   const Figure whole = Figures(job.filter, FigureGroup::kWhole).front();
   absl::StrAppend(&want, "Records|", whole.rows, "|", whole.minutes,
                   "|ids are text, dates dates\n");
-  // A line that glimmerd verify reads.
-  absl::StrAppend(&want, "Definitions|19|organizations/", world_.organization_id,
+  absl::StrAppend(&want, "Headcounts|3|42|5|dates are dates\n");
+  // With a line that glimmerd verify reads.
+  absl::StrAppend(&want, "Definitions|21|organizations/", world_.organization_id,
                   " service_records ", history_.rows().back().sequence, " ",
                   absl::BytesToHexString(Head()), "\n");
   EXPECT_EQ(*sums, want);

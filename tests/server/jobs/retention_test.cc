@@ -4,7 +4,11 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "server/access/session_store.h"
+#include "server/people/dormant_store.h"
+#include "server/signups/sign_up_commands.h"
 #include "shared/domain/resource_names.h"
+#include "shared/domain/sign_up_rules.h"
 #include "tests/server/visits/visit_fixture.h"
 #include "tests/support/store_dump.h"
 
@@ -63,7 +67,7 @@ class RetentionTest : public visits::VisitTest {
     return world_.Int(absl::StrCat("SELECT COUNT(*) FROM ", table));
   }
 
-  Retention job_{world_.database(), world_.clock};
+  Retention job_{world_.database(), world_.clock, world_.random, feed_signal_};
 };
 
 TEST_F(RetentionTest, AVisitNamesNobodyAfterTwentyFourMonthsAndCountsAsItDid) {
@@ -176,6 +180,254 @@ TEST_F(RetentionTest, InvitationsAndSessionsGoThirtyDaysAfterTheirEnd) {
   world_.clock.Advance(absl::Microseconds(1));
   EXPECT_EQ(Run(), 2);
   EXPECT_EQ(Rows("sessions") + Rows("invitations"), 0);
+}
+
+class AuditRetentionTest : public RetentionTest {
+ protected:
+  // Rows of what was opened go with their time: there are fewer than the fixture counts.
+  void TearDown() override { EXPECT_EQ(Broken(), std::vector<std::string>{}); }
+};
+
+TEST_F(AuditRetentionTest, WhoHasReadAnAddressIsKnownForTwentyFourMonths) {
+  ASSERT_TRUE(LookUp(recorder_, household_).ok());
+  const absl::Time read = world_.clock.Now();
+  ASSERT_EQ(Releases(), 1);
+  GoTo(read + kAuditKept - absl::Microseconds(1));
+  Settle();
+  EXPECT_EQ(Releases(), 1);
+  EXPECT_EQ(RecordOf(contact_, household_)->address_reads_size(), 1);
+  world_.clock.Advance(absl::Microseconds(1));
+  EXPECT_GT(Run(), 0);
+  EXPECT_EQ(Releases(), 0);
+  EXPECT_EQ(RecordOf(contact_, household_)->address_reads_size(), 0);
+  EXPECT_TRUE(Chain().ok()) << Chain().status();
+  EXPECT_EQ(Broken(), std::vector<std::string>{});
+  EXPECT_EQ(Run(), 0);
+}
+
+TEST_F(AuditRetentionTest, WhatIsYoungerStaysInAWholeChain) {
+  ASSERT_TRUE(LookUp(recorder_, household_).ok());
+  const absl::Time first = world_.clock.Now();
+  world_.clock.Advance(kAuditCut + absl::Hours(1));
+  ASSERT_TRUE(LookUp(recorder_, household_).ok());
+  GoTo(first + kAuditKept);
+  EXPECT_GT(Run(), 0);
+  EXPECT_EQ(Releases(), 1);
+  EXPECT_EQ(world_.Audited("CutAuditRecords"), 1);
+  EXPECT_TRUE(Chain().ok()) << Chain().status();
+}
+
+// Somebody with a number, a mail address and a phone, of whom nothing is heard from now on.
+class DormantTest : public RetentionTest {
+ protected:
+  DormantTest() {
+    world_.Execute(
+        absl::StrCat("UPDATE people SET phone = '13800001111', email = 'a@b.example' "
+                     "WHERE person_id = '",
+                     person_, "'"));
+    AddDevice(person_);
+    world_.Execute(
+        absl::StrCat("UPDATE devices SET label = 'Mate', installation_id = 'I', "
+                     "create_time_us = ",
+                     absl::ToUnixMicros(begin_), " WHERE person_id = '", person_, "'"));
+  }
+
+  int64_t Told() { return world_.Notices(person_, v1::Notice::KIND_CONTACT_DATA_EXPIRES); }
+
+  int64_t Of(absl::string_view what) {
+    return world_.Int(
+        absl::StrCat("SELECT COUNT(*) FROM people p WHERE person_id = '", person_, "' AND ", what));
+  }
+  bool HasContact() { return Of("phone IS NOT NULL AND email IS NOT NULL") == 1; }
+  bool HasDevice() {
+    return Of("EXISTS (SELECT 1 FROM devices d WHERE d.person_id = p.person_id "
+              "AND d.revoke_time_us IS NULL)") == 1;
+  }
+
+  std::string EraseTime() {
+    v1::Notice said;
+    world_.Write([&](sql::Transaction& tx) -> absl::Status {
+      ASSIGN_OR_RETURN(const auto packed,
+                       tx.QueryOne([](const sql::Row& row) { return row.Blob(0); },
+                                   "SELECT parameters FROM notices WHERE person_id = $1", person_));
+      EXPECT_TRUE(said.ParseFromString(packed.value_or("")));
+      return absl::OkStatus();
+    });
+    return said.parameters().at("erase_time");
+  }
+
+  void OpenSession() {
+    world_.Write([&](sql::Transaction& tx) -> absl::Status {
+      ASSIGN_OR_RETURN(const auto device,
+                       tx.QueryOne([](const sql::Row& row) { return row.Text(0); },
+                                   "SELECT device_id FROM devices WHERE person_id = $1", person_));
+      const absl::Time now = world_.clock.Now();
+      return access::InsertSession(tx, {"hash", *device, person_, now, now + absl::Hours(1)});
+    });
+  }
+
+  // A visit that they have held with another.
+  void Serve() {
+    v1::VisitPlan plan = Plan(household_);
+    SetVisitors({person_, other_}, plan);
+    const auto visit = PlanIt(plan);
+    ASSERT_TRUE(visit.ok()) << visit.status();
+    ASSERT_TRUE(Accept(person_, *visit).ok());
+    ASSERT_TRUE(Accept(other_, *visit).ok());
+    ASSERT_TRUE(Agree(contact_, *visit).ok());
+    GoTo(EndOf(*visit));
+    ASSERT_TRUE(Finish(person_, Held(*visit)).ok());
+  }
+
+  // As long as nobody is told, and then for another month.
+  void ExpectKept() {
+    GoTo(begin_ + people::kDormantAfter);
+    Run();
+    EXPECT_EQ(Told(), 0);
+    world_.clock.Advance(people::kDormantNotice);
+    Run();
+    EXPECT_TRUE(HasContact());
+    EXPECT_TRUE(HasDevice());
+  }
+
+  const absl::Time begin_ = world_.clock.Now();
+  const std::string person_ = world_.AddPerson({.display_name = "Tan Yu"});
+};
+
+TEST_F(DormantTest, WhoIsNotHeardOfIsToldAndAMonthLaterHoldsNothingHere) {
+  GoTo(begin_ + people::kDormantAfter - absl::Microseconds(1));
+  Run();
+  EXPECT_EQ(Told(), 0);
+  world_.clock.Advance(absl::Microseconds(1));
+  Run();
+  EXPECT_EQ(Told(), 1);
+  EXPECT_EQ(EraseTime(), WireTime(world_.clock.Now() + people::kDormantNotice));
+  world_.clock.Advance(people::kDormantNotice - absl::Microseconds(1));
+  Run();
+  EXPECT_TRUE(HasContact());
+  EXPECT_TRUE(HasDevice());
+  world_.clock.Advance(absl::Microseconds(1));
+  EXPECT_EQ(Run(), 1);
+  EXPECT_EQ(Of("phone IS NULL AND email IS NULL"), 1);
+  EXPECT_FALSE(HasDevice());
+  EXPECT_EQ(world_.Int(absl::StrCat("SELECT COUNT(*) FROM devices WHERE person_id = '", person_,
+                                    "' AND (label <> '' OR installation_id <> '')")),
+            0);
+  // Who they are stays, and that the server has done it is on record.
+  EXPECT_EQ(Of("display_name = 'Tan Yu'"), 1);
+  EXPECT_EQ(world_.Text("SELECT actor FROM audit_records WHERE action = 'EraseContact'"),
+            "retention");
+  EXPECT_TRUE(Chain().ok()) << Chain().status();
+  EXPECT_EQ(Run(), 0);
+  world_.clock.Advance(people::kDormantAfter);
+  Run();
+  EXPECT_EQ(world_.Audited("EraseContact"), 0) << "it went with the chain, and none was added";
+  EXPECT_EQ(Told(), 0);
+}
+
+TEST_F(DormantTest, ItsPhonesAndItsCoordinatorsLookAtThePersonAgain) {
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  world_.clock.Advance(people::kDormantNotice);
+  const int64_t last = world_.Int("SELECT last_sequence FROM organizations");
+  EXPECT_GT(Run(), 0);
+  EXPECT_EQ(world_.Text(absl::StrCat("SELECT resource FROM changes WHERE sequence > ", last)),
+            ResourceName(kPeople, person_));
+}
+
+TEST_F(DormantTest, WhoOpensTheAppAfterTheNoticeKeepsWhatTheyHave) {
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  ASSERT_EQ(Told(), 1);
+  world_.clock.Advance(people::kDormantNotice - absl::Hours(1));
+  OpenSession();
+  world_.clock.Advance(absl::Hours(1));
+  Run();
+  EXPECT_TRUE(HasContact());
+  EXPECT_TRUE(HasDevice());
+  // Two years later they are told anew before anything goes.
+  world_.clock.Advance(people::kDormantAfter);
+  Run();
+  EXPECT_EQ(Told(), 1);
+  EXPECT_TRUE(HasContact());
+}
+
+TEST_F(DormantTest, ASessionIsRememberedWhenItsRowIsGone) {
+  GoTo(begin_ + absl::Hours(24 * 100));
+  OpenSession();
+  GoTo(begin_ + people::kDormantAfter - absl::Hours(1));
+  Run();
+  EXPECT_EQ(Rows("sessions"), 0);
+  ExpectKept();
+}
+
+TEST_F(DormantTest, WhoHoldsARoleIsNeverTouched) {
+  AddRole(person_, v1::ROLE_AUDITOR);
+  world_.Execute("UPDATE role_grants SET end_time_us = 9000000000000000");
+  ExpectKept();
+  world_.clock.Advance(10 * people::kDormantAfter);
+  Run();
+  EXPECT_TRUE(HasContact());
+}
+
+TEST_F(DormantTest, WhoSpeaksForAHouseholdIsNone) {
+  world_.Execute(absl::StrCat("UPDATE households SET contact_person_id = '", person_, "'"));
+  ExpectKept();
+}
+
+TEST_F(DormantTest, APlaceOnAShiftIsAWordOfThem) {
+  const test::BuiltShift shift = world_.AddShift({.start = begin_ + absl::Hours(48)});
+  signups::NewSignUp request;
+  request.shift_id = shift.shift_id;
+  request.person_id = person_;
+  const absl::Status signed_up = world_.As(person_, [&](rpc::Context& context) {
+    return signups::CreateSignUp(context, request).status();
+  });
+  ASSERT_TRUE(signed_up.ok()) << signed_up;
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  EXPECT_EQ(Told(), 0);
+  GoTo(shift.start + people::kDormantAfter);
+  Run();
+  EXPECT_EQ(Told(), 1);
+}
+
+TEST_F(DormantTest, SoIsAVisit) {
+  v1::VisitPlan plan = Plan(household_);
+  SetVisitors({person_, other_}, plan);
+  const auto visit = PlanIt(plan);
+  ASSERT_TRUE(visit.ok()) << visit.status();
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  EXPECT_EQ(Told(), 0);
+  world_.Execute("DELETE FROM visit_visitors");
+  Run();
+  EXPECT_EQ(Told(), 1);
+}
+
+TEST_F(DormantTest, SoIsServiceAndItStays) {
+  Serve();
+  ASSERT_EQ(Rows("service_records"), 2);
+  world_.Execute("DELETE FROM visit_records");
+  world_.Execute("DELETE FROM visit_visitors");
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  EXPECT_EQ(Told(), 0);
+  world_.clock.Advance(absl::Hours(24 * 7));
+  Run();
+  EXPECT_EQ(Told(), 1);
+  world_.clock.Advance(people::kDormantNotice);
+  Run();
+  EXPECT_FALSE(HasContact());
+  EXPECT_EQ(Rows("service_records"), 2);
+  EXPECT_EQ(Broken(), std::vector<std::string>{});
+}
+
+TEST_F(DormantTest, WhoeverHasNothingHereIsNotTold) {
+  const std::string bare = world_.AddPerson({.display_name = "He Xi"});
+  GoTo(begin_ + people::kDormantAfter);
+  Run();
+  EXPECT_EQ(world_.Notices(bare, v1::Notice::KIND_CONTACT_DATA_EXPIRES), 0);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "server/notices/mail_channel.h"
+#include "server/notices/notice_text.h"
 #include "server/notices/webhook_channel.h"
 #include "shared/base/time_convert.h"
 #include "tests/support/fakes.h"
@@ -182,6 +183,17 @@ TEST_F(ChannelsTest, AWebhookTellsWhatPassesFromWhatDoesNot) {
   EXPECT_EQ(Hook(422).code(), absl::StatusCode::kFailedPrecondition);
   EXPECT_EQ(Hook(401).code(), absl::StatusCode::kUnavailable);
   EXPECT_EQ(Hook(302).code(), absl::StatusCode::kUnavailable);  // it is not followed
+}
+
+TEST(LetterTest, AMovedShiftIsAtAnotherTimeOrAtAnotherPlace) {
+  DueNotice due;
+  due.languages = "en";
+  due.time_zone = "Asia/Shanghai";
+  due.notice.set_kind(v1::Notice::KIND_SHIFT_MOVED);
+  (*due.notice.mutable_parameters())["start_time"] = "2026-11-24T05:30:00Z";
+  EXPECT_EQ(LetterOf(due).notice.title(), "Moved to 24 Nov 13:30");
+  (*due.notice.mutable_parameters())["place"] = "West gate";
+  EXPECT_EQ(LetterOf(due).notice.title(), "People meet elsewhere: West gate");
 }
 
 TEST(WebhookSecretTest, IsBase64WithOrWithoutItsPrefix) {

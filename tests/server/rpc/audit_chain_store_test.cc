@@ -154,6 +154,111 @@ TEST_F(AuditChainTest, AHeadThatWasTakenAwayIsMissed) {
   EXPECT_THAT(Broken(), testing::Contains(HasSubstr("audit_behind_head")));
 }
 
+class AuditCutTest : public AuditChainTest {
+ protected:
+  // Three rows, and two a day later.
+  AuditCutTest() {
+    AddMany(3);
+    early_ = world_.clock.Now();
+    early_head_ = State().head;
+    world_.clock.Advance(absl::Hours(24));
+    AddMany(2);
+  }
+
+  int64_t Cut(absl::Time before, int limit = 100) {
+    int64_t cut = 0;
+    world_.Write([&](sql::Transaction& tx) -> absl::Status {
+      ASSIGN_OR_RETURN(
+          cut, CutAuditChain(tx, {world_.organization_id, before, limit,
+                                  NewUlid(world_.clock.Now(), world_.random), world_.clock.Now()}));
+      return absl::OkStatus();
+    });
+    return cut;
+  }
+
+  absl::Time early_;
+  ChainHead early_head_;
+};
+
+TEST_F(AuditCutTest, WhatIsOldIsGoneAndTheRestIsAWholeChain) {
+  EXPECT_EQ(Cut(early_), 3);
+  EXPECT_EQ(Whole(), 3);  // two, and the row that says so
+  EXPECT_THAT(Broken(), IsEmpty());
+  EXPECT_EQ(world_.Int("SELECT MIN(sequence) FROM audit_records"), 4);
+  EXPECT_EQ(world_.Text("SELECT actor FROM audit_records WHERE action = 'CutAuditRecords'"),
+            "retention");
+  Add("Later");
+  EXPECT_EQ(Whole(), 4);
+  EXPECT_EQ(Cut(early_), 0);
+  EXPECT_EQ(Whole(), 4);
+}
+
+TEST_F(AuditCutTest, OfAChainThatIsAllOldTheCutIsLeft) {
+  EXPECT_EQ(Cut(world_.clock.Now()), 5);
+  EXPECT_EQ(Whole(), 1);
+  EXPECT_THAT(Broken(), IsEmpty());
+  Add("Later");
+  EXPECT_EQ(Whole(), 2);
+}
+
+TEST_F(AuditCutTest, NoMoreGoesThanTheLimitAndTheNextCutGoesOn) {
+  EXPECT_EQ(Cut(early_, 2), 2);
+  EXPECT_EQ(Whole(), 4);
+  EXPECT_EQ(Cut(early_, 2), 1);
+  EXPECT_EQ(Whole(), 4);
+  EXPECT_THAT(Broken(), IsEmpty());
+}
+
+TEST_F(AuditCutTest, AClockThatWasSetBackLeavesNoGap) {
+  world_.clock.Advance(-absl::Hours(48));
+  Add("Back");
+  EXPECT_EQ(Cut(early_), 3);
+  EXPECT_EQ(Whole(), 4);
+}
+
+TEST_F(AuditCutTest, RowsOfBeforeTheChainGoWithIt) {
+  PutIn("X", "NULL", "NULL");
+  world_.Execute("UPDATE audit_heads SET rows_before = 1");
+  EXPECT_EQ(Cut(early_), 4);
+  EXPECT_EQ(Whole(), 3);
+  EXPECT_THAT(Broken(), IsEmpty());
+}
+
+TEST_F(AuditCutTest, ANotedHeadIsLookedForFromTheCutOn) {
+  const ChainHead last = State().head;
+  ASSERT_EQ(Cut(early_), 3);
+  const ChainHead gone{2, std::string(32, 'x')};
+  EXPECT_EQ(State({{world_.organization_id, {gone, early_head_, last}}}).fault, "");
+  const ChainHead other{3, std::string(32, 'x')};
+  EXPECT_THAT(State({{world_.organization_id, {other}}}).fault, HasSubstr("sequence 3"));
+}
+
+// Teeth: whoever takes the beginning away, or more of it, is found.
+TEST_F(AuditCutTest, ABeginningThatNobodyHasCutIsMissed) {
+  world_.Execute(
+      "UPDATE audit_heads SET start_sequence = 2, start_chain = (SELECT chain FROM audit_records "
+      "WHERE sequence = 2)");
+  world_.Execute("DELETE FROM audit_records WHERE sequence <= 2");
+  EXPECT_THAT(Fault(), HasSubstr("nothing in it says that it was cut behind 2"));
+}
+
+TEST_F(AuditCutTest, SoIsOneThatWasCutAgainByHand) {
+  ASSERT_EQ(Cut(early_), 3);
+  world_.Execute(
+      "UPDATE audit_heads SET start_sequence = 4, start_chain = (SELECT chain FROM audit_records "
+      "WHERE sequence = 4)");
+  EXPECT_THAT(Fault(), HasSubstr("1 rows stand outside it"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("audit_gap")));
+  world_.Execute("DELETE FROM audit_records WHERE sequence = 4");
+  EXPECT_THAT(Fault(), HasSubstr("nothing in it says that it was cut behind 4"));
+}
+
+TEST_F(AuditCutTest, ARowThatIsLeftOfWhatWasCutStandsOutside) {
+  ASSERT_EQ(Cut(early_), 3);
+  PutIn("X", "2", "NULL");
+  EXPECT_THAT(Fault(), HasSubstr("1 rows stand outside it"));
+}
+
 // Many at once, as calls come: none is lost, and none is refused for the sake of another.
 TEST_F(AuditChainTest, ManyAtOnceMakeOneChain) {
   constexpr int kMany = 400;

@@ -157,6 +157,17 @@ TEST_F(RoleTest, OpensLocalMethodsToTheOperatorAlone) {
   EXPECT_FALSE(Check(v1::ACCESS_SESSION, local).ok());
 }
 
+// Units and hour rules, which everybody may read.
+TEST_F(RoleTest, LetsTheOperatorReadWhatAnySessionMay) {
+  MethodPolicy method;
+  method.rule.set_access(v1::ACCESS_SESSION);
+  method.rule.set_reads(true);
+  Caller local;
+  local.local = true;
+  EXPECT_TRUE(CheckRole(method, local).ok());
+  EXPECT_FALSE(CheckRole(method, Caller()).ok());
+}
+
 TEST_F(RoleTest, CoversTheUnitAndWhatIsBelowIt) {
   const Caller caller = With(v1::ROLE_COORDINATOR);
   EXPECT_TRUE(caller.Covers(v1::ROLE_COORDINATOR, "r/u/"));

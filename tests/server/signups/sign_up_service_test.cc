@@ -58,9 +58,11 @@ class SignUpServiceTest : public testing::Test {
   }
 
   absl::StatusOr<v1::SignUp> Create(const test::TestCaller& caller,
-                                    const v1::CreateSignUpRequest& request) {
+                                    const v1::CreateSignUpRequest& request, int attempt = 1) {
     v1::CreateSignUpResponse response;
-    const grpc::Status status = stub_->CreateSignUp(caller.NewContext().get(), request, &response);
+    const auto context = caller.NewContext();
+    if (attempt > 1) context->AddMetadata("glimmer-attempt", absl::StrCat(attempt));
+    const grpc::Status status = stub_->CreateSignUp(context.get(), request, &response);
     if (!status.ok()) return FromGrpc(status);
     return response.sign_up();
   }
@@ -119,6 +121,41 @@ TEST_F(SignUpServiceTest, TheSameRequestIsOneEffectAndOneAnswer) {
   EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM sign_ups"), 1);
   request.set_guests(1);
   EXPECT_EQ(ReasonOf(Create(person, request).status()), v1::ERROR_REASON_REQUEST_ID_REUSED);
+}
+
+// A phone sends a second time and is told no; then a place is free, and then comes what it had sent
+// first. It was told no, and may send again what it was told no for.
+TEST_F(SignUpServiceTest, AnAttemptThatComesAfterTheRefusalOfALaterOneIsNotDone) {
+  const test::TestCaller holder = server_.Enrol(server_.AddPerson(unit_, "Li Na"));
+  const auto held = Create(holder, RequestFor(holder.person_id));
+  ASSERT_TRUE(held.ok()) << held.status();
+  const test::TestCaller next = server_.Enrol(server_.AddPerson(unit_, "Wu Gang"));
+  const v1::CreateSignUpRequest request = RequestFor(next.person_id);
+  EXPECT_EQ(ReasonOf(Create(next, request).status()), v1::ERROR_REASON_SHIFT_FULL);
+  for (const int attempt : {3, 2, 4}) {
+    EXPECT_EQ(ReasonOf(Create(next, request, attempt).status()),
+              attempt == 2 ? v1::ERROR_REASON_REQUEST_OVERTAKEN : v1::ERROR_REASON_SHIFT_FULL);
+  }
+  EXPECT_EQ(server_.Count("SELECT COUNT(*) FROM changes WHERE refused_attempt IS NOT NULL"), 1);
+
+  v1::LeaveShiftRequest leave;
+  leave.set_request_id(server_.NewRequestId());
+  leave.set_sign_up(held->name());
+  v1::LeaveShiftResponse left;
+  ASSERT_TRUE(stub_->LeaveShift(holder.NewContext().get(), leave, &left).ok());
+  for (const int late : {1, 2, 4}) {
+    const absl::Status answer = Create(next, request, late).status();
+    EXPECT_EQ(ReasonOf(answer), v1::ERROR_REASON_REQUEST_OVERTAKEN) << late;
+    EXPECT_EQ(answer.code(), absl::StatusCode::kAborted);
+  }
+  const auto done = Create(next, request, 5);
+  ASSERT_TRUE(done.ok()) << done.status();
+  EXPECT_EQ(done->state(), v1::SignUp::STATE_CONFIRMED);
+  for (const int late : {1, 4, 6}) {
+    const auto again = Create(next, request, late);
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_EQ(again->SerializeAsString(), done->SerializeAsString());
+  }
 }
 
 TEST_F(SignUpServiceTest, NobodySignsUpForOthersWithoutARole) {

@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "server/ledgers/follow_up_commands.h"
 #include "server/visits/need_commands.h"
 #include "server/wishes/claim_commands.h"
 #include "server/wishes/delivery_commands.h"
@@ -60,6 +61,25 @@ class VisitNeedTest : public VisitTest {
 
   v1::ErrorReason Refused(const std::string& actor, const v1::RelayNeedRequest& request) {
     return ReasonOf(Relay(actor, request).status());
+  }
+
+  // As its contact reads them.
+  std::vector<v1::HouseholdFollowUp> FollowUpsOf(const v1::Household& household) {
+    const auto record = RecordOf(contact_, household);
+    EXPECT_TRUE(record.ok()) << record.status();
+    if (!record.ok()) return {};
+    return {record->follow_ups().begin(), record->follow_ups().end()};
+  }
+
+  // The stranger sees to it.
+  void PlanFollowUp(const v1::FollowUp& follow_up) {
+    v1::PlanFollowUpRequest plan;
+    plan.set_follow_up(follow_up.name());
+    plan.set_owner(ResourceName(kPeople, stranger_));
+    plan.set_due_date("2026-12-14");
+    plan.set_measure("A new bulb");
+    const auto planned = By(coordinator_, plan, &ledgers::PlanFollowUp);
+    ASSERT_TRUE(planned.ok()) << planned.status();
   }
 
   absl::Status Approve(const v1::Wish& wish) {

@@ -135,9 +135,30 @@ TEST_F(VisitNeedTest, WhomTheHouseholdHasRefusedSpeaksForItNoLonger) {
   GoTo(EndOf(visit));
   ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
   ASSERT_TRUE(Refuse(contact_, household_, volunteer_).ok());
-  EXPECT_EQ(Refused(volunteer_, Lamp(visit)), v1::ERROR_REASON_NOT_A_VISITOR);
-  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_NOT_A_VISITOR);
+  EXPECT_EQ(Refused(volunteer_, Lamp(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
+  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
   EXPECT_TRUE(Relay(other_, Lamp(visit)).ok());
+}
+
+// Who is refused is answered to the letter what every visitor of a household is that asks for
+// nothing any more, for whatever reason, also once it is erased.
+TEST_F(VisitNeedTest, NobodyCanTellARefusalFromAPauseOrAnEnd) {
+  const v1::Visit visit = Underway();
+  GoTo(EndOf(visit));
+  ASSERT_TRUE(Finish(volunteer_, Held(visit)).ok());
+  ASSERT_TRUE(Refuse(contact_, household_, volunteer_).ok());
+  const absl::Status refused = Relay(volunteer_, Lamp(visit)).status();
+  ASSERT_FALSE(refused.ok());
+  ASSERT_TRUE(Pause(contact_, household_).ok());
+  EXPECT_EQ(Relay(other_, Lamp(visit)).status(), refused);
+  ASSERT_TRUE(Resume(contact_, household_).ok());
+  EndConsents();
+  EXPECT_EQ(Relay(other_, Lamp(visit)).status(), refused);
+  ASSERT_TRUE(Withdraw(contact_, household_, true).ok());
+  EXPECT_EQ(Relay(other_, Lamp(visit)).status(), refused);
+  EXPECT_EQ(RunJob(), 1);
+  EXPECT_EQ(Relay(other_, Lamp(visit)).status(), refused);
+  EXPECT_EQ(Relay(volunteer_, Lamp(visit)).status(), refused);
 }
 
 TEST_F(VisitNeedTest, NothingComesFromAVisitThatWasNotHeldOrNotAgreedTo) {
@@ -159,11 +180,11 @@ TEST_F(VisitNeedTest, AHouseholdThatConsentsNoLongerAsksForNothing) {
   EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
   ASSERT_TRUE(Resume(contact_, household_).ok());
   EndConsents();
-  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_CONSENT_MISSING);
+  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
   ASSERT_TRUE(Withdraw(contact_, household_, true).ok());
   EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
   EXPECT_EQ(RunJob(), 1);
-  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_CONSENT_MISSING);
+  EXPECT_EQ(Refused(volunteer_, Glasses(visit)), v1::ERROR_REASON_HOUSEHOLD_STATE);
   EXPECT_EQ(Stored(), 0);
 }
 
@@ -208,6 +229,80 @@ TEST_F(VisitNeedTest, WhoeverSpeaksForTheHouseholdSpeaksForItsWishes) {
   EXPECT_EQ(ContactOf(wish), contact_);
   ASSERT_TRUE(Confirm(coordinator_, household_)->accepted());
   EXPECT_EQ(ContactOf(wish), stranger_);
+}
+
+TEST_F(VisitNeedTest, TheHouseholdReadsWhatBecomesOfItsFollowUps) {
+  const v1::Visit visit = Underway();
+  const auto relayed = Relay(volunteer_, Lamp(visit));
+  ASSERT_TRUE(relayed.ok()) << relayed.status();
+  const v1::HouseholdFollowUp open = FollowUpsOf(household_).at(0);
+  EXPECT_EQ(open.title(), "The lamp in the stairs is out");
+  EXPECT_EQ(open.kind(), v1::FollowUp::KIND_PROBLEM);
+  EXPECT_EQ(open.state(), v1::FollowUp::STATE_OPEN);
+  EXPECT_EQ(open.due_date(), "");
+
+  PlanFollowUp(relayed->follow_up());
+  const v1::HouseholdFollowUp planned = FollowUpsOf(household_).at(0);
+  EXPECT_EQ(planned.state(), v1::FollowUp::STATE_PLANNED);
+  EXPECT_EQ(planned.due_date(), "2026-12-14");
+  EXPECT_EQ(planned.measure(), "A new bulb");
+
+  v1::FinishFollowUpRequest finish;
+  finish.set_follow_up(relayed->follow_up().name());
+  finish.set_evidence("It is lit again");
+  ASSERT_TRUE(By(stranger_, finish, &ledgers::FinishFollowUp).ok());
+  const v1::HouseholdFollowUp finished = FollowUpsOf(household_).at(0);
+  EXPECT_EQ(finished.state(), v1::FollowUp::STATE_FINISHED);
+  EXPECT_EQ(finished.evidence(), "It is lit again");
+}
+
+TEST_F(VisitNeedTest, AFollowUpSaysToItsHouseholdWhatIsDoneAndNotByWhom) {
+  const v1::Visit visit = Underway();
+  PlanFollowUp(Relay(volunteer_, Lamp(visit))->follow_up());
+  const std::string said = FollowUpsOf(household_).at(0).DebugString();
+  for (const std::string& person : {stranger_, volunteer_, coordinator_}) {
+    EXPECT_THAT(said, Not(HasSubstr(person)));
+    EXPECT_THAT(said, Not(HasSubstr(world_.Text(absl::StrCat(
+                          "SELECT display_name FROM people WHERE person_id = '", person, "'")))));
+  }
+}
+
+TEST_F(VisitNeedTest, AHouseholdReadsItsOwnFollowUpsNewestFirstAndNoOthers) {
+  const v1::Visit visit = Underway();
+  ASSERT_TRUE(Relay(volunteer_, Lamp(visit)).ok());
+  world_.clock.Advance(absl::Minutes(1));
+  v1::RelayNeedRequest drain = Lamp(visit);
+  drain.mutable_follow_up()->set_title("The drain is blocked");
+  ASSERT_TRUE(Relay(other_, drain).ok());
+  v1::OpenFollowUpRequest open;
+  open.mutable_follow_up()->set_unit(household_.unit());
+  open.mutable_follow_up()->set_kind(v1::FollowUp::KIND_NEED);
+  open.mutable_follow_up()->set_title("A bench at the gate");
+  ASSERT_TRUE(By(volunteer_, open, &ledgers::OpenFollowUp).ok());
+  const std::vector<v1::HouseholdFollowUp> own = FollowUpsOf(household_);
+  ASSERT_EQ(own.size(), 2u);
+  EXPECT_EQ(own[0].title(), "The drain is blocked");
+  EXPECT_EQ(own[1].title(), "The lamp in the stairs is out");
+  EXPECT_THAT(FollowUpsOf(Active()), testing::IsEmpty());
+}
+
+TEST_F(VisitNeedTest, ErasedTheHouseholdLeavesTheMatterAndNoWayBackToIt) {
+  ASSERT_TRUE(Relay(volunteer_, Lamp(Underway())).ok());
+  ASSERT_EQ(world_.Int("SELECT COUNT(*) FROM household_follow_ups"), 1);
+  ASSERT_TRUE(Withdraw(contact_, household_, true).ok());
+  RunJob();
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM household_follow_ups"), 0);
+  EXPECT_EQ(world_.Int("SELECT COUNT(*) FROM follow_ups"), 1);
+}
+
+// Teeth of the invariant.
+TEST_F(VisitNeedTest, AFollowUpThatAnotherCommunitySeesToIsFound) {
+  ASSERT_TRUE(Relay(volunteer_, Lamp(Underway())).ok());
+  const std::string elsewhere = world_.AddUnit("Pine Village", world_.root_unit_id);
+  world_.Execute(absl::StrCat("UPDATE follow_ups SET unit_id = '", elsewhere, "'"));
+  EXPECT_THAT(Broken(), testing::Contains(HasSubstr("household_follow_up")));
+  world_.Execute("DELETE FROM household_follow_ups");
+  EXPECT_THAT(Broken(), testing::IsEmpty());
 }
 
 }  // namespace

@@ -459,6 +459,35 @@ TEST_F(VisitServiceTest, WhatIsPassedOnIsForWhoReviewsItAndWhoSpeaksForTheHouseh
   EXPECT_EQ(vault_->opened(), 0);
 }
 
+TEST_F(VisitServiceTest, WhatBecameOfAFollowUpIsInTheHouseholdsOwnRecordAlone) {
+  const auto planned = server_.Call(
+      *visits_, coordinator_, PlanOf({Plan(household_, absl::Hours(1))}), &Visits::PlanVisits);
+  ASSERT_TRUE(planned.ok()) << planned.status();
+  const v1::Visit& visit = planned->visits(0);
+  ASSERT_TRUE(Do(visitor_, visit, &Visits::AcceptVisit).ok());
+  ASSERT_TRUE(Do(contact_, visit, &Visits::AgreeVisit).ok());
+  v1::RelayNeedRequest relay;
+  relay.set_visit(visit.name());
+  relay.set_given_by(v1::ConsentRecord::GIVEN_BY_SELF);
+  relay.set_channel(v1::ConsentRecord::CHANNEL_IN_PERSON);
+  relay.mutable_follow_up()->set_kind(v1::FollowUp::KIND_PROBLEM);
+  relay.mutable_follow_up()->set_title("The lamp in the stairs is out");
+  ASSERT_TRUE(server_.Call(*visits_, visitor_, relay, &Visits::RelayNeed).ok());
+  v1::GetHouseholdRecordRequest request;
+  request.set_household(household_.name());
+  for (const TestCaller& caller : {contact_, coordinator_}) {
+    const auto record =
+        server_.Call(*households_, caller, request, &Households::GetHouseholdRecord);
+    ASSERT_TRUE(record.ok()) << record.status();
+    ASSERT_EQ(record->follow_ups_size(), 1);
+    EXPECT_EQ(record->follow_ups(0).title(), "The lamp in the stairs is out");
+    EXPECT_EQ(record->follow_ups(0).state(), v1::FollowUp::STATE_OPEN);
+  }
+  for (const TestCaller& caller : {visitor_, other_, stranger_, other_coordinator_}) {
+    EXPECT_FALSE(server_.Call(*households_, caller, request, &Households::GetHouseholdRecord).ok());
+  }
+}
+
 TEST_F(VisitServiceTest, ARoundThatIsTakenBackIsCancelledOnTheirPhones) {
   const v1::Visit visit = Planned();
   std::string visitor;

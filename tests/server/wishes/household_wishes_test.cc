@@ -276,6 +276,17 @@ TEST_F(HouseholdWishesTest, WhomItHasRefusedClaimsNoneOfItsWishes) {
   EXPECT_EQ(ReasonOf(Claim(stranger_, wish).status()), v1::ERROR_REASON_WISH_TAKEN);
 }
 
+// To the letter, so that nobody can tell a refusal from a consent that is about to be renewed.
+TEST_F(HouseholdWishesTest, WhoIsRefusedHearsWhatEverybodyHearsWhileARenewalWaits) {
+  const v1::Wish wish = Published();
+  ASSERT_TRUE(Refuse(contact_, household_, stranger_).ok());
+  const absl::Status refused = Claim(stranger_, wish).status();
+  EndConsents(world_.clock.Now());
+  Record(household_, contact_);
+  EXPECT_EQ(Claim(away_, wish).status(), refused);
+  EXPECT_EQ(Claim(stranger_, wish).status(), refused);
+}
+
 TEST_F(HouseholdWishesTest, WhoIsRefusedGivesBackWhatTheyHold) {
   WantsOne();
   const v1::Wish wish = Published();

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "shared/rpc/error.h"
 
 namespace glimmer {
@@ -142,6 +144,115 @@ TEST(Judge, WindowOfCodes) {
             v1::ERROR_REASON_SITE_CODE_WRONG);
 }
 
+// The clock that it was shown by may have been wrong: worth the word of who was there in time.
+TEST(Judge, CodeOfNoHourOfTheShiftIsTheirOwnWord) {
+  const absl::Time open = kStart - kCheckInLead;
+  const absl::Time close = kEnd + kCheckOutLag;
+  for (const absl::Time code : {open - absl::Seconds(31), open - kLargestClockError,
+                                close + absl::Seconds(1), close + kLargestClockError}) {
+    const auto judged = Judge(WithCode(code, kStart + absl::Minutes(5)));
+    ASSERT_TRUE(judged.ok()) << judged.status();
+    EXPECT_EQ(judged->time, kStart + absl::Minutes(5));
+    EXPECT_EQ(judged->evidence_class, EvidenceClass::kOwnStatement);
+    EXPECT_EQ(judged->verdict, Verdict::kReview);
+  }
+  const auto refused = [](absl::Time code, absl::Time time) {
+    return ReasonOf(Judge(WithCode(code, time)).status());
+  };
+  const absl::Duration second = absl::Seconds(1);
+  EXPECT_EQ(refused(close + kLargestClockError + second, kStart), v1::ERROR_REASON_SITE_CODE_WRONG);
+  EXPECT_EQ(refused(open - kLargestClockError - second, kStart),
+            v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+  EXPECT_EQ(refused(close + absl::Hours(1), close + second), v1::ERROR_REASON_SITE_CODE_WRONG);
+  EXPECT_EQ(refused(close + absl::Hours(1), open - second), v1::ERROR_REASON_SITE_CODE_WRONG);
+}
+
+constexpr auto kB = EvidenceClass::kOnSite;
+constexpr auto kC = EvidenceClass::kOwnStatement;
+
+// `at`: of the claim; `code`: what its code says; `known`: when it is known to have been shown.
+// All in minutes of the shift.
+struct Anew {
+  const char* name;
+  int at;
+  int code;
+  std::vector<int> known;
+  bool anchored;
+  Judgement judged;  // its time as below
+  int time;
+};
+
+TEST(JudgeAnew, CodesAreTakenAtTheTimeThatIsKnown) {
+  const Anew kCases[] = {
+      {"nothing known", 5, 45, {}, true, {{}, kB, Verdict::kReview}, 45},
+      {"ahead", 5, 45, {5}, true, {{}, kB, Verdict::kStrong}, 5},
+      {"behind", 65, 20, {65}, true, {{}, kB, Verdict::kStrong}, 65},
+      {"a skew is mended", 5, 9, {5}, true, {{}, kB, Verdict::kStrong}, 5},
+      {"out of hours", 5, 300, {5}, true, {{}, kB, Verdict::kStrong}, 5},
+      {"a skew remains", 5, 45, {1}, true, {{}, kB, Verdict::kSkew}, 5},
+      {"nearer, and still far", 5, 60, {30}, true, {{}, kB, Verdict::kReview}, 30},
+      {"nothing is made worse", 5, 5, {60}, true, {{}, kB, Verdict::kStrong}, 5},
+      {"nor further", 5, 30, {60}, true, {{}, kB, Verdict::kReview}, 30},
+      {"known out of hours says nothing", 5, 45, {-31}, true, {{}, kB, Verdict::kReview}, 45},
+      {"both out of hours", 5, 300, {-60}, true, {{}, kC, Verdict::kReview}, 5},
+      {"the nearest of two", 5, 60, {40, 5}, true, {{}, kB, Verdict::kStrong}, 5},
+      {"a wall clock learns when", 100, 45, {5}, false, {{}, kB, Verdict::kReview}, 5},
+  };
+  for (const Anew& one : kCases) {
+    Claim claim = WithCode(kStart + absl::Minutes(one.code), kStart + absl::Hours(40));
+    claim.capture = kStart + absl::Minutes(one.at);
+    claim.anchored = one.anchored;
+    KnownLater known;
+    for (const int minute : one.known) known.code_times.push_back(kStart + absl::Minutes(minute));
+    const auto judged = JudgeAnew(claim, known);
+    ASSERT_TRUE(judged.ok()) << one.name << judged.status();
+    EXPECT_EQ(judged->time, kStart + absl::Minutes(one.time)) << one.name;
+    EXPECT_EQ(judged->evidence_class, one.judged.evidence_class) << one.name;
+    EXPECT_EQ(judged->verdict, one.judged.verdict) << one.name;
+    claim.doubtful = true;
+    EXPECT_EQ(JudgeAnew(claim, known)->verdict, Verdict::kReview) << one.name;
+    claim.own_evidence = true;
+    EXPECT_EQ(JudgeAnew(claim, known)->evidence_class, kC) << one.name;
+  }
+}
+
+// What is refused without it stays refused, unless a right clock would have let it in.
+TEST(JudgeAnew, MakesNoForgeryGood) {
+  const auto reason = [](const Claim& claim, int known) {
+    return ReasonOf(JudgeAnew(claim, {.code_times = {kStart + absl::Minutes(known)}}).status());
+  };
+  Claim no_code = At(ClaimMethod::kSiteCode, kStart);
+  EXPECT_EQ(reason(no_code, 0), v1::ERROR_REASON_SITE_CODE_WRONG);
+  Claim late = WithCode(kEnd + absl::Hours(2), kEnd + absl::Hours(2));
+  EXPECT_EQ(reason(late, 181), v1::ERROR_REASON_SITE_CODE_WRONG);
+  Claim early = WithCode(kStart - absl::Hours(1), kStart - absl::Hours(1));
+  EXPECT_EQ(reason(early, -31), v1::ERROR_REASON_CHECK_IN_NOT_OPEN);
+}
+
+TEST(JudgeAnew, ATickWithoutAnAnchorIsTakenAtTheTimeThatIsKnown) {
+  Claim tick = At(ClaimMethod::kLeaderTick, kStart + absl::Hours(30));
+  tick.capture = kStart - absl::Hours(25);
+  tick.anchored = false;
+  const auto judged = [&](absl::Duration known) {
+    return *JudgeAnew(tick, {.capture = kStart + known});
+  };
+  EXPECT_EQ(judged(absl::Minutes(5)).verdict, Verdict::kStrong);
+  EXPECT_EQ(judged(absl::Minutes(5)).evidence_class, kB);
+  EXPECT_EQ(judged(absl::Minutes(5)).time, kStart + absl::Minutes(5));
+  // Afterwards, or before it was time: as without it.
+  for (const absl::Duration other : {absl::Hours(4), -absl::Hours(1)}) {
+    EXPECT_EQ(judged(other).time, Judge(tick)->time);
+    EXPECT_EQ(judged(other).evidence_class, kB);
+    EXPECT_EQ(judged(other).verdict, Verdict::kReview);
+  }
+  tick.anchored = true;
+  tick.capture = kStart + absl::Minutes(9);
+  EXPECT_EQ(judged(absl::Minutes(5)).time, kStart + absl::Minutes(9));
+  tick.method = ClaimMethod::kOwnStatement;
+  tick.anchored = false;
+  EXPECT_EQ(judged(absl::Minutes(5)).time, kStart + absl::Minutes(9));
+}
+
 TEST(Judge, TickIsOnSiteDuringTheShiftAndAfterwardsLater) {
   EXPECT_EQ(Judge(At(ClaimMethod::kLeaderTick, kEnd + kCheckOutLag))->evidence_class,
             EvidenceClass::kOnSite);
@@ -185,8 +296,6 @@ TEST(Judge, OwnEvidenceIsAStatement) {
 
 TEST(Together, IsOfClassAAndLosesNobodyTheirTime) {
   constexpr auto kA = EvidenceClass::kMutual;
-  constexpr auto kB = EvidenceClass::kOnSite;
-  constexpr auto kC = EvidenceClass::kOwnStatement;
   constexpr auto kReview = Verdict::kReview;
   constexpr auto kStrong = Verdict::kStrong;
   const absl::Time near = kStart + kLargestSkew;

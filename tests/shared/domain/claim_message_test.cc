@@ -87,5 +87,33 @@ TEST(ClaimMessageTest, SaysEverythingButTheSignature) {
             ClaimMessage(ClaimKind::kIn, Example(), 0));
 }
 
+// Written out by hand, too.
+TEST(SiteClockMessageTest, IsTheFieldsByNumberWithTheirLengths) {
+  v1::SiteClock clock;
+  clock.set_shift("shifts/S");
+  clock.set_device("devices/D");
+  clock.set_boot_id("B");
+  clock.set_first_step(240);
+  clock.set_last_step(480);
+  clock.set_first_step_boot_ms(-1000);
+  *clock.mutable_anchor_time() = ToTimestamp(absl::FromUnixSeconds(1772416800));
+  clock.set_anchor_boot_ms(1000);
+  const std::string message = SiteClockMessage(clock);
+  EXPECT_EQ(absl::BytesToHexString(message),
+            "736974652d636c6f636b2d7631"        // site-clock-v1
+            "000000087368696674732f53"          // shifts/S
+            "00000009646576696365732f44"        // devices/D
+            "0000000142"                        // B
+            "0000000800000000000000f0"          // 240
+            "0000000800000000000001e0"          // 480
+            "00000008fffffffffffffc18"          // -1000 ms
+            "0000000c0000000069a4ef2000000000"  // 1772416800 s
+            "0000000800000000000003e8");        // 1000 ms
+  // Whoever adds a field says here whether it is signed.
+  EXPECT_EQ(v1::SiteClock::descriptor()->field_count(), 9);
+  clock.set_signature("s");
+  EXPECT_EQ(SiteClockMessage(clock), message);
+}
+
 }  // namespace
 }  // namespace glimmer

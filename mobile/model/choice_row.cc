@@ -1,4 +1,4 @@
-#include "mobile/households/choice_row.h"
+#include "mobile/model/choice_row.h"
 
 namespace glimmer::mobile {
 
