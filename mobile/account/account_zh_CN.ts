@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>E-mail for notices</source>
-        <translation>接收通知的邮箱</translation>
+        <translation>收通知的邮箱</translation>
     </message>
     <message>
         <source>An address is on record</source>

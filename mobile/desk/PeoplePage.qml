@@ -86,6 +86,7 @@ AppPage {
             }
         }
         Stack {
+            spacing: Theme.space6
             visible: page.wide && !page.chosen
             Layout.fillWidth: true
             Layout.preferredWidth: 1

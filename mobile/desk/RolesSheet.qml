@@ -123,6 +123,7 @@ Sheet {
         text: qsTr("Give a role")
         visible: sheet.step === "list" && sheet.model.known && !sheet.model.own
         Layout.fillWidth: true
+        Layout.topMargin: Theme.space3
         onClicked: {
             sheet.model.begin();
             sheet.go("give");

@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Your contact, the coordinators and the safeguarding leads are told as soon as this phone has a network. In danger phone 110 or 120 first.</source>
-        <translation>手机一有网络，就通知你的联系人、协调员和守护负责人。有危险，先打 110 或 120。</translation>
+        <translation>手机一有网络，就通知你的联系人、协调员和安全负责人。有危险，先打 110 或 120。</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>The call for help has arrived. Your contact, the coordinators and the safeguarding leads are being told. In danger phone 110 or 120, too.</source>
-        <translation>求助已送到，正在通知联系人、协调员和守护负责人。有危险，也要打 110 或 120。</translation>
+        <translation>求助已送到，正在通知联系人、协调员和安全负责人。有危险，也要打 110 或 120。</translation>
     </message>
     <message>
         <source>Saved: you do not go. The coordinators are told, to look for somebody else.</source>

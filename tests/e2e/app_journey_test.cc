@@ -193,7 +193,7 @@ TEST_F(AppJourneyTest, AnAddressIsAskedForWhereTheServerSendsMail) {
   };
   EXPECT_TRUE(WaitUntil(on_record, kPatience));
   office.Shoot("on-record");
-  ASSERT_TRUE(office.Click("不再登记"));
+  ASSERT_TRUE(office.Click("不再登记, 收通知的邮箱"));
   EXPECT_TRUE(WaitUntil([&] { return !on_record(); }, kPatience));
 }
 

@@ -87,7 +87,10 @@ TEST(DeskSheets, RowsBehindAFigureAndTheirCorrectionInEveryLook) {
     ASSERT_TRUE(page.Press(in)) << name;
     page.model->behind()->correction()->type("14:00", "15:30", "0");
     EXPECT_TRUE(page.Says(page.Words("更正这段时长？", "Correct these hours?")));
-    EXPECT_EQ(page.model->behind()->correction()->after(), page.Words("90 分钟", "90 min"));
+    // Once the rules have come.
+    EXPECT_TRUE(WaitUntil([&] {
+      return page.model->behind()->correction()->after() == page.Words("90 分钟", "90 min");
+    }));
     AuditWindow(*page.window, look, "correct-sheet-" + name, 3);
   }
 }

@@ -193,7 +193,7 @@ TEST_F(HoursServiceTest, FiguresAndFileAreForThoseConcerned) {
   EXPECT_EQ(figures.figures(0).title(), "Li Na");
   EXPECT_EQ(figures.total().minutes(), 45);
   EXPECT_EQ(figures.total().rows(), 2);
-  EXPECT_EQ(figures.definitions_size(), 7);
+  EXPECT_EQ(figures.definitions_size(), 9);
   EXPECT_FALSE(hours_->GetFigures(volunteer_.NewContext().get(), request, &figures).ok());
 
   const auto of_unit = Export(coordinator_, unit);
